@@ -1,0 +1,110 @@
+// Package partner speaks the HTTP dialect that SMS Partner, Voice Partner and
+// Mail Partner share: one key in every request, answers in JSON or positional
+// XML, application codes in the body. It knows nothing of Terraform.
+//
+// The vendor's documentation is at https://www.docpartner.dev.
+package partner
+
+import (
+	"context"
+	"log/slog"
+	"net"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// LevelTrace is below slog.LevelDebug: whole answers, with the key taken out.
+const LevelTrace = slog.LevelDebug - 4
+
+// Config describes how to reach one of the vendor's products. Zero values of
+// the durations and of MaxRetries mean none.
+type Config struct {
+	// BaseURL ends with the version, such as "https://api.smspartner.fr/v1".
+	BaseURL string
+	// APIKey is the account's secret. It appears in no error and no log line.
+	APIKey    string
+	UserAgent string
+	// RequestTimeout bounds one attempt, from the connection to the last byte.
+	RequestTimeout time.Duration
+	// MaxRetries bounds the attempts after the first.
+	MaxRetries int
+	// Logger gets a line for each attempt; nil is silent. It is handed the
+	// context of the call.
+	Logger *slog.Logger
+	// Transport replaces the network in tests; nil is the default.
+	Transport *http.Transport
+}
+
+// Client makes calls. It is safe for concurrent use.
+type Client struct {
+	config Config
+	redact redactor
+	log    *slog.Logger
+	reads  *http.Client
+	writes *http.Client
+	limits *limiters
+}
+
+// idleConnections is above any -parallelism people use, so that a finished
+// request leaves its connection to the next one instead of closing it.
+const idleConnections = 256
+
+// New returns a client. It makes no request.
+func New(c Config) *Client {
+	c.BaseURL = strings.TrimRight(c.BaseURL, "/")
+	log := c.Logger
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	transport := c.Transport
+	if transport == nil {
+		transport = &http.Transport{
+			Proxy:               http.ProxyFromEnvironment,
+			DialContext:         (&net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
+			ForceAttemptHTTP2:   true,
+			IdleConnTimeout:     90 * time.Second,
+			TLSHandshakeTimeout: 10 * time.Second,
+		}
+	}
+	transport.MaxIdleConns = idleConnections
+	transport.MaxIdleConnsPerHost = idleConnections
+
+	// net/http repeats a GET by itself when a reused connection breaks. Writes
+	// can be GETs here, so each gets a connection of its own.
+	fresh := transport.Clone()
+	fresh.DisableKeepAlives = true
+
+	return &Client{
+		config: c,
+		redact: newRedactor(c.APIKey),
+		log:    log,
+		reads:  &http.Client{Transport: transport, CheckRedirect: refuseRedirect},
+		writes: &http.Client{Transport: fresh, CheckRedirect: refuseRedirect},
+		limits: newLimiters(),
+	}
+}
+
+func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+
+// Params are the parameters of a call by the vendor's names. What is absent is
+// not sent; a zero is.
+type Params map[string]any
+
+// Do makes one call and hands the answer's object to decode, which reads the
+// values that it needs. The error, if any, is an [*Error].
+func Do[T any](ctx context.Context, c *Client, op *Operation, params Params, decode func(*Object) T) (T, error) {
+	var zero T
+	object, failed := c.call(ctx, op, params)
+	if failed != nil {
+		return zero, failed
+	}
+	value := decode(object)
+	if err := object.err(); err != nil {
+		return zero, &Error{
+			Operation: op.Name, Reason: ReasonUnreadable, HTTPStatus: http.StatusOK,
+			Detail: c.redact.text(err.Error()), Attempts: 1, Sent: true,
+		}
+	}
+	return value, nil
+}

@@ -1,0 +1,141 @@
+package partner
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// Reason says at which point a call failed.
+type Reason int
+
+// The points at which a call can fail, in the order in which it passes them.
+const (
+	// ReasonCanceled: the caller's context ended before an answer came.
+	ReasonCanceled Reason = iota
+	// ReasonUnreachable: no connection could be made.
+	ReasonUnreachable
+	// ReasonUntrusted: the server's certificate could not be verified.
+	ReasonUntrusted
+	// ReasonDropped: the connection broke before the answer was complete.
+	ReasonDropped
+	// ReasonTimeout: no complete answer within the time for one attempt.
+	ReasonTimeout
+	// ReasonRedirect: the server pointed elsewhere; following would carry the
+	// key there.
+	ReasonRedirect
+	// ReasonStatus: an HTTP status other than 2xx, without a vendor code.
+	ReasonStatus
+	// ReasonUnreadable: the answer is not the vendor's JSON or XML.
+	ReasonUnreadable
+	// ReasonIncomplete: the vendor reports success without the data asked for.
+	ReasonIncomplete
+	// ReasonVendor: the vendor understood the request and refused it.
+	ReasonVendor
+)
+
+// Error is any failed call. Nothing in it contains the API key.
+type Error struct {
+	// Operation is the vendor's name of the call, such as "message-status".
+	Operation string
+	Reason    Reason
+	// HTTPStatus is 0 when no answer came.
+	HTTPStatus int
+	// Code is the vendor's, a number as a rule; empty when there was none. What
+	// it means depends on the operation: use Meaning or a predicate.
+	Code string
+	// Message holds the vendor's own words, in French as a rule.
+	Message string
+	// Problems lists the parameters, or the items, that the vendor refused.
+	Problems []Problem
+	// Detail says in plain English what was wrong, where Reason alone does not.
+	Detail string
+	// Attempts counts the requests made for this call.
+	Attempts int
+	// Sent is false when the last request certainly never reached the server.
+	Sent bool
+	// RetryAfter is how long the server asked to wait, 0 if it did not.
+	RetryAfter time.Duration
+
+	meaning Meaning
+	cause   error
+}
+
+// Problem is one entry of the list in a validation error.
+type Problem struct {
+	// Element is the vendor's name of the parameter: "phoneNumber" where the
+	// vendor writes "children[phoneNumber].data".
+	Element     string
+	PhoneNumber string
+	Code        string
+	Message     string
+}
+
+// Error is for logs. Diagnostics are composed from the fields.
+func (e *Error) Error() string {
+	parts := []string{e.Operation}
+	if e.HTTPStatus != 0 {
+		parts = append(parts, fmt.Sprintf("HTTP %d", e.HTTPStatus))
+	}
+	if e.Code != "" {
+		parts = append(parts, "code "+e.Code)
+	}
+	if words := e.Words(); words != "" {
+		parts = append(parts, words)
+	}
+	if e.Detail != "" {
+		parts = append(parts, e.Detail)
+	}
+	return strings.Join(parts, ": ")
+}
+
+// Unwrap makes errors.Is find a canceled context or a network error. The cause
+// does not print the key either.
+func (e *Error) Unwrap() error { return e.cause }
+
+// Words returns everything the vendor said, the list of problems included.
+func (e *Error) Words() string {
+	var words []string
+	if e.Message != "" {
+		words = append(words, e.Message)
+	}
+	for _, p := range e.Problems {
+		label := strings.TrimSpace(p.Element + " " + p.PhoneNumber)
+		switch {
+		case label == "" && p.Code == "":
+			words = append(words, p.Message)
+		case label == "":
+			words = append(words, fmt.Sprintf("code %s: %s", p.Code, p.Message))
+		default:
+			words = append(words, fmt.Sprintf("%s: %s", label, p.Message))
+		}
+	}
+	return strings.Join(words, "; ")
+}
+
+// Meaning tells what the vendor's code means on the operation that answered it.
+func (e *Error) Meaning() Meaning { return e.meaning }
+
+// IsNotFound reports whether the vendor does not know the object asked for.
+func (e *Error) IsNotFound() bool { return e.meaning == MeaningNotFound }
+
+// IsInvalidKey reports whether the vendor misses or refuses the API key.
+func (e *Error) IsInvalidKey() bool {
+	return e.meaning == MeaningKeyInvalid || e.meaning == MeaningKeyMissing
+}
+
+// IsRateLimited reports whether the server refused the call for coming too
+// soon after others.
+func (e *Error) IsRateLimited() bool { return e.HTTPStatus == http.StatusTooManyRequests }
+
+// IsTransient reports whether the same call may well succeed a moment later,
+// without anybody changing anything.
+func (e *Error) IsTransient() bool {
+	switch e.Reason {
+	case ReasonUnreachable, ReasonDropped, ReasonTimeout:
+		return true
+	default:
+		return e.IsRateLimited() || e.HTTPStatus >= http.StatusInternalServerError
+	}
+}

@@ -1,0 +1,98 @@
+package partner
+
+import (
+	"net/http"
+
+	"golang.org/x/time/rate"
+)
+
+// Class says what a repeated call can do, and so when a failed one is retried.
+// It belongs to the operation, not to the HTTP method: the vendor cancels
+// messages and deletes numbers with GET, and reads statuses with POST.
+type Class int
+
+const (
+	// Read changes nothing: it is retried on transport errors, HTTP 429 and 5xx.
+	Read Class = iota
+	// Write changes something, costs money or reaches a person: it is retried
+	// only when the request certainly never left, or was refused with HTTP 429.
+	Write
+)
+
+// Format is the wire format of an answer, the vendor's _format parameter.
+type Format string
+
+// The formats that the vendor documents. The zero value asks for none, and the
+// vendor then answers in JSON.
+const (
+	JSON Format = "json"
+	XML  Format = "xml"
+)
+
+// Operation describes one call of the vendor's API. It is written once, beside
+// the method that makes the call.
+type Operation struct {
+	// Name is the vendor's, such as "message-status".
+	Name string
+	// Method is the HTTP method. With GET the parameters and the key travel in
+	// the query, otherwise in a JSON body.
+	Method string
+	// Path follows the base URL, such as "/message-status".
+	Path  string
+	Class Class
+	// Meanings tells what the vendor's codes mean on this operation, where that
+	// differs from or adds to the account-wide codes.
+	Meanings map[string]Meaning
+	// Data names the field without which a successful answer is no answer.
+	Data string
+	// Layout names the values of the XML answer, which carry no names.
+	Layout Layout
+	// Rate is the vendor's documented limit; nil where none is documented.
+	Rate *Rate
+}
+
+// Rate allows Burst calls at once, refilled at Limit.
+type Rate struct {
+	Limit rate.Limit
+	Burst int
+}
+
+func (o *Operation) inQuery() bool { return o.Method == http.MethodGet }
+
+// Meaning is what a vendor code says on the operation that answered it. The
+// same code means different things on different operations.
+type Meaning int
+
+// The meanings that callers tell apart.
+const (
+	MeaningUnknown Meaning = iota
+	MeaningKeyMissing
+	MeaningKeyInvalid
+	MeaningAccountDisabled
+	MeaningAccountBlocked
+	MeaningAccessDenied
+	MeaningMalformedRequest
+	MeaningAddressNotAllowed
+	MeaningNotFound
+	MeaningMessageIDMissing
+	MeaningNumberMissing
+	MeaningNotMobile
+)
+
+// accountMeanings can come from any call.
+var accountMeanings = map[string]Meaning{
+	"1":  MeaningKeyMissing,
+	"10": MeaningKeyInvalid,
+	"20": MeaningAccountDisabled,
+	"30": MeaningAccountBlocked,
+	"40": MeaningAccessDenied,
+	"90": MeaningMalformedRequest,
+	"96": MeaningAddressNotAllowed,
+}
+
+func (o *Operation) meaning(code string) Meaning {
+	if m, ok := o.Meanings[code]; ok {
+		return m
+	}
+	return accountMeanings[code]
+}
