@@ -16,7 +16,7 @@ import (
 // interpret applies the vendor's success rule: an HTTP status of 2xx and
 // success true and the data asked for. Everything else is an error.
 func interpret(op *Operation, status int, header http.Header, body []byte, redact redactor) (*Object, *Error) {
-	failed := &Error{Operation: op.Name, HTTPStatus: status, Sent: true, RetryAfter: retryAfter(header, time.Now())}
+	failed := &Error{HTTPStatus: status, Sent: true, RetryAfter: retryAfter(header, time.Now())}
 	if status/100 == 3 {
 		failed.Reason = ReasonRedirect
 		failed.Detail = "redirected to " + redact.text(withoutQuery(header.Get("Location")))

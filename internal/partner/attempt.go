@@ -23,7 +23,7 @@ const maxAnswer = 8 << 20
 // attempt makes one request and says what came of it.
 func (c *Client) attempt(ctx context.Context, op *Operation, params Params, number int) (*Object, *Error) {
 	if err := c.limits.wait(ctx, op); err != nil {
-		return nil, c.canceled(ctx, op)
+		return nil, canceled(ctx)
 	}
 	attemptCtx := ctx
 	if c.config.RequestTimeout > 0 {
@@ -39,7 +39,7 @@ func (c *Client) attempt(ctx context.Context, op *Operation, params Params, numb
 	})
 	req, err := c.request(attemptCtx, op, params)
 	if err != nil {
-		return nil, &Error{Operation: op.Name, Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
+		return nil, &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
 	}
 
 	began := time.Now()
@@ -48,7 +48,7 @@ func (c *Client) attempt(ctx context.Context, op *Operation, params Params, numb
 	status, header, body, err := c.exchange(req, op.Class)
 	took := slog.Duration("took", time.Since(began))
 	if err != nil {
-		failed := c.transportError(ctx, op, connected.Load(), err)
+		failed := c.transportError(ctx, connected.Load(), err)
 		log.DebugContext(ctx, "No answer", took, "error", failed.Error())
 		return nil, failed
 	}

@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 )
@@ -20,6 +21,8 @@ const LevelTrace = slog.LevelDebug - 4
 // Config describes how to reach one of the vendor's products. Zero values of
 // the durations and of MaxRetries mean none.
 type Config struct {
+	// Product is what errors call the API, such as "SMS Partner".
+	Product string
 	// BaseURL ends with the version, such as "https://api.smspartner.fr/v1".
 	BaseURL string
 	// APIKey is the account's secret. It appears in no error and no log line.
@@ -39,6 +42,7 @@ type Config struct {
 // Client makes calls. It is safe for concurrent use.
 type Client struct {
 	config Config
+	host   string
 	redact redactor
 	log    *slog.Logger
 	reads  *http.Client
@@ -53,6 +57,10 @@ const idleConnections = 256
 // New returns a client. It makes no request.
 func New(c Config) *Client {
 	c.BaseURL = strings.TrimRight(c.BaseURL, "/")
+	host := c.BaseURL
+	if base, err := url.Parse(c.BaseURL); err == nil {
+		host = base.Host
+	}
 	log := c.Logger
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
@@ -77,6 +85,7 @@ func New(c Config) *Client {
 
 	return &Client{
 		config: c,
+		host:   host,
 		redact: newRedactor(c.APIKey),
 		log:    log,
 		reads:  &http.Client{Transport: transport, CheckRedirect: refuseRedirect},
@@ -101,10 +110,17 @@ func Do[T any](ctx context.Context, c *Client, op *Operation, params Params, dec
 	}
 	value := decode(object)
 	if err := object.err(); err != nil {
-		return zero, &Error{
-			Operation: op.Name, Reason: ReasonUnreadable, HTTPStatus: http.StatusOK,
+		failed = &Error{
+			Reason: ReasonUnreadable, HTTPStatus: http.StatusOK,
 			Detail: c.redact.text(err.Error()), Attempts: 1, Sent: true,
 		}
+		return zero, c.sign(op, failed)
 	}
 	return value, nil
+}
+
+// sign says whose error it is.
+func (c *Client) sign(op *Operation, e *Error) *Error {
+	e.Product, e.Host, e.Operation = c.config.Product, c.host, op.Name
+	return e
 }

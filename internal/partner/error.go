@@ -1,6 +1,7 @@
 package partner
 
 import (
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -37,6 +38,9 @@ const (
 
 // Error is any failed call. Nothing in it contains the API key.
 type Error struct {
+	// Product is the vendor's name of the API, such as "SMS Partner", and Host
+	// the server that stands for it.
+	Product, Host string
 	// Operation is the vendor's name of the call, such as "message-status".
 	Operation string
 	Reason    Reason
@@ -138,4 +142,10 @@ func (e *Error) IsTransient() bool {
 	default:
 		return e.IsRateLimited() || e.HTTPStatus >= http.StatusInternalServerError
 	}
+}
+
+// IsTransient reports whether err is an [*Error] of which the same is said.
+func IsTransient(err error) bool {
+	failed, ok := errors.AsType[*Error](err)
+	return ok && failed.IsTransient()
 }

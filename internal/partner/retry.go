@@ -40,6 +40,7 @@ func (c *Client) call(ctx context.Context, op *Operation, params Params) (*Objec
 		if last == nil {
 			return object, nil
 		}
+		last = c.sign(op, last)
 		last.Attempts = attempts
 		switch {
 		case !retryable(op.Class, last) || last.RetryAfter > maxRetryAfter:
@@ -59,10 +60,10 @@ func (c *Client) call(ctx context.Context, op *Operation, params Params) (*Objec
 	}
 	if ctx.Err() != nil && last.Reason != ReasonCanceled {
 		// Canceled during a pause: say so, and keep what the last attempt met.
-		canceled := c.canceled(ctx, op)
+		canceled := canceled(ctx)
 		canceled.Attempts, canceled.Sent = attempts, last.Sent
 		canceled.Detail += "; the last attempt failed: " + last.Error()
-		return nil, canceled
+		return nil, c.sign(op, canceled)
 	}
 	return nil, last
 }

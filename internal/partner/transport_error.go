@@ -11,13 +11,13 @@ import (
 
 // transportError sorts what net/http reports when no answer could be read.
 // ctx is the caller's, which outlives the attempt.
-func (c *Client) transportError(ctx context.Context, op *Operation, connected bool, err error) *Error {
+func (c *Client) transportError(ctx context.Context, connected bool, err error) *Error {
 	if ctx.Err() != nil {
-		canceled := c.canceled(ctx, op)
-		canceled.Sent = connected
-		return canceled
+		failed := canceled(ctx)
+		failed.Sent = connected
+		return failed
 	}
-	failed := &Error{Operation: op.Name, Sent: connected, cause: c.redact.error(err)}
+	failed := &Error{Sent: connected, cause: c.redact.error(err)}
 	failed.Reason, failed.Detail = classify(err, connected)
 	switch {
 	case failed.Reason == ReasonTimeout:
@@ -58,7 +58,7 @@ func classify(err error, connected bool) (Reason, string) {
 	return ReasonDropped, "the connection broke before the answer was complete"
 }
 
-func (c *Client) canceled(ctx context.Context, op *Operation) *Error {
+func canceled(ctx context.Context) *Error {
 	detail := "interrupted"
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		detail = "the time for it ran out"
@@ -68,5 +68,5 @@ func (c *Client) canceled(ctx context.Context, op *Operation) *Error {
 		// A rate limiter gives up before a deadline that it cannot meet.
 		cause, detail = context.DeadlineExceeded, "the vendor's rate limit leaves no time for it"
 	}
-	return &Error{Operation: op.Name, Reason: ReasonCanceled, Detail: detail, cause: cause}
+	return &Error{Reason: ReasonCanceled, Detail: detail, cause: cause}
 }

@@ -1,0 +1,110 @@
+// Package acctest is the kit of the acceptance tests: a real engine against the
+// simulator.
+package acctest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+	"github.com/smspartner/terraform-provider-smspartner/internal/provider"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// Account is an account on a simulator of its own.
+type Account struct {
+	*simulator.Simulator
+	// BaseURL is what the provider takes as base_url.
+	BaseURL string
+	// Key is the account's API key.
+	Key string
+}
+
+// NewAccount starts a simulator for the length of a test. The test fails if the
+// provider sends anything that the vendor does not document.
+func NewAccount(t *testing.T, options simulator.Options) *Account {
+	t.Helper()
+	if options.APIKey == "" {
+		options.APIKey = simulator.DefaultAPIKey
+	}
+	s, url := simulator.Start(t, options)
+	t.Cleanup(func() {
+		for _, violation := range s.Violations() {
+			t.Errorf("the request departs from the vendor's documentation: %s", violation)
+		}
+	})
+	return &Account{Simulator: s, BaseURL: url, Key: options.APIKey}
+}
+
+// Provider returns a provider block for this account, with more arguments as
+// HCL lines.
+func (a *Account) Provider(more ...string) string {
+	return fmt.Sprintf("provider \"smspartner\" {\n  api_key  = %q\n  base_url = %q\n  %s\n}\n", a.Key, a.BaseURL, strings.Join(more, "\n  "))
+}
+
+// Run applies the steps of a test through the engine.
+func Run(t *testing.T, steps ...resource.TestStep) {
+	t.Helper()
+	Engine(t)
+	resource.UnitTest(t, resource.TestCase{
+		ProtoV6ProviderFactories: map[string]func() (tfprotov6.ProviderServer, error){
+			"smspartner": providerserver.NewProtocol6WithError(provider.New("test")()),
+		},
+		Steps: steps,
+	})
+}
+
+// Engine returns the engine of the tests. Without one the test fails: a skipped
+// test proves nothing.
+func Engine(t *testing.T) *engine.Engine {
+	t.Helper()
+	found, err := findEngine()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// Root returns the module's folder.
+func Root(t *testing.T) string {
+	t.Helper()
+	root, err := engine.Root(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+var findEngine = sync.OnceValues(func() (*engine.Engine, error) {
+	ctx := context.Background()
+	root, err := engine.Root(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := engine.Find(ctx, root)
+	if err != nil {
+		return nil, err
+	}
+	// What terraform-plugin-testing reads.
+	settings := map[string]string{engine.PathVariable: found.Path}
+	if found.IsOpenTofu() {
+		settings["TF_ACC_PROVIDER_NAMESPACE"] = "hashicorp"
+		settings["TF_ACC_PROVIDER_HOST"] = "registry.opentofu.org"
+	}
+	for name, value := range settings {
+		if err := os.Setenv(name, value); err != nil {
+			return nil, err
+		}
+	}
+	// The machine's own settings must not reach the tests, and OpenTofu trips
+	// over a file that is missing.
+	return found, os.Unsetenv("TF_CLI_CONFIG_FILE")
+})

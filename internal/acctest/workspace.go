@@ -1,0 +1,64 @@
+package acctest
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+)
+
+// Workspace returns a folder that holds config, in which the engine runs the
+// provider as an executable of its own, as at a user's.
+func (a *Account) Workspace(t *testing.T, config string) *engine.Workspace {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(config), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return a.WorkspaceIn(t, dir)
+}
+
+// WorkspaceIn is [Account.Workspace] for a configuration that is in dir.
+func (a *Account) WorkspaceIn(t *testing.T, dir string) *engine.Workspace {
+	t.Helper()
+	executable, err := buildProvider()
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, err := engine.DevOverrides(t.TempDir(), executable)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &engine.Workspace{
+		Engine: Engine(t), Dir: dir, CLIConfig: config,
+		Env: []string{"SMSPARTNER_API_KEY=" + a.Key, "SMSPARTNER_BASE_URL=" + a.BaseURL},
+	}
+}
+
+// buildProvider builds the provider once for each package's tests, and moves it
+// into place in one step, since several packages do so at once.
+var buildProvider = sync.OnceValues(func() (string, error) {
+	ctx := context.Background()
+	root, err := engine.Root(ctx)
+	if err != nil {
+		return "", err
+	}
+	dir := filepath.Join(root, "bin", "test")
+	if err := os.MkdirAll(dir, 0o750); err != nil {
+		return "", err
+	}
+	scratch, err := os.MkdirTemp(dir, "build")
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = os.RemoveAll(scratch) }()
+	built, err := engine.BuildProvider(ctx, root, scratch)
+	if err != nil {
+		return "", err
+	}
+	executable := filepath.Join(dir, filepath.Base(built))
+	return executable, os.Rename(built, executable)
+})

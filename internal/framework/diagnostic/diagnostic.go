@@ -1,0 +1,111 @@
+// Package diagnostic says in plain English why a call of the vendor's API
+// failed, what the vendor said, and what to do about it.
+package diagnostic
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+)
+
+// Fault explains one meaning of the vendor's codes.
+type Fault struct {
+	// Attribute is the one to blame; the zero value blames none.
+	Attribute path.Path
+	// What happened, as a sentence.
+	What string
+	// Do says what to do next, as a sentence or more.
+	Do string
+}
+
+// Faults explains the codes of one operation, above the account-wide ones.
+type Faults struct {
+	ByMeaning map[partner.Meaning]Fault
+	// Parameters are the attributes behind the vendor's parameters, for the
+	// answers that name one.
+	Parameters map[string]path.Path
+}
+
+// FromError makes the diagnostic of a failed call. summary has the form "Unable
+// to read message status".
+func FromError(summary string, err error, faults Faults) diag.Diagnostic {
+	failed, ok := errors.AsType[*partner.Error](err)
+	if !ok {
+		return diag.NewErrorDiagnostic(summary, err.Error())
+	}
+	fault := explain(failed, faults)
+	detail := paragraphs(fault.What, quote(failed), fault.Do)
+	if fault.Attribute.Equal(path.Empty()) {
+		return diag.NewErrorDiagnostic(summary, detail)
+	}
+	return diag.NewAttributeErrorDiagnostic(fault.Attribute, summary, detail)
+}
+
+func explain(e *partner.Error, faults Faults) Fault {
+	if e.Reason != partner.ReasonVendor {
+		return transportFault(e)
+	}
+	if e.IsRateLimited() {
+		return rateFault(e)
+	}
+	fault, ok := faults.ByMeaning[e.Meaning()]
+	if !ok {
+		fault, ok = accountFault(e)
+	}
+	if !ok {
+		fault = Fault{
+			What: e.Product + " refused the request.",
+			Do:   "The documentation does not explain this code for this call: go by the words above.",
+		}
+		if e.Code == "" {
+			fault.Do = "Go by the words above."
+		}
+		if e.HTTPStatus >= 500 {
+			fault = statusFault(e)
+		}
+	}
+	if fault.Attribute.Equal(path.Empty()) {
+		fault.Attribute = blamed(e, faults)
+	}
+	return fault
+}
+
+// blamed returns the attribute of the only parameter that the vendor refused.
+func blamed(e *partner.Error, faults Faults) path.Path {
+	if len(e.Problems) == 1 {
+		if at, ok := faults.Parameters[e.Problems[0].Element]; ok {
+			return at
+		}
+	}
+	return path.Empty()
+}
+
+// quote gives the vendor's code and its own words.
+func quote(e *partner.Error) string {
+	words := e.Words()
+	switch {
+	case e.Code == "" && words == "":
+		return ""
+	case e.Code == "":
+		return fmt.Sprintf("The answer (HTTP %d): %q", e.HTTPStatus, words)
+	case words == "":
+		return fmt.Sprintf("The answer (HTTP %d): code %s, without words.", e.HTTPStatus, e.Code)
+	default:
+		return fmt.Sprintf("The answer (HTTP %d): code %s, %q", e.HTTPStatus, e.Code, words)
+	}
+}
+
+func paragraphs(parts ...string) string {
+	kept := parts[:0]
+	for _, part := range parts {
+		if part != "" {
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, "\n\n")
+}

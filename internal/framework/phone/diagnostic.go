@@ -1,0 +1,13 @@
+package phone
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+)
+
+// Invalid is the diagnostic of a number that [E164] refused.
+func Invalid(at path.Path, err error) diag.Diagnostic {
+	return diag.NewAttributeErrorDiagnostic(at, "Invalid phone number",
+		err.Error()+".\n\nWrite it in international form, such as +33600000001, "+
+			"or as a national number of the provider's default_region, such as 06 00 00 00 01.")
+}

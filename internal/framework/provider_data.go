@@ -1,0 +1,39 @@
+// Package framework holds what several services share on Terraform's side. What
+// is about one thing has a package of its own below it.
+package framework
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// ProviderData is what Configure leaves to every data source, resource,
+// ephemeral resource, action and list resource.
+type ProviderData struct {
+	// Client is nil while an attribute of the provider is unknown.
+	Client *sms.Client
+	// DefaultRegion is the country of national phone numbers, by ISO 3166.
+	DefaultRegion string
+	// Unknown names the attributes of the provider that have no value yet.
+	Unknown []string
+}
+
+// SMS returns the client, or nil and an error while the provider's own
+// arguments wait for something that is not applied yet.
+func (d *ProviderData) SMS(summary string) (*sms.Client, diag.Diagnostics) {
+	if d != nil && d.Client != nil {
+		return d.Client, nil
+	}
+	what := "The provider is not configured."
+	if d != nil {
+		what = fmt.Sprintf("The provider is needed now, but its %s will be known only after something else is applied.",
+			strings.Join(d.Unknown, " and "))
+	}
+	return nil, diag.Diagnostics{diag.NewErrorDiagnostic(summary, what+"\n\n"+
+		"Set it to a value that is known before the run, such as a variable, or leave it out and set the environment variable. "+
+		"Otherwise apply first, with -target, what it comes from.")}
+}

@@ -1,0 +1,38 @@
+package validate
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// Duration is the rule of a duration such as "30s", "5m" or "1h30m", of at
+// least shortest.
+func Duration(shortest time.Duration) Rule {
+	return func(value string) error {
+		d, err := time.ParseDuration(value)
+		switch {
+		case err != nil:
+			return fmt.Errorf(`%q is not a duration: write a number and a unit, such as "30s", "5m" or "1h30m"`, value)
+		case d < shortest:
+			return fmt.Errorf("%q is too short: write %q or more", value, shortest)
+		default:
+			return nil
+		}
+	}
+}
+
+// Identifier is the rule of the vendor's ids: anything but blanks, which come
+// from copying and match nothing.
+func Identifier(value string) error {
+	switch {
+	case value == "":
+		return errors.New("it is empty")
+	case strings.ContainsFunc(value, unicode.IsSpace):
+		return fmt.Errorf("%q contains a blank", value)
+	default:
+		return nil
+	}
+}

@@ -1,0 +1,43 @@
+// Package validate turns rules written once, as functions, into validators of
+// attributes.
+package validate
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+)
+
+// Rule returns an error that says, as a sentence without its full stop, what
+// is wrong with a value and what to write instead.
+type Rule func(value string) error
+
+// String makes a validator of a rule. Null and unknown values pass, and so
+// does all that rule accepts.
+func String(description string, rule Rule) validator.String {
+	return stringValidator{description, rule}
+}
+
+type stringValidator struct {
+	description string
+	rule        Rule
+}
+
+func (v stringValidator) Description(context.Context) string         { return v.description }
+func (v stringValidator) MarkdownDescription(context.Context) string { return v.description }
+
+func (v stringValidator) ValidateString(_ context.Context, req validator.StringRequest, resp *validator.StringResponse) {
+	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() {
+		return
+	}
+	if err := v.rule(req.ConfigValue.ValueString()); err != nil {
+		resp.Diagnostics.Append(Invalid(req.Path, err))
+	}
+}
+
+// Invalid is the diagnostic of a value that a rule refused.
+func Invalid(at path.Path, err error) diag.Diagnostic {
+	return diag.NewAttributeErrorDiagnostic(at, "Invalid value for "+at.String(), err.Error()+".")
+}

@@ -1,0 +1,129 @@
+package wait
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+)
+
+const (
+	defaultTimeout  = 5 * time.Minute
+	defaultInterval = 5 * time.Second
+	shortest        = time.Second
+
+	untilFinal     = "final"
+	untilDelivered = "delivered"
+
+	onTimeoutFail     = "fail"
+	onTimeoutContinue = "continue"
+)
+
+// Model is the value of the attribute `wait`.
+type Model struct {
+	Until     types.String `tfsdk:"until"`
+	Timeout   types.String `tfsdk:"timeout"`
+	Interval  types.String `tfsdk:"interval"`
+	OnTimeout types.String `tfsdk:"on_timeout"`
+}
+
+// DataSourceAttribute is the attribute `wait` of a data source that reads the
+// status of what description names.
+func DataSourceAttribute(description string) schema.SingleNestedAttribute {
+	return schema.SingleNestedAttribute{
+		Optional: true,
+		MarkdownDescription: description + " Without this block the status is read once. " +
+			"A data source is read in every plan, so a wait delays plans too.",
+		Validators: []validator.Object{intervalValidator{}},
+		Attributes: map[string]schema.Attribute{
+			"until": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "`final` (default) waits until the status can no longer change. `delivered` does the same, " +
+					"and fails at once when the final status is another one than delivered.",
+				Validators: []validator.String{stringvalidator.OneOf(untilFinal, untilDelivered)},
+			},
+			"timeout": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: "How long to wait at most, as a duration such as `90s` or `10m`; at least `1s`. Default: `5m`.",
+				Validators:          []validator.String{validate.String("a duration of at least 1s", validate.Duration(shortest))},
+			},
+			"interval": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "The time between two reads, as a duration; at least `1s` and at most `timeout`. Each pause is up to a " +
+					"fifth shorter at random, so that many waits do not read all at once. Default: `5s`.",
+				Validators: []validator.String{validate.String("a duration of at least 1s", validate.Duration(shortest))},
+			},
+			"on_timeout": schema.StringAttribute{
+				Optional: true,
+				MarkdownDescription: "`fail` (default) ends the run with an error when the time is over. `continue` gives a warning and " +
+					"returns the last status.",
+				Validators: []validator.String{stringvalidator.OneOf(onTimeoutFail, onTimeoutContinue)},
+			},
+		},
+	}
+}
+
+// Outcome says what a status means for this wait.
+func (m *Model) Outcome(final, delivered bool) Outcome {
+	switch {
+	case !final:
+		return Pending
+	case m.Until.ValueString() == untilDelivered && !delivered:
+		return Failure
+	default:
+		return Success
+	}
+}
+
+// ContinueOnTimeout reports whether a timeout is a warning.
+func (m *Model) ContinueOnTimeout() bool { return m.OnTimeout.ValueString() == onTimeoutContinue }
+
+// Durations returns timeout and interval, with their defaults.
+func (m *Model) Durations() (timeout, interval time.Duration) {
+	timeout = duration(m.Timeout, defaultTimeout)
+	return timeout, duration(m.Interval, min(defaultInterval, timeout))
+}
+
+// duration reads a value that has passed the validators.
+func duration(value basetypes.StringValue, otherwise time.Duration) time.Duration {
+	if d, err := time.ParseDuration(value.ValueString()); err == nil {
+		return d
+	}
+	return otherwise
+}
+
+// intervalValidator refuses an interval that leaves no second read.
+type intervalValidator struct{}
+
+func (intervalValidator) Description(context.Context) string {
+	return "interval must not be longer than timeout"
+}
+
+func (v intervalValidator) MarkdownDescription(ctx context.Context) string {
+	return v.Description(ctx)
+}
+
+func (intervalValidator) ValidateObject(ctx context.Context, req validator.ObjectRequest, resp *validator.ObjectResponse) {
+	if req.ConfigValue.IsNull() || req.ConfigValue.IsUnknown() {
+		return
+	}
+	var m Model
+	if resp.Diagnostics.Append(req.ConfigValue.As(ctx, &m, basetypes.ObjectAsOptions{})...); resp.Diagnostics.HasError() {
+		return
+	}
+	if m.Interval.IsNull() || m.Interval.IsUnknown() || m.Timeout.IsUnknown() {
+		return
+	}
+	if timeout, interval := m.Durations(); interval > timeout {
+		resp.Diagnostics.Append(validate.Invalid(req.Path.AtName("interval"),
+			fmt.Errorf("%q is longer than the timeout of %s, so the status would be read only once: "+
+				"write a shorter interval or a longer timeout", m.Interval.ValueString(), timeout)))
+	}
+}

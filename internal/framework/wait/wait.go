@@ -1,0 +1,131 @@
+// Package wait polls until something has come about, and says what it saw when
+// it has not.
+package wait
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"time"
+)
+
+// Outcome is what one read means for the wait.
+type Outcome int
+
+// The outcomes of a read. Pending is the zero value: what is not known to be
+// final may still change.
+const (
+	Pending Outcome = iota
+	Success
+	Failure
+)
+
+// lastReadRoom is kept before the deadline for the answer to the last read.
+const lastReadRoom = time.Second
+
+// Poll describes a wait for a value of type T.
+type Poll[T any] struct {
+	// Timeout bounds the whole wait; a read under way is cut off at its end.
+	Timeout time.Duration
+	// Interval is the time between two reads, shortened at random by up to a
+	// fifth so that many waits do not read all at once.
+	Interval time.Duration
+	// Read asks once.
+	Read func(context.Context) (T, error)
+	// Outcome says what a value means, and Status names it for the person.
+	Outcome func(T) Outcome
+	Status  func(T) string
+	// Transient reports whether reading on after an error can help.
+	Transient func(error) bool
+}
+
+// ErrFailed means that a read found a final outcome that is not the one waited
+// for.
+var ErrFailed = errors.New("failed")
+
+// TimeoutError says what a wait saw until its time ran out.
+type TimeoutError struct {
+	Waited time.Duration
+	Reads  int
+	// LastStatus is empty when no read succeeded.
+	LastStatus string
+	// LastErr is the error of the last read; nil if that succeeded.
+	LastErr error
+}
+
+// Error is a sentence without its full stop.
+func (e *TimeoutError) Error() string {
+	reads := "1 read"
+	if e.Reads != 1 {
+		reads = fmt.Sprintf("%d reads", e.Reads)
+	}
+	text := fmt.Sprintf("after %s and %s ", e.Waited.Round(100*time.Millisecond), reads)
+	if e.LastStatus == "" {
+		text += "no status could be read"
+	} else {
+		text += fmt.Sprintf("the status was %q", e.LastStatus)
+	}
+	if e.LastErr != nil {
+		text += ", and the last read failed"
+	}
+	return text
+}
+
+// Unwrap returns the error of the last read.
+func (e *TimeoutError) Unwrap() error { return e.LastErr }
+
+// Until reads at once and then at each interval, until a read is a success. The
+// value is that of the last read that succeeded, also beside an error: ErrFailed,
+// a [*TimeoutError], the error of a read that is not transient, or that of ctx.
+func (p Poll[T]) Until(ctx context.Context) (T, error) {
+	began := time.Now()
+	deadline := began.Add(p.Timeout)
+	bounded, cancel := context.WithDeadline(ctx, deadline)
+	defer cancel()
+
+	var last T
+	timeout := &TimeoutError{}
+	for {
+		value, err := p.Read(bounded)
+		timeout.Reads++
+		if ctx.Err() != nil {
+			return last, ctx.Err()
+		}
+		timeout.LastErr = err
+		switch {
+		case err == nil:
+			last, timeout.LastStatus = value, p.Status(value)
+			switch p.Outcome(value) {
+			case Failure:
+				return last, ErrFailed
+			case Success:
+				return last, nil
+			case Pending:
+			}
+		case bounded.Err() == nil && !p.Transient(err):
+			return last, err
+		}
+
+		pause, more := p.pause(time.Until(deadline))
+		if !more {
+			timeout.Waited = time.Since(began)
+			return last, timeout
+		}
+		timer := time.NewTimer(pause)
+		select {
+		case <-timer.C:
+		case <-ctx.Done():
+			timer.Stop()
+			return last, ctx.Err()
+		}
+	}
+}
+
+// pause returns the time to the next read, and false if there is none. The last
+// read is moved forward, to just before the deadline, rather than left out.
+func (p Poll[T]) pause(remaining time.Duration) (time.Duration, bool) {
+	next := p.Interval - time.Duration(rand.Int64N(int64(p.Interval)/5+1)) //nolint:gosec // jitter is no secret
+	latest := remaining - lastReadRoom
+	return min(next, latest), latest > 0
+}

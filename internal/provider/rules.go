@@ -1,0 +1,57 @@
+package provider
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"strings"
+	"time"
+	"unicode"
+)
+
+const (
+	shortestTimeout = time.Second
+	// mostRetries is about two minutes of pauses: more is an outage, which a
+	// person should hear of.
+	mostRetries = 20
+)
+
+// checkAPIKey never quotes the key.
+func checkAPIKey(key string) error {
+	switch {
+	case strings.TrimSpace(key) == "":
+		return errors.New("the API key is empty: copy it from the API page of the SMS Partner dashboard")
+	case strings.ContainsFunc(key, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }):
+		return errors.New("the API key contains a blank or a line break, which no key has: " +
+			"remove it, for example with trimspace()")
+	default:
+		return nil
+	}
+}
+
+func checkBaseURL(base string) error {
+	u, err := url.Parse(base)
+	switch {
+	case err != nil:
+		// The text of err repeats the address, in Go's words.
+		return fmt.Errorf("%q is not an address: write one such as \"https://api.smspartner.fr/v1\"", base)
+	case u.Scheme != "https" && u.Scheme != "http":
+		return fmt.Errorf("%q does not start with \"https://\"", base)
+	case u.Hostname() == "":
+		return fmt.Errorf("%q names no host: write an address such as \"https://api.smspartner.fr/v1\"", base)
+	case u.User != nil:
+		return errors.New("the address contains a user name or password: the API takes none, only the key in api_key")
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
+		return fmt.Errorf("%q must end with the path: remove the \"?\" or \"#\" and what follows", base)
+	case u.Scheme == "http" && !isLoopback(u.Hostname()):
+		return fmt.Errorf("%q would send the API key unencrypted: use https. Plain http is for this machine only, such as \"http://127.0.0.1:8080/v1\"", base)
+	default:
+		return nil
+	}
+}
+
+func isLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
+}

@@ -1,0 +1,232 @@
+package status
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+var _ datasource.DataSourceWithConfigure = (*messageStatusDataSource)(nil)
+
+func newMessageStatusDataSource() datasource.DataSource { return &messageStatusDataSource{} }
+
+// messageStatusDataSource asks for the status of one message to one number.
+type messageStatusDataSource struct {
+	framework.DataSourceBase
+}
+
+type messageStatusModel struct {
+	MessageID   types.String `tfsdk:"message_id"`
+	PhoneNumber phone.Number `tfsdk:"phone_number"`
+	Format      types.String `tfsdk:"format"`
+	Wait        *wait.Model  `tfsdk:"wait"`
+
+	Code        types.Int64  `tfsdk:"code"`
+	Number      types.String `tfsdk:"number"`
+	Statut      types.String `tfsdk:"statut"`
+	Delivered   types.Bool   `tfsdk:"delivered"`
+	Final       types.Bool   `tfsdk:"final"`
+	StopSMS     types.Bool   `tfsdk:"stop_sms"`
+	Date        types.String `tfsdk:"date"`
+	Cost        types.Number `tfsdk:"cost"`
+	CountryCode types.String `tfsdk:"country_code"`
+	Currency    types.String `tfsdk:"currency"`
+}
+
+func (d *messageStatusDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_message_status"
+}
+
+func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "Asks SMS Partner what became of one SMS to one phone number: whether it reached the phone, when, and what it cost. " +
+			"With `wait`, it asks again until the answer is final.\n\n" +
+			"The vendor's call is `GET message-status`.",
+		Attributes: map[string]schema.Attribute{
+			"message_id": schema.StringAttribute{
+				Required:            true,
+				MarkdownDescription: "The message's id, as the answer to sending it gave it (`message_id`). Vendor's name: `messageId`.",
+				Validators:          []validator.String{validate.String("an id without blanks", validate.Identifier)},
+			},
+			"phone_number": schema.StringAttribute{
+				Required:   true,
+				CustomType: phone.Type{},
+				MarkdownDescription: "The recipient's phone number: in international form (`+33600000001`, `0033600000001`), or as a national number of the " +
+					"provider's `default_region` (`0600000001`), with or without spaces, dots and dashes. It is sent in international form. Vendor's name: `phoneNumber`.",
+			},
+			"format": schema.StringAttribute{
+				Optional:            true,
+				MarkdownDescription: "The format in which the vendor is asked to answer, `json` (default) or `xml`. The result is the same. Vendor's name: `_format`.",
+				Validators:          []validator.String{stringvalidator.OneOf(string(partner.JSON), string(partner.XML))},
+			},
+			"wait": wait.DataSourceAttribute("Asks again until the status is final, or the SMS is delivered."),
+			"code": schema.Int64Attribute{
+				Computed:            true,
+				MarkdownDescription: "The vendor's answer code, `200`.",
+			},
+			"number": schema.StringAttribute{
+				Computed:            true,
+				MarkdownDescription: "The recipient's phone number as the vendor writes it, national or international.",
+			},
+			"statut": schema.StringAttribute{
+				Computed: true,
+				MarkdownDescription: "The status in the vendor's own word: `Delivered`, `Not delivered` or `Waiting`. Other words are passed through unchanged, so " +
+					"assert on `delivered` and `final` where you can.",
+			},
+			"delivered": schema.BoolAttribute{
+				Computed:            true,
+				MarkdownDescription: "Whether the SMS reached the phone.",
+			},
+			"final": schema.BoolAttribute{
+				Computed:            true,
+				MarkdownDescription: "Whether the status can no longer change. A word that the vendor does not document counts as not final.",
+			},
+			"stop_sms": schema.BoolAttribute{
+				Computed:            true,
+				MarkdownDescription: "Whether the recipient answered STOP, and so refuses further SMS. Vendor's name: `stopSms`.",
+			},
+			"date": schema.StringAttribute{
+				Computed:            true,
+				MarkdownDescription: "When the status was set, in RFC 3339 form with the offset of Europe/Paris. The vendor states no zone: this one is inferred.",
+			},
+			"cost": schema.NumberAttribute{
+				Computed:            true,
+				MarkdownDescription: "What the SMS cost, in `currency`.",
+			},
+			"country_code": schema.StringAttribute{
+				Computed:            true,
+				MarkdownDescription: "The recipient's country as two letters of ISO 3166, such as `FR`. Vendor's name: `countryCode`.",
+			},
+			"currency": schema.StringAttribute{
+				Computed:            true,
+				MarkdownDescription: "The currency of `cost` by ISO 4217, such as `EUR`.",
+			},
+		},
+	}
+}
+
+const unableToReadMessageStatus = "Unable to read message status"
+
+var messageStatusFaults = diagnostic.Faults{
+	ByMeaning: map[partner.Meaning]diagnostic.Fault{
+		partner.MeaningNotFound: {
+			Attribute: path.Root("message_id"),
+			What:      "SMS Partner knows no message with this id to this phone number.",
+			Do: "Check that message_id is the one that sending returned, that phone_number is among its recipients, " +
+				"and that the API key belongs to the account that sent it.",
+		},
+		partner.MeaningNumberMissing: {
+			Attribute: path.Root("phone_number"),
+			What:      "SMS Partner received no phone number.",
+			Do:        "The provider sends one with each call, so something on the way removed it: check base_url in the provider block, and proxies.",
+		},
+		partner.MeaningMessageIDMissing: {
+			Attribute: path.Root("message_id"),
+			What:      "SMS Partner received no message id.",
+			Do:        "Check that message_id is the id that sending returned. If it is, something on the way removed it: check base_url in the provider block, and proxies.",
+		},
+		partner.MeaningNotMobile: {
+			Attribute: path.Root("phone_number"),
+			What:      "SMS Partner does not take this for the number of a mobile phone.",
+			Do:        "Write the number of a mobile phone, in international form if it is not one of the provider's default_region.",
+		},
+	},
+	Parameters: map[string]path.Path{
+		"messageId":   path.Root("message_id"),
+		"phoneNumber": path.Root("phone_number"),
+	},
+}
+
+func explainMessageStatus(err error) diag.Diagnostic {
+	return diagnostic.FromError(unableToReadMessageStatus, err, messageStatusFaults)
+}
+
+func (d *messageStatusDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	var model messageStatusModel
+	resp.Diagnostics.Append(req.Config.Get(ctx, &model)...)
+	client, diags := d.SMS(unableToReadMessageStatus)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	number, err := phone.E164(model.PhoneNumber.ValueString(), d.DefaultRegion)
+	if err != nil {
+		resp.Diagnostics.Append(phone.Invalid(path.Root("phone_number"), err))
+		return
+	}
+
+	read := func(ctx context.Context) (*sms.MessageStatus, error) {
+		return client.MessageStatus(ctx, model.MessageID.ValueString(), number, partner.Format(model.Format.ValueString()))
+	}
+	status, diags := model.await(ctx, read, number)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	model.fill(status)
+	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
+}
+
+// await reads once, or as often as the attribute wait asks for.
+func (m *messageStatusModel) await(ctx context.Context, read func(context.Context) (*sms.MessageStatus, error), number string) (*sms.MessageStatus, diag.Diagnostics) {
+	if m.Wait == nil {
+		status, err := read(ctx)
+		if err != nil {
+			return nil, diag.Diagnostics{explainMessageStatus(err)}
+		}
+		return status, nil
+	}
+	timeout, interval := m.Wait.Durations()
+	status, err := wait.Poll[*sms.MessageStatus]{
+		Timeout:  timeout,
+		Interval: interval,
+		Read:     read,
+		Outcome: func(s *sms.MessageStatus) wait.Outcome {
+			return m.Wait.Outcome(sms.IsFinal(s.Statut), sms.IsDelivered(s.Statut))
+		},
+		Status:    func(s *sms.MessageStatus) string { return s.Statut },
+		Transient: partner.IsTransient,
+	}.Until(ctx)
+	statut := ""
+	if status != nil {
+		statut = status.Statut
+	}
+	return status, m.Wait.Diagnostics(err, statut, wait.Subject{
+		Summary: unableToReadMessageStatus,
+		Name:    fmt.Sprintf("message %s to %s", m.MessageID.ValueString(), number),
+		At:      path.Root("wait"),
+		Explain: explainMessageStatus,
+	})
+}
+
+func (m *messageStatusModel) fill(s *sms.MessageStatus) {
+	m.Code = types.Int64PointerValue(s.Code)
+	m.Number = types.StringPointerValue(s.Number)
+	m.Statut = types.StringValue(s.Statut)
+	m.Delivered = types.BoolValue(sms.IsDelivered(s.Statut))
+	m.Final = types.BoolValue(sms.IsFinal(s.Statut))
+	m.StopSMS = types.BoolPointerValue(s.StopSMS)
+	m.Date = types.StringNull()
+	if s.Date != nil {
+		m.Date = types.StringValue(s.Date.Format(time.RFC3339))
+	}
+	m.Cost = types.NumberValue(s.Cost)
+	m.CountryCode = types.StringPointerValue(s.CountryCode)
+	m.Currency = types.StringPointerValue(s.Currency)
+}

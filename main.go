@@ -1,0 +1,30 @@
+// Terraform-provider-smspartner lets Terraform and OpenTofu use SMS Partner.
+package main
+
+import (
+	"context"
+	"flag"
+	"log"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/provider"
+)
+
+// version is set by the release build.
+var version = "dev"
+
+//go:generate go tool tfplugindocs generate --provider-name smspartner
+
+func main() {
+	debug := flag.Bool("debug", false, "wait for a debugger, and print what an engine needs to attach")
+	flag.Parse()
+
+	err := providerserver.Serve(context.Background(), provider.New(version), providerserver.ServeOpts{
+		Address: "registry.terraform.io/smspartner/smspartner",
+		Debug:   *debug,
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+}
