@@ -8,18 +8,20 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/provider"
 )
 
 // version is set by the release build.
 var version = "dev"
 
-//go:generate go tool tfplugindocs generate --provider-name smspartner
-
 func main() {
 	debug := flag.Bool("debug", false, "wait for a debugger, and print what an engine needs to attach")
 	flag.Parse()
 
+	if err := framework.SilenceUnreadLogs(); err != nil {
+		log.Fatal(err)
+	}
 	err := providerserver.Serve(context.Background(), provider.New(version), providerserver.ServeOpts{
 		Address: "registry.terraform.io/smspartner/smspartner",
 		Debug:   *debug,

@@ -15,7 +15,7 @@ const (
 	providerName = "terraform-provider-smspartner"
 	// mirrorVersion is the version under which a development build is offered
 	// in a mirror.
-	mirrorVersion = "0.0.1"
+	mirrorVersion = "0.1.0"
 )
 
 // Root returns the folder of the module that the caller runs in.

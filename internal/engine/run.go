@@ -29,6 +29,9 @@ type Result struct {
 	// ExitCode is 0 for success.
 	ExitCode int
 	Took     time.Duration
+	// CPU is the processor time of the engine, and of the providers that it
+	// started itself.
+	CPU time.Duration
 }
 
 // OK reports whether the run succeeded.
@@ -48,6 +51,9 @@ func (w *Workspace) Run(ctx context.Context, args ...string) (Result, error) {
 	began := time.Now()
 	err := cmd.Run()
 	result := Result{Output: printed.String(), ExitCode: cmd.ProcessState.ExitCode(), Took: time.Since(began)}
+	if cmd.ProcessState != nil {
+		result.CPU = usage(cmd.ProcessState).CPU
+	}
 	if exit, ok := errors.AsType[*exec.ExitError](err); ok && exit.Exited() && ctx.Err() == nil {
 		err = nil
 	}

@@ -1,0 +1,57 @@
+// Command demo shows the provider at work, on this machine alone: a simulator
+// of SMS Partner in this process, and a real engine that asserts the delivery
+// of messages. All its files are in .demo, and all that it starts ends with it.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// deliveryDelay leaves time to see a message waiting.
+const deliveryDelay = 4 * time.Second
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := run(ctx, os.Stdout)
+	stop()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "\nThe demo failed:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, out io.Writer) (err error) {
+	root, err := engine.Root(ctx)
+	if err != nil {
+		return err
+	}
+	dir := filepath.Join(root, ".demo")
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+
+	sim := simulator.New(simulator.Options{DeliveryDelay: deliveryDelay})
+	server, err := sim.Listen(ctx, "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, server.Close()) }()
+
+	d := &demo{out: out, simulator: sim, baseURL: server.URL}
+	if err := d.prepare(ctx, root, dir); err != nil {
+		return err
+	}
+	return d.play(ctx)
+}

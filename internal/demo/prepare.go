@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+type demo struct {
+	out       io.Writer
+	simulator *simulator.Simulator
+	baseURL   string
+	workspace *engine.Workspace
+}
+
+func (d *demo) say(format string, args ...any) {
+	_, _ = fmt.Fprintf(d.out, format+"\n", args...)
+}
+
+// prepare builds the provider into dir and lays out the example there, with an
+// engine that finds both.
+func (d *demo) prepare(ctx context.Context, root, dir string) error {
+	found, err := engine.Find(ctx, root)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o750); err != nil {
+		return err
+	}
+	executable, err := engine.BuildProvider(ctx, root, dir)
+	if err != nil {
+		return err
+	}
+	config, err := found.Mirror(dir, executable)
+	if err != nil {
+		return err
+	}
+	example := filepath.Join(dir, "assert-delivery")
+	if err := os.CopyFS(example, os.DirFS(filepath.Join(root, "examples", "assert-delivery"))); err != nil {
+		return err
+	}
+	d.workspace = &engine.Workspace{
+		Engine:    found,
+		Dir:       example,
+		CLIConfig: config,
+		Env:       []string{"SMSPARTNER_API_KEY=" + simulator.DefaultAPIKey, "SMSPARTNER_BASE_URL=" + d.baseURL},
+		Output:    d.out,
+	}
+	d.say("Provider:   built from this folder")
+	d.say("Engine:     %s %s", found.Name, found.Version)
+	d.say("Simulator:  %s, in place of https://api.smspartner.fr/v1", d.baseURL)
+	d.say("Example:    examples/assert-delivery, copied to .demo")
+	return nil
+}

@@ -1,0 +1,85 @@
+package simulator
+
+import (
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// answer is an HTTP answer before it is written. code is the vendor's, for the
+// log.
+type answer struct {
+	status int
+	header http.Header
+	body   string
+	code   int
+}
+
+func (a answer) write(w http.ResponseWriter) {
+	for name, values := range a.header {
+		w.Header()[name] = values
+	}
+	w.WriteHeader(a.status)
+	// A client that has gone is no concern of the account.
+	_, _ = io.WriteString(w, a.body)
+}
+
+// answer runs a call, or refuses a request that is none.
+func (s *Simulator) answer(c *call, allowed []string) answer {
+	variant := s.options.Variant
+	switch {
+	case variant.Degraded:
+		return s.render(success(field{"message", text("Request queued for processing")}), formatJSON, http.StatusOK)
+	case c == nil && len(allowed) > 0:
+		a := page(http.StatusMethodNotAllowed)
+		a.header.Set("Allow", strings.Join(allowed, ", "))
+		return a
+	case c == nil:
+		return page(http.StatusNotFound)
+	case !s.limiter.allow(c.endpoint, s.options.Now()):
+		// The status is documented, its body is not known.
+		return answer{status: http.StatusTooManyRequests, code: http.StatusTooManyRequests}
+	}
+	result, failed := s.perform(c)
+	if failed == nil {
+		return s.render(result, c.format(), http.StatusOK)
+	}
+	a := s.render(failed.value(variant, c.format()), c.format(), failed.status(variant))
+	a.code = failed.code
+	return a
+}
+
+// perform checks in order: syntax, key, account, and in the handler the
+// parameters.
+func (s *Simulator) perform(c *call) (object, *failure) {
+	if c.malformed {
+		return nil, &jsonMalformed
+	}
+	if refused := s.authorize(c); refused != nil {
+		return nil, refused
+	}
+	return c.endpoint.handle(s, c)
+}
+
+func (s *Simulator) render(o object, format string, status int) answer {
+	tree := s.options.Variant.retype("", o)
+	a := answer{status: status, header: http.Header{"Content-Type": {"application/" + format}}, code: http.StatusOK}
+	if format == formatXML {
+		a.body = xmlDocument(tree)
+	} else {
+		a.body = jsonDocument(tree, s.options.Variant.EscapeUnicode)
+	}
+	return a
+}
+
+// page is the answer to a request that no endpoint takes. The vendor's is not
+// known; a client must cope with a body that is not JSON.
+func page(status int) answer {
+	title := strconv.Itoa(status) + " " + http.StatusText(status)
+	return answer{
+		status: status,
+		header: http.Header{"Content-Type": {"text/html; charset=utf-8"}},
+		body:   "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1></body></html>\n",
+	}
+}

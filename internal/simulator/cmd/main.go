@@ -1,0 +1,94 @@
+// Command cmd runs the simulator of the vendor's API as a program. It prints
+// its base URL on standard output and serves until it is interrupted:
+//
+//	go run ./internal/simulator/cmd -help
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	switch {
+	case err == nil, errors.Is(err, flag.ErrHelp):
+	default:
+		fmt.Fprintln(os.Stderr, "simulator:", err)
+		os.Exit(1)
+	}
+}
+
+// run serves until the context ends. Standard output gets the base URL and
+// nothing else, so that a script can read it.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
+	options := simulator.Options{Log: slog.New(slog.NewTextHandler(stderr, nil))}
+	flags := flag.NewFlagSet("simulator", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	address := flags.String("addr", "127.0.0.1:0", "loopback `address` to listen on")
+	clientErrors := flags.Bool("client-error-status", false, "answer errors with 400, 401, 403 or 404 instead of 200")
+	declare(flags, &options)
+	flags.Usage = func() { usage(flags) }
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() > 0 {
+		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	}
+	if *clientErrors {
+		options.Variant.ErrorStatus = simulator.ClientErrorStatus
+	}
+	server, err := simulator.New(options).Listen(ctx, *address)
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintln(stdout, server.URL); err != nil {
+		return errors.Join(err, server.Close())
+	}
+	select {
+	case <-ctx.Done():
+	case <-server.Done():
+	}
+	return server.Close()
+}
+
+func declare(flags *flag.FlagSet, o *simulator.Options) {
+	flags.StringVar(&o.APIKey, "api-key", simulator.DefaultAPIKey, "`key` that is accepted")
+	flags.DurationVar(&o.DeliveryDelay, "delivery-delay", 2*time.Second, "how long a sent message stays Waiting")
+	flags.DurationVar(&o.Latency, "latency", 0, "`time` added to every answer")
+
+	v := &o.Variant
+	flags.BoolVar(&v.UnixDates, "unix-dates", false, "write the date of message-status as Unix seconds")
+	flags.BoolVar(&v.InternationalNumbers, "international-numbers", false, "write the number of message-status as +33...")
+	flags.BoolVar(&v.NumbersAsStrings, "numbers-as-strings", false, "write numbers as strings")
+	flags.BoolVar(&v.FlagsAsStrings, "flags-as-strings", false, `write flags as "0" or "1"`)
+	flags.BoolVar(&v.EscapeUnicode, "escape-unicode", false, `write \u00e9 escapes in JSON`)
+	flags.Func("errors-key", "`name` of a validation list: error (default) or errors", func(name string) error {
+		if name != "error" && name != "errors" {
+			return errors.New("neither error nor errors")
+		}
+		v.ErrorsKey = name
+		return nil
+	})
+	flags.BoolVar(&v.English, "english", false, "write messages in English")
+	flags.BoolVar(&v.Degraded, "degraded", false, "answer every call with a success without data")
+}
+
+func usage(flags *flag.FlagSet) {
+	out := flags.Output()
+	_, _ = fmt.Fprint(out, "Simulates the SMS Partner API on loopback and prints its base URL.\n\nFlags:\n")
+	flags.PrintDefaults()
+	_, _ = fmt.Fprintf(out, "\n%s\nMessage 1111 to 0600000000 is the documented example.\n", simulator.OutcomesHelp())
+}

@@ -1,0 +1,254 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"flag"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"os/exec"
+	"runtime"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// asProgram makes the test's executable run as the program itself.
+const asProgram = "SIMULATOR_TEST_AS_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// program is the program in a process of its own.
+func program(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	executable, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.CommandContext(t.Context(), executable, args...) //nolint:gosec // The test's own executable.
+	c.Env = append(os.Environ(), asProgram+"=1")
+	return c
+}
+
+func TestProgram_Signals(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("a process cannot be sent a signal here")
+	}
+	for _, signal := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			c := program(t)
+			stdout, err := c.StdoutPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := c.Start(); err != nil {
+				t.Fatal(err)
+			}
+			lines := bufio.NewReader(stdout)
+			line, err := lines.ReadString('\n')
+			if err != nil || !strings.HasPrefix(line, "http://127.0.0.1:") {
+				t.Errorf("the first line is %q, %v", line, err)
+			}
+			if err := c.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			rest, err := io.ReadAll(lines)
+			if err != nil || len(rest) > 0 {
+				t.Errorf("more on standard output: %q, %v", rest, err)
+			}
+			if err := c.Wait(); err != nil {
+				t.Errorf("the program ended with %v", err)
+			}
+		})
+	}
+}
+
+func TestProgram_ExitStatus(t *testing.T) {
+	t.Parallel()
+	if err := program(t, "-help").Run(); err != nil {
+		t.Errorf("the help ends with %v", err)
+	}
+	out, err := program(t, "-addr", "0.0.0.0:0").CombinedOutput()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 1 {
+		t.Errorf("a wrong address ends with %v", err)
+	}
+	if !strings.HasPrefix(string(out), "simulator: only loopback addresses are served") {
+		t.Errorf("a wrong address prints %q", out)
+	}
+}
+
+// buffer is written by the program while a test reads it.
+type buffer struct {
+	mu sync.Mutex
+	b  strings.Builder
+}
+
+func (b *buffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.Write(p)
+}
+
+func (b *buffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.b.String()
+}
+
+// start runs the program until the returned function is called, which checks
+// that it ended well and printed one line.
+func start(t *testing.T, stderr io.Writer, args ...string) (baseURL string, stop func()) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	stdout, w := io.Pipe()
+	ended := make(chan error, 1)
+	go func() {
+		ended <- run(ctx, args, w, stderr)
+		_ = w.Close()
+	}()
+	lines := bufio.NewReader(stdout)
+	line, err := lines.ReadString('\n')
+	if err != nil {
+		cancel()
+		t.Fatalf("no base URL: %v, %v", err, <-ended)
+	}
+	return strings.TrimSuffix(line, "\n"), func() {
+		cancel()
+		if err := <-ended; err != nil {
+			t.Errorf("the program ended with %v", err)
+		}
+		if more, err := lines.ReadString('\n'); more != "" || !errors.Is(err, io.EOF) {
+			t.Errorf("a second line: %q, %v", more, err)
+		}
+	}
+}
+
+func read(t *testing.T, baseURL string, q url.Values) (status int, body string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, baseURL+"/message-status?"+q.Encode(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	transport := &http.Transport{}
+	defer transport.CloseIdleConnections()
+	answer, err := (&http.Client{Transport: transport}).Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	b, err := io.ReadAll(answer.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer.StatusCode, string(b)
+}
+
+func TestRun(t *testing.T) {
+	t.Parallel()
+	var stderr buffer
+	baseURL, stop := start(t, &stderr)
+	_, body := read(t, baseURL, url.Values{"apiKey": {simulator.DefaultAPIKey}, "messageId": {"1111"}, "phoneNumber": {"0600000000"}})
+	status, wrong := read(t, baseURL, url.Values{"apiKey": {"wrong"}})
+	stop()
+	if status != http.StatusOK || !strings.Contains(wrong, `"message": "Clé API incorrecte"`) {
+		t.Errorf("a wrong key is answered with %d %s", status, wrong)
+	}
+	document, err := os.ReadFile("../testdata/message_status.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body != strings.TrimSuffix(string(document), "\n") {
+		t.Errorf("the documented message answers %s", body)
+	}
+	if got := stderr.String(); strings.Count(got, "\n") != 2 || !strings.Contains(got, "path=/v1/message-status status=200 code=200") {
+		t.Errorf("the log is %q", got)
+	}
+}
+
+func TestRun_Flags(t *testing.T) {
+	t.Parallel()
+	baseURL, stop := start(t, io.Discard, "-addr", "localhost:0", "-api-key", "k", "-delivery-delay", "1s", "-latency", "1ns",
+		"-client-error-status", "-unix-dates", "-international-numbers", "-numbers-as-strings", "-flags-as-strings",
+		"-escape-unicode", "-errors-key", "errors", "-english")
+	defer stop()
+	_, body := read(t, baseURL, url.Values{"apiKey": {"k"}, "messageId": {"1111"}, "phoneNumber": {"0600000000"}})
+	for _, want := range []string{`"date": "1423345186"`, `"number": "+33600000000"`, `"cost": "0.045"`, `"stopSms": "0"`} {
+		if !strings.Contains(body, want) {
+			t.Errorf("no %s in %s", want, body)
+		}
+	}
+	status, body := read(t, baseURL, url.Values{"apiKey": {"wrong"}})
+	if status != http.StatusUnauthorized || !strings.Contains(body, "Invalid API key") {
+		t.Errorf("a wrong key is answered with %d %s", status, body)
+	}
+}
+
+func TestRun_Degraded(t *testing.T) {
+	t.Parallel()
+	baseURL, stop := start(t, io.Discard, "-degraded")
+	defer stop()
+	if _, body := read(t, baseURL, nil); !strings.Contains(body, "Request queued for processing") {
+		t.Errorf("the answer is %s", body)
+	}
+}
+
+func TestRun_Refuses(t *testing.T) {
+	t.Parallel()
+	for _, args := range [][]string{
+		{"-addr", "0.0.0.0:0"}, {"-addr", ":0"}, {"-unknown"}, {"argument"}, {"-errors-key", "other"}, {"-latency", "x"},
+	} {
+		var stdout strings.Builder
+		// Ended before it starts, so that one that does start ends at once.
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if err := run(ctx, args, &stdout, io.Discard); err == nil || errors.Is(err, context.Canceled) {
+			t.Errorf("%q: run returned %v", args, err)
+		}
+		if stdout.Len() > 0 {
+			t.Errorf("%q: printed %q", args, stdout.String())
+		}
+	}
+}
+
+func TestRun_Help(t *testing.T) {
+	t.Parallel()
+	var stdout, stderr strings.Builder
+	if err := run(t.Context(), []string{"-help"}, &stdout, &stderr); !errors.Is(err, flag.ErrHelp) {
+		t.Errorf("run returned %v", err)
+	}
+	if stdout.Len() > 0 {
+		t.Errorf("printed %q", stdout.String())
+	}
+	for _, want := range []string{simulator.OutcomesHelp(), "-delivery-delay", "-addr"} {
+		if !strings.Contains(stderr.String(), want) {
+			t.Errorf("the help does not mention %q", want)
+		}
+	}
+}
+
+// full refuses what is written to it.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+func TestRun_NobodyReads(t *testing.T) {
+	t.Parallel()
+	if err := run(t.Context(), nil, full{}, io.Discard); !errors.Is(err, io.ErrShortWrite) {
+		t.Errorf("run returned %v", err)
+	}
+}

@@ -1,0 +1,16 @@
+// Package simulator stands in for the vendor's HTTP API, in memory and on
+// loopback only: for tests (see [Start]), for the demonstration and, as a
+// program, for anybody who wants to try a configuration without an account.
+//
+// It answers what the vendor's documentation prints. Where the documentation
+// contradicts itself, or answers recorded from the real API differ from it,
+// [Variant] selects the form. What the documentation leaves open is marked as
+// not known where the simulator had to choose.
+//
+// It is lenient in what it answers and strict in what it notes: a request that
+// departs from the documentation gets the vendor's documented answer where
+// there is one, and stands in [Simulator.Violations].
+//
+// A section of the API is one file: its table of endpoints, their handlers, and
+// one line in [endpoints].
+package simulator

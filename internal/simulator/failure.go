@@ -1,0 +1,67 @@
+package simulator
+
+// failure is an error answer of the API.
+type failure struct {
+	code int
+	// message is absent from an answer that lists problems.
+	message  wording
+	problems []problem
+	// httpStatus overrides the variant where the documentation names one.
+	httpStatus int
+}
+
+// wording is a text in the words of the French and the English documentation.
+type wording struct{ french, english string }
+
+// problem is one entry of a validation list. The vendor's JSON samples have no
+// accents in these texts, the XML samples have.
+type problem struct {
+	elementID       string
+	plain, accented string
+}
+
+// The answers that any call can give.
+var (
+	keyRequired   = failure{code: 1, message: wording{"La Clé API est requise", "API key is required"}}
+	keyIncorrect  = failure{code: 10, message: wording{"Clé API incorrecte", "Invalid API key"}}
+	jsonMalformed = failure{
+		code:    90,
+		message: wording{"Le JSON est malformé: erreur de syntaxe", "The JSON is malformed: syntax error"},
+		// The send pages print HTTP 400 for a badly escaped text.
+		httpStatus: 400,
+	}
+)
+
+func (v Variant) say(w wording) plain {
+	if v.English && w.english != "" {
+		return plain(w.english)
+	}
+	return plain(w.french)
+}
+
+// value describes the failure in the vendor's envelope.
+func (f *failure) value(v Variant, format string) object {
+	answer := object{{"success", boolean(false)}, {"code", integer(f.code)}}
+	if len(f.problems) == 0 {
+		return append(answer, field{"message", v.say(f.message)})
+	}
+	entries := make(list, 0, len(f.problems))
+	for _, p := range f.problems {
+		message := p.plain
+		if format == formatXML {
+			message = p.accented
+		}
+		entries = append(entries, object{
+			{"elementId", plain(p.elementID)},
+			{"message", plain(message)},
+		})
+	}
+	return append(answer, field{v.errorsKey(), entries})
+}
+
+func (f *failure) status(v Variant) int {
+	if f.httpStatus != 0 {
+		return f.httpStatus
+	}
+	return v.errorStatus(f.code)
+}

@@ -1,0 +1,49 @@
+package simulator
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
+var (
+	nationalNumber      = regexp.MustCompile(`^0[1-9][0-9]{8}$`)
+	internationalNumber = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
+)
+
+// isDocumentedNumber reports whether a number is written as documented: French
+// national, or international with a plus sign.
+func isDocumentedNumber(s string) bool {
+	return nationalNumber.MatchString(s) || internationalNumber.MatchString(s)
+}
+
+// e164 gives the one spelling under which a number is known: national, 00 and
+// international forms are the same number. It is false for anything else.
+func e164(s string) (string, bool) {
+	if rest, abroad := strings.CutPrefix(s, "00"); abroad {
+		s = "+" + rest
+	}
+	if nationalNumber.MatchString(s) {
+		s = "+33" + s[1:]
+	}
+	return s, internationalNumber.MatchString(s)
+}
+
+// national writes a French number in national form and leaves others alone.
+func national(e164 string) string {
+	if rest, french := strings.CutPrefix(e164, "+33"); french {
+		return "0" + rest
+	}
+	return e164
+}
+
+// countryCode is the ISO code of a number's country, FR when there is none.
+func countryCode(e164 string) string {
+	if parsed, err := phonenumbers.Parse(e164, "FR"); err == nil {
+		if region := phonenumbers.GetRegionCodeForNumber(parsed); region != "" {
+			return region
+		}
+	}
+	return "FR"
+}

@@ -1,0 +1,109 @@
+package simulator
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"strings"
+	"testing"
+	"testing/synctest"
+)
+
+func TestRequests(t *testing.T) {
+	t.Parallel()
+	c := newClock()
+	s := New(Options{Now: c.Now})
+	get(t, s, messageStatusPath, statusQuery())
+	post(t, s, sendPath, sendBody(t))
+	get(t, s, messageStatusPath, statusQuery("messageId", "5"))
+	get(t, s, BasePath+"/nothing", nil)
+
+	expect(t, "all", len(s.Requests()), 4)
+	expect(t, "by full path", len(s.Requests(messageStatusPath)), 2)
+	expect(t, "by short path", len(s.Requests("/message-status")), 2)
+	expect(t, "by two paths", len(s.Requests("/send", "nothing")), 2)
+	expect(t, "by another path", len(s.Requests("/me")), 0)
+	second := s.Requests("/message-status")[1]
+	expect(t, "order", second.Query.Get("messageId"), "5")
+	expect(t, "key", second.Query.Get("apiKey"), DefaultAPIKey)
+	sent := s.Requests("/send")[0]
+	expect(t, "body", string(sent.Body), sendBody(t))
+	expect(t, "method", sent.Method, http.MethodPost)
+	expect(t, "path", sent.Path, sendPath)
+	expect(t, "time", sent.Time, c.Now())
+	expect(t, "header", sent.Header.Get("Content-Type"), "application/json")
+	if sent.RemoteAddr == "" {
+		t.Error("no remote address")
+	}
+
+	sent.Header.Set("Content-Type", "changed")
+	sent.Body[0] = 'x'
+	second.Query.Set("messageId", "changed")
+	expect(t, "header kept", s.Requests("/send")[0].Header.Get("Content-Type"), "application/json")
+	expect(t, "body kept", string(s.Requests("/send")[0].Body), sendBody(t))
+	expect(t, "query kept", s.Requests("/message-status")[1].Query.Get("messageId"), "5")
+}
+
+// TestRequests_TooLarge also stands for a body that breaks off: there is
+// nothing to answer.
+func TestRequests_TooLarge(t *testing.T) {
+	t.Parallel()
+	s := New(Options{})
+	defer func() {
+		expect(t, "panic", recover(), any(http.ErrAbortHandler))
+		expect(t, "requests", len(s.Requests()), 0)
+	}()
+	post(t, s, sendPath, strings.Repeat(" ", maxBody+1))
+}
+
+func TestAwait(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		s := New(Options{})
+		arrived := make(chan error, 1)
+		go func() { arrived <- s.Await(t.Context(), 2, "/message-status") }()
+		get(t, s, messageStatusPath, statusQuery())
+		post(t, s, sendPath, sendBody(t))
+		synctest.Wait()
+		select {
+		case err := <-arrived:
+			t.Fatalf("one request was enough (%v)", err)
+		default:
+		}
+		get(t, s, messageStatusPath, statusQuery())
+		if err := <-arrived; err != nil {
+			t.Error(err)
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if err := s.Await(ctx, 3, "/message-status"); !errors.Is(err, context.Canceled) {
+			t.Errorf("cancelled, Await returned %v", err)
+		}
+	})
+}
+
+func TestLog(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	s := New(Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
+	s.Script("/send", Step{Status: 502})
+	get(t, s, messageStatusPath, statusQuery())
+	get(t, s, messageStatusPath, statusQuery("messageId", "5", "extra", "1"))
+	post(t, s, sendPath, sendBody(t))
+	get(t, s, BasePath+"/nothing", nil)
+	want := []string{
+		"method=GET path=/v1/message-status status=200 code=200 scripted=false violations=0",
+		"method=GET path=/v1/message-status status=200 code=4 scripted=false violations=1",
+		"method=POST path=/v1/send status=502 code=0 scripted=true violations=0",
+		"method=GET path=/v1/nothing status=404 code=0 scripted=false violations=1",
+	}
+	lines := strings.Split(strings.TrimSpace(log.String()), "\n")
+	expect(t, "lines", len(lines), len(want))
+	for i, line := range lines {
+		if !strings.Contains(line, want[i]) {
+			t.Errorf("line %d is %s\nwant %s", i, line, want[i])
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package simulator
+
+import (
+	"context"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Drop is how a scripted step breaks the connection.
+type Drop int
+
+// The ways in which a connection breaks.
+const (
+	// DropNever keeps the connection.
+	DropNever Drop = iota
+	// DropBefore closes the connection without an answer. Go's HTTP client
+	// repeats a GET by itself when that happens on a connection it has used
+	// before, so a count of requests can be one higher than expected.
+	DropBefore
+	// DropDuring announces more bytes than it sends, then closes.
+	DropDuring
+)
+
+// Step is the answer to one request instead of the simulator's own.
+type Step struct {
+	// Status is the HTTP status, 200 when zero.
+	Status int
+	// Header is added to the answer. Without a content type, a body that looks
+	// like JSON is sent as application/json.
+	Header http.Header
+	// Body is sent as it stands.
+	Body string
+	// Delay passes before the answer.
+	Delay time.Duration
+	// Drop breaks the connection before or during the answer.
+	Drop Drop
+	// Hang never answers: it ends when the client goes away.
+	Hang bool
+	// Process runs the call first, so that a send is queued or a status moves
+	// on. Without Status, Header, Body, Drop and Hang, its answer is sent after
+	// the delay.
+	Process bool
+	// Repeat keeps this step for all further requests.
+	Repeat bool
+}
+
+// scripts are the steps to come by path.
+type scripts struct {
+	mu     sync.Mutex
+	byPath map[string][]Step
+}
+
+// Script makes the next requests to a path, with or without [BasePath], be
+// answered by the steps in order; then the simulator answers again. It replaces
+// what was left of an earlier script, so no steps end it.
+func (s *Simulator) Script(path string, steps ...Step) {
+	s.scripts.mu.Lock()
+	defer s.scripts.mu.Unlock()
+	if s.scripts.byPath == nil {
+		s.scripts.byPath = map[string][]Step{}
+	}
+	s.scripts.byPath[endpointPath(path)] = slices.Clone(steps)
+}
+
+func (s *scripts) next(path string) (step Step, scripted bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	path = endpointPath(path)
+	steps := s.byPath[path]
+	if len(steps) == 0 {
+		return Step{}, false
+	}
+	if !steps[0].Repeat {
+		s.byPath[path] = steps[1:]
+	}
+	return steps[0], true
+}
+
+func (st Step) passesAnswer() bool {
+	return st.Process && st.Status == 0 && len(st.Header) == 0 && st.Body == "" && st.Drop == DropNever
+}
+
+func (st Step) answer() answer {
+	header := st.Header.Clone()
+	if header == nil {
+		header = http.Header{}
+	}
+	if header.Get("Content-Type") == "" && (strings.HasPrefix(st.Body, "{") || strings.HasPrefix(st.Body, "[")) {
+		header.Set("Content-Type", "application/json")
+	}
+	if st.Drop == DropDuring {
+		header.Set("Content-Length", strconv.Itoa(len(st.Body)+1024))
+	}
+	status := st.Status
+	if status == 0 {
+		status = http.StatusOK
+	}
+	return answer{status: status, header: header, body: st.Body}
+}
+
+// send writes the simulator's own answer or the step's, or breaks the
+// connection as the step says.
+func (x *exchange) send(ctx context.Context, w http.ResponseWriter, own answer) answer {
+	switch {
+	case x.step.Hang:
+		<-ctx.Done()
+		panic(http.ErrAbortHandler)
+	case x.step.Drop == DropBefore:
+		panic(http.ErrAbortHandler)
+	case x.scripted && !x.step.passesAnswer():
+		own = x.step.answer()
+	}
+	own.write(w)
+	if x.step.Drop == DropDuring {
+		_ = http.NewResponseController(w).Flush()
+		panic(http.ErrAbortHandler)
+	}
+	return own
+}

@@ -1,0 +1,100 @@
+package simulator
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// ServeHTTP answers a request to the API. It panics with
+// [http.ErrAbortHandler], as a handler does to break a connection, when a
+// script says so or when the client has gone.
+func (s *Simulator) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	request, err := s.receive(w, r)
+	if err != nil {
+		panic(http.ErrAbortHandler)
+	}
+	x := s.exchange(request)
+	started, sent := time.Now(), answer{}
+	defer func() { s.log(x, sent, time.Since(started)) }()
+
+	// Before any waiting: a call whose client gives up has been carried out.
+	var own answer
+	if !x.scripted || x.step.Process {
+		own = s.answer(x.call, x.allowed)
+	}
+	pause(r.Context(), s.options.Latency+x.step.Delay)
+	sent = x.send(r.Context(), w, own)
+}
+
+// exchange is one request with what was made of it.
+type exchange struct {
+	request Request
+	// call is nil for a request that no endpoint takes; allowed then names the
+	// methods of its path.
+	call     *call
+	allowed  []string
+	step     Step
+	scripted bool
+	notes    int
+}
+
+// exchange records a request and reads it. Scripted requests are checked like
+// all others.
+func (s *Simulator) exchange(r Request) *exchange {
+	x := &exchange{request: r}
+	s.requests.add(r)
+	x.step, x.scripted = s.scripts.next(r.Path)
+	e, inPath, allowed := s.route(r.Method, r.Path)
+	x.allowed = allowed
+	notes := []note{{format: "unknown path"}}
+	switch {
+	case e != nil:
+		x.call = read(&r, e, inPath)
+		notes = x.call.notes
+	case len(allowed) > 0:
+		notes = []note{{format: "the method is not " + strings.Join(allowed, " or ")}}
+	}
+	x.notes = len(notes)
+	keys := x.keys(s.options.APIKey)
+	for _, n := range notes {
+		s.violations.add(r.Method + " " + redact(r.Path, keys...) + ": " + n.text(keys...))
+	}
+	return x
+}
+
+// keys are the keys that must not show: the right one and what came for one.
+func (x *exchange) keys(right string) []string {
+	keys := append([]string{right}, x.request.Query["apiKey"]...)
+	if x.call != nil {
+		keys = append(keys, x.call.text("apiKey"))
+	}
+	return keys
+}
+
+// pause waits, but not for a client that has gone.
+func pause(ctx context.Context, d time.Duration) {
+	if d <= 0 {
+		return
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-ctx.Done():
+		panic(http.ErrAbortHandler)
+	}
+}
+
+// log writes one line. It holds neither query nor body: they carry the key and
+// phone numbers. The status is 0 when the connection ended without an answer.
+func (s *Simulator) log(x *exchange, sent answer, took time.Duration) {
+	path := redact(x.request.Path, x.keys(s.options.APIKey)...)
+	if x.call != nil {
+		path = BasePath + x.call.endpoint.path
+	}
+	s.options.Log.Info("request",
+		"method", x.request.Method, "path", path, "status", sent.status, "code", sent.code,
+		"scripted", x.scripted, "violations", x.notes, "took", took)
+}
