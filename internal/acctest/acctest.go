@@ -50,16 +50,43 @@ func (a *Account) Provider(more ...string) string {
 	return fmt.Sprintf("provider \"smspartner\" {\n  api_key  = %q\n  base_url = %q\n  %s\n}\n", a.Key, a.BaseURL, strings.Join(more, "\n  "))
 }
 
+// WantRequests asserts how many requests have come to the account since it was
+// made, whatever they asked.
+func (a *Account) WantRequests(t *testing.T, want int) {
+	t.Helper()
+	if got := len(a.Requests()); got != want {
+		t.Errorf("%d requests, want %d", got, want)
+	}
+}
+
 // Run applies the steps of a test through the engine.
 func Run(t *testing.T, steps ...resource.TestStep) {
 	t.Helper()
-	Engine(t)
-	resource.UnitTest(t, resource.TestCase{
-		ProtoV6ProviderFactories: map[string]func() (tfprotov6.ProviderServer, error){
-			"smspartner": providerserver.NewProtocol6WithError(provider.New("test")()),
+	run(t, resource.TestCase{Steps: steps})
+}
+
+// Fail plans and applies config, which the engine must refuse with one error that
+// says want, as [WantError] compares it.
+func Fail(t *testing.T, config string, want ...string) {
+	t.Helper()
+	printed := ""
+	run(t, resource.TestCase{
+		Steps: []resource.TestStep{{Config: config}},
+		ErrorCheck: func(err error) error {
+			printed = err.Error()
+			return nil
 		},
-		Steps: steps,
 	})
+	WantError(t, printed, want...)
+}
+
+func run(t *testing.T, c resource.TestCase) {
+	t.Helper()
+	Engine(t)
+	c.ProtoV6ProviderFactories = map[string]func() (tfprotov6.ProviderServer, error){
+		"smspartner": providerserver.NewProtocol6WithError(provider.New("test")()),
+	}
+	resource.UnitTest(t, c)
 }
 
 // Engine returns the engine of the tests. Without one the test fails: a skipped

@@ -10,8 +10,17 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 )
 
+// RequiredProviders is what a configuration in a workspace starts with.
+const RequiredProviders = `terraform {
+  required_providers {
+    smspartner = { source = "smspartner/smspartner" }
+  }
+}
+`
+
 // Workspace returns a folder that holds config, in which the engine runs the
-// provider as an executable of its own, as at a user's.
+// provider as an executable of its own, as at a user's. The account's key and
+// address are in the environment.
 func (a *Account) Workspace(t *testing.T, config string) *engine.Workspace {
 	t.Helper()
 	dir := t.TempDir()

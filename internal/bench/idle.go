@@ -30,17 +30,17 @@ func serveIdle(ctx context.Context) error {
 	if err := framework.SilenceUnreadLogs(); err != nil {
 		return err
 	}
-	real, err := providerserver.NewProtocol6WithError(provider.New("bench")())()
+	served, err := providerserver.NewProtocol6WithError(provider.New("bench")())()
 	if err != nil {
 		return err
 	}
-	schema, err := real.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{})
+	schema, err := served.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
 		return err
 	}
 	object, _ := schema.DataSourceSchemas[statusType].ValueType().(tftypes.Object)
-	idle := &idleProvider{ProviderServer: real, schema: schema, object: object}
-	return tf6server.Serve("registry.terraform.io/smspartner/smspartner", func() tfprotov6.ProviderServer { return idle },
+	idle := &idleProvider{ProviderServer: served, schema: schema, object: object}
+	return tf6server.Serve(provider.Address, func() tfprotov6.ProviderServer { return idle },
 		tf6server.WithManagedDebug())
 }
 

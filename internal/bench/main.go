@@ -29,12 +29,11 @@ func main() {
 	// As [engine.Attach] starts it.
 	idle := flag.Bool("debug", false, "serve the idle provider that the benchmark compares with")
 	flag.Parse()
-	err := error(nil)
+	work := func() error { return run(ctx, os.Stdout) }
 	if *idle {
-		err = serveIdle(ctx)
-	} else {
-		err = run(ctx, os.Stdout)
+		work = func() error { return serveIdle(ctx) }
 	}
+	err := work()
 	stop()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
@@ -124,7 +125,7 @@ func (d *demo) send(ctx context.Context, numbers ...string) (id string, err erro
 		return "", err
 	}
 	req.Header.Set("Content-Type", "application/json")
-	resp, err := http.DefaultClient.Do(req)
+	resp, err := (&http.Client{Timeout: 10 * time.Second}).Do(req)
 	if err != nil {
 		return "", err
 	}

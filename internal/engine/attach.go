@@ -31,7 +31,7 @@ const reattachVariable = "TF_REATTACH_PROVIDERS="
 
 // Attach starts the provider for this engine.
 func (e *Engine) Attach(ctx context.Context, executable string) (*Attached, error) {
-	cmd := exec.CommandContext(ctx, executable, "-debug") //nolint:gosec // built by us
+	cmd := exec.CommandContext(ctx, executable, "-debug")
 	cmd.Env = environment(os.Environ())
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {

@@ -66,7 +66,8 @@ func (w *Workspace) Command(ctx context.Context, args ...string) *exec.Cmd {
 	cmd.Dir = w.Dir
 	cmd.Env = append(environment(os.Environ()), "TF_CLI_CONFIG_FILE="+w.CLIConfig)
 	cmd.Env = append(cmd.Env, w.Env...)
-	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
+	lead(cmd)
+	cmd.Cancel = func() error { return Interrupt(cmd) }
 	cmd.WaitDelay = 10 * time.Second
 	return cmd
 }

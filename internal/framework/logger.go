@@ -3,6 +3,7 @@ package framework
 import (
 	"context"
 	"log/slog"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-log/tflog"
 
@@ -22,7 +23,7 @@ type logHandler struct {
 func (logHandler) Enabled(context.Context, slog.Level) bool { return true }
 
 func (h logHandler) WithAttrs(attrs []slog.Attr) slog.Handler {
-	return logHandler{append(h.attrs[:len(h.attrs):len(h.attrs)], attrs...)}
+	return logHandler{append(slices.Clip(h.attrs), attrs...)}
 }
 
 // WithGroup ignores groups: Terraform's fields are flat.

@@ -25,15 +25,16 @@ type ProviderData struct {
 // SMS returns the client, or nil and an error while the provider's own
 // arguments wait for something that is not applied yet.
 func (d *ProviderData) SMS(summary string) (*sms.Client, diag.Diagnostics) {
-	if d != nil && d.Client != nil {
+	var what string
+	switch {
+	case d == nil:
+		what = "The provider is not configured. This is a bug of the provider: please report it."
+	case d.Client == nil:
+		what = fmt.Sprintf("The provider is needed now, but its %s will be known only after something else is applied.\n\n"+
+			"Use values that are known before the run, such as variables, or the provider's environment variables. "+
+			"Otherwise apply first, with -target, what they come from.", strings.Join(d.Unknown, " and "))
+	default:
 		return d.Client, nil
 	}
-	what := "The provider is not configured."
-	if d != nil {
-		what = fmt.Sprintf("The provider is needed now, but its %s will be known only after something else is applied.",
-			strings.Join(d.Unknown, " and "))
-	}
-	return nil, diag.Diagnostics{diag.NewErrorDiagnostic(summary, what+"\n\n"+
-		"Set it to a value that is known before the run, such as a variable, or leave it out and set the environment variable. "+
-		"Otherwise apply first, with -target, what it comes from.")}
+	return nil, diag.Diagnostics{diag.NewErrorDiagnostic(summary, what)}
 }

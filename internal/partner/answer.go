@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
 	"net/url"
 	"regexp"
 	"strings"
@@ -15,54 +14,63 @@ import (
 
 // interpret applies the vendor's success rule: an HTTP status of 2xx and
 // success true and the data asked for. Everything else is an error.
-func interpret(op *Operation, status int, header http.Header, body []byte, redact redactor) (*Object, *Error) {
-	failed := &Error{HTTPStatus: status, Sent: true, RetryAfter: retryAfter(header, time.Now())}
-	if status/100 == 3 {
+func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) *Error {
+	failed := &Error{HTTPStatus: a.status, Sent: true, RetryAfter: retryAfter(a.header, time.Now())}
+	if a.status/100 == 3 {
 		failed.Reason = ReasonRedirect
-		failed.Detail = "redirected to " + redact.text(withoutQuery(header.Get("Location")))
-		return nil, failed
+		failed.Detail = "redirected to " + redact.excerpt([]byte(withoutQuery(a.header.Get("Location"))), 200)
+		return failed
 	}
 
-	object, err := parse(op, body, header.Get("Content-Type"))
-	switch {
-	case err != nil && status/100 == 2:
-		failed.Reason, failed.Detail = ReasonUnreadable, redact.text(err.Error())
-		return nil, failed
-	case err != nil:
+	ok := a.status/100 == 2
+	object, err := parse(op, a.body, a.header.Get("Content-Type"), redact)
+	if err != nil {
 		failed.Reason, failed.Detail = ReasonStatus, redact.text(err.Error())
-		return nil, failed
+		if ok {
+			failed.Reason = ReasonUnreadable
+		}
+		return failed
 	}
 
 	success := object.Bool("success")
+	if success == nil || !*success {
+		refused(op, failed, object)
+		return failed
+	}
 	switch {
-	case success != nil && *success && status/100 == 2:
-		if op.Data != "" && object.Text(op.Data) == nil {
-			failed.Reason = ReasonIncomplete
-			failed.Detail = fmt.Sprintf("the answer reports success, but has no %q", op.Data)
-			failed.Message = redact.text(value(object.Text("message")))
-			return nil, failed
-		}
-		return object, nil
-	case success != nil && *success:
+	case !ok:
 		failed.Reason = ReasonStatus
 		failed.Detail = "the body reports success all the same"
-		return nil, failed
+		return failed
+	case op.Data != "" && object.Text(op.Data) == nil:
+		failed.Reason = ReasonIncomplete
+		failed.Detail = fmt.Sprintf("the answer reports success, but has no %q", op.Data)
+		failed.Message = value(object.Text("message"))
+		return failed
 	}
+	decode(object)
+	if err := object.err(); err != nil {
+		failed.Reason, failed.Detail = ReasonUnreadable, err.Error()
+		return failed
+	}
+	return nil
+}
 
-	failed.Code = redact.text(value(object.Text("code")))
-	failed.Message = redact.text(value(object.Text("message")))
-	failed.Problems = problems(object, redact)
+// refused reads an answer that does not report success.
+func refused(op *Operation, failed *Error, o *Object) {
+	failed.Code = value(o.Text("code"))
+	failed.Message = value(o.Text("message"))
+	failed.Problems = problems(o)
 	failed.meaning = op.meaning(failed.Code)
 	switch {
 	case failed.Code != "" || failed.Message != "" || len(failed.Problems) > 0:
 		failed.Reason = ReasonVendor
-	case status/100 == 2:
+	case failed.HTTPStatus/100 == 2:
 		failed.Reason = ReasonIncomplete
 		failed.Detail = `the answer has neither a "success" that is true nor an error code`
 	default:
 		failed.Reason = ReasonStatus
 	}
-	return nil, failed
 }
 
 func withoutQuery(location string) string {
@@ -78,7 +86,10 @@ var byteOrderMark = []byte("\xef\xbb\xbf")
 
 // parse reads an answer in the format that it has, whichever was asked for:
 // gateways answer in their own.
-func parse(op *Operation, body []byte, contentType string) (*Object, error) {
+func parse(op *Operation, body []byte, contentType string, redact redactor) (*Object, error) {
+	if len(body) > maxAnswer {
+		return nil, fmt.Errorf("the answer is longer than %d MiB", maxAnswer>>20)
+	}
 	body = bytes.TrimSpace(bytes.TrimPrefix(body, byteOrderMark))
 	switch {
 	case len(body) == 0:
@@ -87,37 +98,29 @@ func parse(op *Operation, body []byte, contentType string) (*Object, error) {
 		if contentType == "" {
 			contentType = "unknown"
 		}
-		return nil, fmt.Errorf("the answer is not in UTF-8 (its content type is %s)", excerpt([]byte(contentType), 80))
+		return nil, fmt.Errorf("the answer is not in UTF-8 (its content type is %s)", redact.excerpt([]byte(contentType), 80))
 	case body[0] == '<':
-		return parseXML(op.Layout, body)
+		return parseXML(op.Layout, body, redact)
 	case body[0] != '{':
-		return nil, fmt.Errorf("the answer is neither a JSON object nor XML: it starts with %q", excerpt(body, 80))
+		return nil, fmt.Errorf("the answer is neither a JSON object nor XML: it starts with %q", redact.excerpt(body, 80))
 	}
 	values := map[string]json.RawMessage{}
 	if err := json.Unmarshal(body, &values); err != nil {
-		return nil, jsonError(err, body)
+		return nil, jsonError(err, len(body), redact.excerpt(body, 80))
 	}
-	return &Object{values: values}, nil
+	return &Object{values: values, redact: redact}, nil
 }
 
-func jsonError(err error, body []byte) error {
+func jsonError(err error, length int, excerpt string) error {
 	syntax, ok := errors.AsType[*json.SyntaxError](err)
 	switch {
-	case ok && syntax.Offset >= int64(len(body)):
-		return fmt.Errorf("the answer breaks off after %d bytes of JSON: %q", len(body), excerpt(body, 80))
+	case ok && strings.Contains(syntax.Error(), "unexpected end"):
+		return fmt.Errorf("the answer breaks off after %d bytes of JSON: %q", length, excerpt)
 	case ok:
-		return fmt.Errorf("the answer is not correct JSON at byte %d: %q", syntax.Offset, excerpt(body, 80))
+		return fmt.Errorf("the answer is not correct JSON at byte %d: %q", syntax.Offset, excerpt)
 	default:
-		return fmt.Errorf("the answer is not correct JSON: %q", excerpt(body, 80))
+		return fmt.Errorf("the answer is not correct JSON: %q", excerpt)
 	}
-}
-
-// excerpt shortens b to at most limit bytes, never inside a character.
-func excerpt(b []byte, limit int) string {
-	if len(b) <= limit {
-		return strings.ToValidUTF8(string(b), "�")
-	}
-	return strings.ToValidUTF8(string(b[:limit]), "") + "…"
 }
 
 func value(s *string) string {
@@ -132,25 +135,27 @@ func value(s *string) string {
 var formElement = regexp.MustCompile(`^children\[([^\]]+)\]\.data$`)
 
 // problems reads the list of a validation error. It stands under "error" or
-// "errors", as a text or as a list of objects.
-func problems(o *Object, redact redactor) []Problem {
+// "errors", as a text or as a list.
+func problems(o *Object) []Problem {
 	var found []Problem
 	for _, name := range []string{"error", "errors"} {
 		if text := o.Text(name); text != nil {
-			found = append(found, Problem{Message: redact.text(*text)})
+			found = append(found, Problem{Message: *text})
 			continue
 		}
 		for _, item := range o.objects(name) {
-			element := value(item.Text("elementId"))
-			if m := formElement.FindStringSubmatch(element); m != nil {
-				element = m[1]
+			problem := Problem{
+				Element:     value(item.Text("elementId")),
+				PhoneNumber: value(item.Text("phoneNumber")),
+				Code:        value(item.Text("code")),
+				Message:     value(item.Text("message")),
 			}
-			found = append(found, Problem{
-				Element:     redact.text(element),
-				PhoneNumber: redact.text(value(item.Text("phoneNumber"))),
-				Code:        redact.text(value(item.Text("code"))),
-				Message:     redact.text(value(item.Text("message"))),
-			})
+			if m := formElement.FindStringSubmatch(problem.Element); m != nil {
+				problem.Element = m[1]
+			}
+			if problem != (Problem{}) {
+				found = append(found, problem)
+			}
 		}
 	}
 	return found

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -20,11 +19,16 @@ import (
 // about 100 KiB.
 const maxAnswer = 8 << 20
 
+// answer is what a server said. The body of one that is too long is cut off
+// one byte after maxAnswer.
+type answer struct {
+	status int
+	header http.Header
+	body   []byte
+}
+
 // attempt makes one request and says what came of it.
-func (c *Client) attempt(ctx context.Context, op *Operation, params Params, number int) (*Object, *Error) {
-	if err := c.limits.wait(ctx, op); err != nil {
-		return nil, canceled(ctx)
-	}
+func (c *Client) attempt(ctx context.Context, op *Operation, params Params, decode func(*Object), log *slog.Logger) *Error {
 	attemptCtx := ctx
 	if c.config.RequestTimeout > 0 {
 		var cancel context.CancelFunc
@@ -39,30 +43,26 @@ func (c *Client) attempt(ctx context.Context, op *Operation, params Params, numb
 	})
 	req, err := c.request(attemptCtx, op, params)
 	if err != nil {
-		return nil, &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
+		return &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
 	}
 
 	began := time.Now()
-	log := c.log.With("operation", op.Name, "attempt", number)
 	log.DebugContext(ctx, "Asking the vendor", "method", op.Method, "url", c.redact.text(req.URL.String()))
-	status, header, body, err := c.exchange(req, op.Class)
+	answer, err := c.exchange(req, op.Class)
 	took := slog.Duration("took", time.Since(began))
 	if err != nil {
-		failed := c.transportError(ctx, connected.Load(), err)
-		log.DebugContext(ctx, "No answer", took, "error", failed.Error())
-		return nil, failed
+		log.DebugContext(ctx, "No answer", took, "cause", c.redact.excerpt([]byte(err.Error()), maxLogged))
+		return c.transportError(ctx, connected.Load(), err)
 	}
-	log.DebugContext(ctx, "Answer", took, "status", status, "bytes", len(body))
+	log.DebugContext(ctx, "Answer", took, "status", answer.status, "bytes", len(answer.body))
 	if log.Enabled(ctx, LevelTrace) {
-		log.Log(ctx, LevelTrace, "Answer body", "body", c.redact.text(excerpt(body, 4<<10)))
+		log.Log(ctx, LevelTrace, "Answer body", "body", c.redact.excerpt(answer.body, maxLogged))
 	}
-
-	object, failed := interpret(op, status, header, body, c.redact)
-	if failed != nil {
-		log.DebugContext(ctx, "The call failed", "error", failed.Error())
-	}
-	return object, failed
+	return interpret(op, answer, c.redact, decode)
 }
+
+// maxLogged is how much of what others wrote goes into a log line.
+const maxLogged = 4 << 10
 
 // request puts the key where the vendor wants it: in the query of a GET, in
 // the JSON body of anything else. No header form exists.
@@ -101,24 +101,19 @@ func (c *Client) request(ctx context.Context, op *Operation, params Params) (*ht
 	return req, nil
 }
 
-var errTooLong = errors.New("too long")
-
-func (c *Client) exchange(req *http.Request, class Class) (status int, header http.Header, body []byte, err error) {
-	client := c.reads
+func (c *Client) exchange(req *http.Request, class Class) (*answer, error) {
+	transport := c.reads
 	if class == Write {
-		client = c.writes
+		transport = c.writes
 	}
-	resp, err := client.Do(req)
+	resp, err := transport.RoundTrip(req)
 	if err != nil {
-		return 0, nil, nil, err
+		return nil, err
 	}
 	defer func() { _ = resp.Body.Close() }()
-	body, err = io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
+	body, err := io.ReadAll(io.LimitReader(resp.Body, maxAnswer+1))
 	if err != nil {
-		return 0, nil, nil, err
+		return nil, err
 	}
-	if len(body) > maxAnswer {
-		return 0, nil, nil, errTooLong
-	}
-	return resp.StatusCode, resp.Header, body, nil
+	return &answer{status: resp.StatusCode, header: resp.Header, body: body}, nil
 }

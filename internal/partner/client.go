@@ -35,7 +35,7 @@ type Config struct {
 	// Logger gets a line for each attempt; nil is silent. It is handed the
 	// context of the call.
 	Logger *slog.Logger
-	// Transport replaces the network in tests; nil is the default.
+	// Transport replaces the network in tests; nil is the default. It is copied.
 	Transport *http.Transport
 }
 
@@ -45,9 +45,11 @@ type Client struct {
 	host   string
 	redact redactor
 	log    *slog.Logger
-	reads  *http.Client
-	writes *http.Client
 	limits *limiters
+
+	// An http.Client would follow redirects and put the URL, key included, into
+	// its errors; a transport does neither.
+	reads, writes *http.Transport
 }
 
 // idleConnections is above any -parallelism people use, so that a finished
@@ -67,34 +69,34 @@ func New(c Config) *Client {
 	}
 	transport := c.Transport
 	if transport == nil {
+		// net/http goes on dialing when the request that asked for it has ended,
+		// so the time for an attempt bounds these steps by themselves too.
 		transport = &http.Transport{
 			Proxy:               http.ProxyFromEnvironment,
-			DialContext:         (&net.Dialer{Timeout: 30 * time.Second, KeepAlive: 30 * time.Second}).DialContext,
+			DialContext:         (&net.Dialer{Timeout: c.RequestTimeout}).DialContext,
 			ForceAttemptHTTP2:   true,
 			IdleConnTimeout:     90 * time.Second,
-			TLSHandshakeTimeout: 10 * time.Second,
+			TLSHandshakeTimeout: c.RequestTimeout,
 		}
 	}
-	transport.MaxIdleConns = idleConnections
-	transport.MaxIdleConnsPerHost = idleConnections
+	reads := transport.Clone()
+	reads.MaxIdleConns, reads.MaxIdleConnsPerHost = idleConnections, idleConnections
 
 	// net/http repeats a GET by itself when a reused connection breaks. Writes
 	// can be GETs here, so each gets a connection of its own.
-	fresh := transport.Clone()
-	fresh.DisableKeepAlives = true
+	writes := transport.Clone()
+	writes.DisableKeepAlives = true
 
 	return &Client{
 		config: c,
 		host:   host,
 		redact: newRedactor(c.APIKey),
 		log:    log,
-		reads:  &http.Client{Transport: transport, CheckRedirect: refuseRedirect},
-		writes: &http.Client{Transport: fresh, CheckRedirect: refuseRedirect},
 		limits: newLimiters(),
+		reads:  reads,
+		writes: writes,
 	}
 }
-
-func refuseRedirect(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 // Params are the parameters of a call by the vendor's names. What is absent is
 // not sent; a zero is.
@@ -103,18 +105,9 @@ type Params map[string]any
 // Do makes one call and hands the answer's object to decode, which reads the
 // values that it needs. The error, if any, is an [*Error].
 func Do[T any](ctx context.Context, c *Client, op *Operation, params Params, decode func(*Object) T) (T, error) {
-	var zero T
-	object, failed := c.call(ctx, op, params)
-	if failed != nil {
+	var value, zero T
+	if failed := c.call(ctx, op, params, func(o *Object) { value = decode(o) }); failed != nil {
 		return zero, failed
-	}
-	value := decode(object)
-	if err := object.err(); err != nil {
-		failed = &Error{
-			Reason: ReasonUnreadable, HTTPStatus: http.StatusOK,
-			Detail: c.redact.text(err.Error()), Attempts: 1, Sent: true,
-		}
-		return zero, c.sign(op, failed)
 	}
 	return value, nil
 }

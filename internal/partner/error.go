@@ -94,8 +94,8 @@ func (e *Error) Error() string {
 	return strings.Join(parts, ": ")
 }
 
-// Unwrap makes errors.Is find a canceled context or a network error. The cause
-// does not print the key either.
+// Unwrap makes errors.Is find the context's error when that ended the call. Of
+// other errors only the words are kept, with the key taken out.
 func (e *Error) Unwrap() error { return e.cause }
 
 // Words returns everything the vendor said, the list of problems included.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -14,16 +15,17 @@ import (
 // Object is one object of an answer. The vendor's types vary by operation and
 // by year, so each value is read in whatever of its documented forms it has;
 // what is absent, null or empty is nil. A value that has none of them is
-// remembered, and fails the call under its name.
+// remembered, and fails the call under its name. No value contains the key.
 type Object struct {
 	values map[string]json.RawMessage
+	redact redactor
 	errs   []error
 }
 
 func (o *Object) err() error { return errors.Join(o.errs...) }
 
 func (o *Object) fail(name, want, got string) {
-	o.errs = append(o.errs, fmt.Errorf("%q holds %q, which is not %s", name, excerpt([]byte(got), 80), want))
+	o.errs = append(o.errs, fmt.Errorf("%q holds %q, which is not %s", name, o.redact.excerpt([]byte(got), 80), want))
 }
 
 // scalar returns the text of a string, a number or a boolean.
@@ -38,12 +40,12 @@ func (o *Object) scalar(name string) (string, bool) {
 		if err := json.Unmarshal(raw, &text); err != nil {
 			return "", false
 		}
-		text = strings.TrimSpace(text)
+		text = o.redact.text(strings.TrimSpace(text))
 		return text, text != ""
 	case '{', '[':
 		return "", false
 	default:
-		return string(raw), true
+		return o.redact.text(string(raw)), true
 	}
 }
 
@@ -95,7 +97,11 @@ func (o *Object) Decimal(name string) *big.Float {
 	if !ok {
 		return nil
 	}
-	amount, err := parseDecimal(text)
+	if !decimalForm.MatchString(text) {
+		o.fail(name, "a number", text)
+		return nil
+	}
+	amount, _, err := big.ParseFloat(text, 10, decimalPrecision, big.ToNearestEven)
 	if err != nil {
 		o.fail(name, "a number", text)
 		return nil
@@ -103,15 +109,9 @@ func (o *Object) Decimal(name string) *big.Float {
 	return amount
 }
 
-func parseDecimal(text string) (*big.Float, error) {
-	// big.Float would take hundreds of megabytes for 1e999999999, and reads
-	// hexadecimal and infinity: no amount needs either.
-	if _, err := strconv.ParseFloat(text, 64); err != nil || strings.ContainsAny(text, "xXpPiInN_") {
-		return nil, errors.New("not a decimal number")
-	}
-	amount, _, err := big.ParseFloat(text, 10, decimalPrecision, big.ToNearestEven)
-	return amount, err
-}
+// decimalForm keeps out what big.Float reads besides, infinity and hexadecimal
+// numbers, and lengths and exponents that no amount has and that take it long.
+var decimalForm = regexp.MustCompile(`^[+-]?[0-9]{0,40}\.?[0-9]{1,40}(?:[eE][+-]?[0-9]{1,2})?$`)
 
 // Paris is where the vendor's dates without a zone are read. The vendor states
 // no zone; its statistics begin at midnight in Paris, in summer and in winter.
@@ -131,9 +131,6 @@ var dateForms = []string{
 	"2006-01-02T15:04:05.999999999-0700",
 }
 
-// lastSecond is the end of the year 9999, beyond which RFC 3339 has no form.
-const lastSecond = 253402300799
-
 // Time reads "2015-02-07 22:39:46" in Paris time, Unix seconds as a number or
 // a string, and RFC 3339. The result is in Paris time.
 func (o *Object) Time(name string) *time.Time {
@@ -141,21 +138,34 @@ func (o *Object) Time(name string) *time.Time {
 	if !ok {
 		return nil
 	}
-	if seconds, err := strconv.ParseInt(text, 10, 64); err == nil && seconds >= 0 && seconds <= lastSecond {
-		date := time.Unix(seconds, 0).In(Paris)
-		return &date
+	date, ok := parseDate(text)
+	if !ok {
+		o.fail(name, "a date in a form that the vendor documents", text)
+		return nil
 	}
-	for _, form := range dateForms {
-		if date, err := time.ParseInLocation(form, text, Paris); err == nil {
-			date = date.In(Paris)
-			return &date
-		}
-	}
-	o.fail(name, "a date in a form that the vendor documents", text)
-	return nil
+	return &date
 }
 
-// objects returns the objects of a list, skipping what is none.
+func parseDate(text string) (time.Time, bool) {
+	date, err := parseSeconds(text)
+	for _, form := range dateForms {
+		if err == nil {
+			break
+		}
+		date, err = time.ParseInLocation(form, text, Paris)
+	}
+	date = date.In(Paris)
+	// RFC 3339 has no form for other years.
+	return date, err == nil && date.Year() >= 1 && date.Year() <= 9999
+}
+
+func parseSeconds(text string) (time.Time, error) {
+	seconds, err := strconv.ParseUint(text, 10, 38) // 38 bits reach the year 10680
+	return time.Unix(int64(seconds), 0), err
+}
+
+// objects returns the objects of a list. A text counts as an object that has
+// only a message; what is neither is left out.
 func (o *Object) objects(name string) []*Object {
 	var raws []json.RawMessage
 	if err := json.Unmarshal(o.values[name], &raws); err != nil {
@@ -164,9 +174,12 @@ func (o *Object) objects(name string) []*Object {
 	items := make([]*Object, 0, len(raws))
 	for _, raw := range raws {
 		values := map[string]json.RawMessage{}
-		if err := json.Unmarshal(raw, &values); err == nil {
-			items = append(items, &Object{values: values})
+		if raw[0] == '"' {
+			values["message"] = raw
+		} else if err := json.Unmarshal(raw, &values); err != nil || values == nil {
+			continue
 		}
+		items = append(items, &Object{values: values, redact: o.redact})
 	}
 	return items
 }

@@ -1,11 +1,12 @@
 package partner
 
 import (
-	"encoding/json"
-	"errors"
-	"html"
-	"net/url"
+	"bytes"
+	"fmt"
+	"regexp"
 	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // redacted stands where a secret stood.
@@ -13,75 +14,76 @@ const redacted = "[REDACTED]"
 
 // redactor takes a secret out of text, in every spelling in which the secret
 // can come back: the API carries the key in the query, the body and the path,
-// and servers and proxies echo what they were sent.
+// and servers and proxies echo what they were sent. The zero value has no
+// secret to take out.
 type redactor struct {
-	replacer *strings.Replacer
+	secret *regexp.Regexp
 }
 
 func newRedactor(secret string) redactor {
 	if secret == "" {
-		return redactor{strings.NewReplacer()}
+		return redactor{}
 	}
-	spellings := []string{
-		secret,
-		url.QueryEscape(secret),
-		url.PathEscape(secret),
-		html.EscapeString(secret),
-		jsonEscape(secret, true),
-		jsonEscape(secret, false),
+	var pattern strings.Builder
+	for _, c := range secret {
+		pattern.WriteString(spellings(c))
 	}
-	for _, s := range spellings[1:3] {
-		spellings = append(spellings, lowerEscapes(s), url.QueryEscape(s))
-	}
-	pairs := make([]string, 0, 2*len(spellings))
-	for _, s := range spellings {
-		pairs = append(pairs, s, redacted)
-	}
-	return redactor{strings.NewReplacer(pairs...)}
+	return redactor{regexp.MustCompile(pattern.String())}
 }
 
-// jsonEscape returns s as it stands between the quotes of a JSON string.
-func jsonEscape(s string, escapeHTML bool) string {
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(escapeHTML)
-	if err := enc.Encode(s); err != nil {
+// spellings is a pattern of the ways in which URLs, JSON, HTML, XML and quoted
+// strings write a character, also when one stands in another. They are told
+// apart character by character, because each escapes others of them: a URL's
+// path keeps the + that its query does not.
+func spellings(c rune) string {
+	raw := regexp.QuoteMeta(string(c))
+	switch {
+	case '0' <= c && c <= '9', 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
+		return raw // nothing escapes these, and the vendor's keys have no others
+	case c == ' ':
+		raw = `(?:[ +]|%(?:25)*2b)` // a query writes + for it
+	case c >= utf8.RuneSelf:
+		raw = "(?:" + raw + "|\uFFFD)" // a byte of another character set reads as U+FFFD
+	}
+	var percent, escape string
+	for _, b := range []byte(string(c)) {
+		percent += fmt.Sprintf(`%%(?:25)*%02x`, b)
+	}
+	for _, unit := range utf16.Encode([]rune{c}) {
+		escape += fmt.Sprintf(`\\+u%04x`, unit)
+	}
+	entity := fmt.Sprintf(`#0*%d|#x0*%x`, c, c)
+	if name, ok := entities[c]; ok {
+		entity += "|" + name
+	}
+	forms := []string{
+		`\\*` + raw,
+		percent,
+		escape,
+		fmt.Sprintf(`\\+U%08x`, c),
+		`\\*(?:&|\\+u0026)(?:amp;)*(?:` + entity + `);`,
+	}
+	return "(?i:" + strings.Join(forms, "|") + ")"
+}
+
+var entities = map[rune]string{'&': "amp", '<': "lt", '>': "gt", '"': "quot", '\'': "apos"}
+
+func (r redactor) text(s string) string {
+	if r.secret == nil {
 		return s
 	}
-	quoted := strings.TrimSuffix(b.String(), "\n")
-	return quoted[1 : len(quoted)-1]
+	return r.secret.ReplaceAllLiteralString(s, redacted)
 }
 
-// lowerEscapes turns %2B into %2b: both mean the same, and servers echo either.
-func lowerEscapes(s string) string {
-	b := []byte(s)
-	for i := 0; i+2 < len(b); i++ {
-		if b[i] == '%' {
-			copy(b[i+1:i+3], strings.ToLower(string(b[i+1:i+3])))
-		}
+// excerpt shortens b to about limit bytes, never inside a character. It takes
+// the secret out first: half of it would no longer be recognized.
+func (r redactor) excerpt(b []byte, limit int) string {
+	if bytes.IndexByte(b, 0) >= 0 {
+		return "(no text)" // such as UTF-16, in which the secret is not recognized either
 	}
-	return string(b)
-}
-
-func (r redactor) text(s string) string { return r.replacer.Replace(s) }
-
-// error keeps what errors.Is and errors.As find in err, and hides its text:
-// net/http puts the URL, and a broken server puts the request line, into it.
-func (r redactor) error(err error) error {
-	if err == nil {
-		return nil
+	text := strings.ToValidUTF8(r.text(string(b)), "\uFFFD")
+	if len(text) <= limit {
+		return text
 	}
-	if urlErr, ok := errors.AsType[*url.Error](err); ok {
-		err = urlErr.Err
-	}
-	return &redactedError{text: r.text(err.Error()), err: err}
+	return strings.ToValidUTF8(text[:limit], "") + "…"
 }
-
-type redactedError struct {
-	text string
-	err  error
-}
-
-func (e *redactedError) Error() string        { return e.text }
-func (e *redactedError) Is(target error) bool { return errors.Is(e.err, target) }
-func (e *redactedError) As(target any) bool   { return errors.As(e.err, target) }

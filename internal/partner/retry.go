@@ -3,6 +3,7 @@ package partner
 import (
 	"context"
 	"errors"
+	"math"
 	"net/http"
 	"strconv"
 	"strings"
@@ -24,48 +25,53 @@ const (
 
 // call makes attempts until one succeeds, one fails for good, the retries are
 // used up or ctx ends.
-func (c *Client) call(ctx context.Context, op *Operation, params Params) (*Object, *Error) {
+func (c *Client) call(ctx context.Context, op *Operation, params Params, decode func(*Object)) *Error {
 	pauses := backoff.NewExponentialBackOff()
 	pauses.InitialInterval = firstBackoff
 	pauses.MaxInterval = maxBackoff
 	pauses.Multiplier = 2
 	pauses.RandomizationFactor = 1
 
-	var last *Error
+	var before, last *Error
 	attempts := 0
-	object, err := backoff.Retry(ctx, func() (*Object, error) {
+	_, err := backoff.Retry(ctx, func() (struct{}, error) {
+		before, last = last, nil
+		if err := c.limits.wait(ctx, op); err != nil {
+			last = c.sign(op, canceled(ctx))
+			return struct{}{}, backoff.Permanent(last)
+		}
 		attempts++
-		var object *Object
-		object, last = c.attempt(ctx, op, params, attempts)
-		if last == nil {
-			return object, nil
+		log := c.log.With("operation", op.Name, "attempt", attempts)
+		if last = c.attempt(ctx, op, params, decode, log); last == nil {
+			return struct{}{}, nil
 		}
 		last = c.sign(op, last)
-		last.Attempts = attempts
+		log.DebugContext(ctx, "The attempt failed", "error", last.Error())
 		switch {
 		case !retryable(op.Class, last) || last.RetryAfter > maxRetryAfter:
-			return nil, backoff.Permanent(last)
+			return struct{}{}, backoff.Permanent(last)
 		case last.RetryAfter > 0:
-			return nil, errors.Join(last, &backoff.RetryAfterError{Duration: last.RetryAfter})
+			return struct{}{}, errors.Join(last, &backoff.RetryAfterError{Duration: last.RetryAfter})
 		default:
-			return nil, last
+			return struct{}{}, last
 		}
 	},
 		backoff.WithBackOff(pauses),
-		backoff.WithMaxTries(uint(max(c.config.MaxRetries, 0))+1), //nolint:gosec // never negative
+		backoff.WithMaxTries(uint(max(c.config.MaxRetries, 0))+1),
 		backoff.WithMaxElapsedTime(0),
 	)
 	if err == nil {
-		return object, nil
+		return nil
 	}
-	if ctx.Err() != nil && last.Reason != ReasonCanceled {
-		// Canceled during a pause: say so, and keep what the last attempt met.
-		canceled := canceled(ctx)
-		canceled.Attempts, canceled.Sent = attempts, last.Sent
-		canceled.Detail += "; the last attempt failed: " + last.Error()
-		return nil, c.sign(op, canceled)
+	if _, ok := errors.AsType[*Error](err); !ok { // ctx ended a pause
+		before, last = last, c.sign(op, canceled(ctx))
+		last.Sent = before.Sent
 	}
-	return nil, last
+	if last.Reason == ReasonCanceled && before != nil {
+		last.Detail += "; the attempt before failed: " + before.Error()
+	}
+	last.Attempts = attempts
+	return last
 }
 
 func retryable(class Class, e *Error) bool {
@@ -73,7 +79,7 @@ func retryable(class Class, e *Error) bool {
 		return true
 	}
 	if class == Write {
-		return e.Reason == ReasonUnreachable && !e.Sent
+		return e.Reason == ReasonUnreachable
 	}
 	return e.IsTransient()
 }
@@ -85,8 +91,8 @@ func retryAfter(h http.Header, now time.Time) time.Duration {
 	if value == "" {
 		return 0
 	}
-	if seconds, err := strconv.ParseInt(value, 10, 32); err == nil {
-		return max(time.Duration(seconds)*time.Second, 0)
+	if seconds, err := strconv.ParseInt(value, 10, 64); err == nil || errors.Is(err, strconv.ErrRange) {
+		return time.Duration(min(max(seconds, 0), math.MaxInt32)) * time.Second
 	}
 	if date, err := http.ParseTime(value); err == nil {
 		return max(date.Sub(now), 0)

@@ -17,25 +17,18 @@ func (c *Client) transportError(ctx context.Context, connected bool, err error) 
 		failed.Sent = connected
 		return failed
 	}
-	failed := &Error{Sent: connected, cause: c.redact.error(err)}
-	failed.Reason, failed.Detail = classify(err, connected)
-	switch {
-	case failed.Reason == ReasonTimeout:
-		failed.Detail = fmt.Sprintf("no complete answer within %s", c.config.RequestTimeout)
-	case failed.Detail == "":
-		failed.Detail = failed.cause.Error()
-	}
-	return failed
+	reason, detail := c.classify(err, connected)
+	return &Error{Reason: reason, Detail: c.redact.text(detail), Sent: connected}
 }
 
-// classify returns the reason and, where Go's own words need knowledge of Go,
-// plain ones.
-func classify(err error, connected bool) (Reason, string) {
-	if errors.Is(err, errTooLong) {
-		return ReasonUnreadable, fmt.Sprintf("the answer is longer than %d MiB", maxAnswer>>20)
-	}
-	if errors.Is(err, context.DeadlineExceeded) {
-		return ReasonTimeout, ""
+// classify puts into plain words what in Go's own needs knowledge of Go.
+func (c *Client) classify(err error, connected bool) (Reason, string) {
+	timeout := errors.Is(err, context.DeadlineExceeded)
+	if connected {
+		if timeout {
+			return ReasonTimeout, fmt.Sprintf("no complete answer within %s", c.config.RequestTimeout)
+		}
+		return ReasonDropped, "the connection broke before the answer was complete"
 	}
 	if verification, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
 		return ReasonUntrusted, verification.Err.Error()
@@ -49,24 +42,24 @@ func classify(err error, connected bool) (Reason, string) {
 		}
 		return ReasonUnreachable, fmt.Sprintf("the name %q could not be looked up: %s", dns.Name, dns.Err)
 	}
-	if !connected {
-		if op, ok := errors.AsType[*net.OpError](err); ok && errors.Is(err, syscall.ECONNREFUSED) {
-			return ReasonUnreachable, fmt.Sprintf("%s refused the connection", op.Addr)
-		}
-		return ReasonUnreachable, ""
+	if timeout {
+		return ReasonUnreachable, fmt.Sprintf("none was made within %s", c.config.RequestTimeout)
 	}
-	return ReasonDropped, "the connection broke before the answer was complete"
+	if op, ok := errors.AsType[*net.OpError](err); ok && errors.Is(err, syscall.ECONNREFUSED) {
+		return ReasonUnreachable, fmt.Sprintf("%s refused the connection", op.Addr)
+	}
+	return ReasonUnreachable, err.Error()
 }
 
+// canceled says that ctx ended the call.
 func canceled(ctx context.Context) *Error {
-	detail := "interrupted"
-	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		detail = "the time for it ran out"
-	}
-	cause := context.Cause(ctx)
-	if cause == nil {
+	failed := &Error{Reason: ReasonCanceled, Detail: "interrupted", cause: ctx.Err()}
+	switch {
+	case failed.cause == nil:
 		// A rate limiter gives up before a deadline that it cannot meet.
-		cause, detail = context.DeadlineExceeded, "the vendor's rate limit leaves no time for it"
+		failed.cause, failed.Detail = context.DeadlineExceeded, "the vendor's rate limit leaves no time for it"
+	case errors.Is(failed.cause, context.DeadlineExceeded):
+		failed.Detail = "the time for it ran out"
 	}
-	return &Error{Reason: ReasonCanceled, Detail: detail, cause: cause}
+	return failed
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -56,22 +57,30 @@ type node struct {
 
 // parseXML turns an answer into the object that the same answer would be in
 // JSON, so that both are decoded by the same code.
-func parseXML(layout Layout, body []byte) (*Object, error) {
-	root, err := readNode(xml.NewDecoder(bytes.NewReader(body)))
+func parseXML(layout Layout, body []byte, redact redactor) (*Object, error) {
+	decoder := xml.NewDecoder(bytes.NewReader(body))
+	// The answer is known to be in UTF-8, whatever its first line declares.
+	decoder.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
+	start, err := firstElement(decoder)
 	if err != nil {
 		return nil, err
 	}
-	if root.name != resultName {
+	// Before the rest, which in HTML is seldom correct XML.
+	if start.Name.Local != resultName {
 		kind := "XML"
-		if strings.EqualFold(root.name, "html") {
+		if strings.EqualFold(start.Name.Local, "html") {
 			kind = "HTML"
 		}
-		return nil, fmt.Errorf("the answer is %s, not the vendor's: it starts with %q", kind, excerpt(body, 80))
+		return nil, fmt.Errorf("the answer is %s, not the vendor's: it starts with %q", kind, redact.excerpt(body, 80))
+	}
+	root, err := readInside(decoder, start, 0)
+	if err != nil {
+		return nil, err
 	}
 	if len(root.children) == 0 {
 		return nil, errors.New("the XML answer holds no values")
 	}
-	if !strings.EqualFold(root.children[0].text, "true") {
+	if success, _ := strconv.ParseBool(root.children[0].text); !success {
 		layout = errorLayout
 		if len(root.children) > 2 && len(root.children[2].children) > 0 {
 			layout = Layout{errorLayout[0], errorLayout[1], {Name: "errors", List: problemLayout}}
@@ -85,22 +94,22 @@ func parseXML(layout Layout, body []byte) (*Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Object{values: values}, nil
+	return &Object{values: values, redact: redact}, nil
 }
 
-// readNode reads the next element with all that is inside it.
-func readNode(decoder *xml.Decoder) (node, error) {
+func firstElement(decoder *xml.Decoder) (xml.StartElement, error) {
 	for {
 		token, err := decoder.Token()
 		if err != nil {
-			return node{}, xmlError(err)
+			return xml.StartElement{}, xmlError(err)
 		}
 		if start, ok := token.(xml.StartElement); ok {
-			return readInside(decoder, start, 0)
+			return start, nil
 		}
 	}
 }
 
+// readInside reads the rest of an element.
 func readInside(decoder *xml.Decoder, start xml.StartElement, depth int) (node, error) {
 	if depth > maxDepth {
 		return node{}, fmt.Errorf("the XML answer is nested more than %d levels deep", maxDepth)
@@ -164,8 +173,12 @@ func (n node) values(layout Layout) (map[string]json.RawMessage, error) {
 func (n node) raw(slot Slot) (json.RawMessage, error) {
 	switch {
 	case slot.List != nil:
-		items := make([]map[string]json.RawMessage, 0, len(n.children))
+		items := make([]any, 0, len(n.children))
 		for _, child := range n.children {
+			if len(child.children) == 0 {
+				items = append(items, child.text)
+				continue
+			}
 			item, err := child.values(slot.List)
 			if err != nil {
 				return nil, err

@@ -3,7 +3,6 @@ package provider
 import (
 	"context"
 	"fmt"
-	"os"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -45,7 +44,7 @@ func (p *smspartnerProvider) Configure(ctx context.Context, req provider.Configu
 		return
 	}
 
-	settings := settings{diags: &resp.Diagnostics}
+	settings := settings{lookupEnv: p.lookupEnv, diags: &resp.Diagnostics}
 	key := settings.text("api_key", config.APIKey, envAPIKey, "", checkAPIKey)
 	baseURL := settings.text("base_url", config.BaseURL, envBaseURL, sms.DefaultBaseURL, checkBaseURL)
 	data.DefaultRegion = settings.text("default_region", config.DefaultRegion, envDefaultRegion, phone.DefaultRegion, phone.CheckRegion)
@@ -98,7 +97,8 @@ func (m *model) unknown() []string {
 }
 
 type settings struct {
-	diags *diag.Diagnostics
+	lookupEnv func(string) (string, bool)
+	diags     *diag.Diagnostics
 }
 
 // text returns the value of an argument: from the configuration, else from the
@@ -108,12 +108,12 @@ func (s settings) text(name string, value types.String, variable, otherwise stri
 	if !value.IsNull() {
 		return value.ValueString()
 	}
-	fromEnvironment, ok := os.LookupEnv(variable)
+	fromEnvironment, ok := s.lookupEnv(variable)
 	if !ok || fromEnvironment == "" {
 		return otherwise
 	}
 	if err := rule(fromEnvironment); err != nil {
-		s.diags.AddAttributeError(path.Root(name), "Invalid environment variable "+variable, err.Error()+".")
+		s.diags.AddAttributeError(path.Root(name), "Invalid environment variable "+variable, validate.Sentence(err))
 	}
 	return fromEnvironment
 }

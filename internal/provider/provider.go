@@ -4,16 +4,16 @@ package provider
 
 import (
 	"context"
+	"os"
 	"slices"
 
+	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
-
-	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
@@ -25,11 +25,14 @@ var _ provider.Provider = (*smspartnerProvider)(nil)
 // New returns a function that makes the provider; version is that of the
 // release, or "dev".
 func New(version string) func() provider.Provider {
-	return func() provider.Provider { return &smspartnerProvider{version: version} }
+	return func() provider.Provider {
+		return &smspartnerProvider{version: version, lookupEnv: os.LookupEnv}
+	}
 }
 
 type smspartnerProvider struct {
-	version string
+	version   string
+	lookupEnv func(variable string) (value string, found bool)
 }
 
 type model struct {

@@ -30,22 +30,24 @@ func checkAPIKey(key string) error {
 	}
 }
 
+// checkBaseURL does not quote the address: with a query or a user name, a key or
+// a password may stand in it.
 func checkBaseURL(base string) error {
 	u, err := url.Parse(base)
 	switch {
-	case err != nil:
-		// The text of err repeats the address, in Go's words.
-		return fmt.Errorf("%q is not an address: write one such as \"https://api.smspartner.fr/v1\"", base)
+	case err != nil || u.Opaque != "":
+		return errors.New(`the address can't be read: write one such as "https://api.smspartner.fr/v1"`)
 	case u.Scheme != "https" && u.Scheme != "http":
-		return fmt.Errorf("%q does not start with \"https://\"", base)
+		return errors.New(`the address must start with "https://"`)
 	case u.Hostname() == "":
-		return fmt.Errorf("%q names no host: write an address such as \"https://api.smspartner.fr/v1\"", base)
+		return errors.New(`the address names no host: write one such as "https://api.smspartner.fr/v1"`)
 	case u.User != nil:
 		return errors.New("the address contains a user name or password: the API takes none, only the key in api_key")
-	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-		return fmt.Errorf("%q must end with the path: remove the \"?\" or \"#\" and what follows", base)
+	case u.RawQuery != "" || u.ForceQuery || strings.Contains(base, "#"):
+		return errors.New(`the address must end with the path: remove the "?" or "#" and what follows`)
 	case u.Scheme == "http" && !isLoopback(u.Hostname()):
-		return fmt.Errorf("%q would send the API key unencrypted: use https. Plain http is for this machine only, such as \"http://127.0.0.1:8080/v1\"", base)
+		return fmt.Errorf("plain http would send the API key unencrypted to %q: use https; http is for this machine only, "+
+			"such as \"http://127.0.0.1:8080/v1\"", u.Hostname())
 	default:
 		return nil
 	}

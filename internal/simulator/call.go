@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -117,9 +118,8 @@ func (c *call) readMember(d *json.Decoder) error {
 	case json.Number:
 		c.values[name] = content.String()
 	case bool:
-		c.values[name] = map[bool]string{true: "true", false: "false"}[content]
+		c.values[name] = strconv.FormatBool(content)
 	default:
-		c.values[name] = ""
 		c.note("parameter %q is neither text, number nor flag", name)
 	}
 	return nil

@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -65,10 +66,8 @@ func TestMessageStatus_Errors(t *testing.T) {
 				expect(t, "status", status, http.StatusOK)
 				expect(t, "JSON", body, "{\n    \"success\": false,\n    \"code\": "+test.code+",\n    \"message\": \""+message+"\"\n}")
 
-				q := url.Values{"_format": {"xml"}}
-				for key, values := range test.query {
-					q[key] = values
-				}
+				q := maps.Clone(test.query)
+				q.Set("_format", "xml")
 				_, body = get(t, s, messageStatusPath, q)
 				expect(t, "XML", body, strings.Join([]string{
 					"<?xml version='1.0' encoding='UTF-8'?>",

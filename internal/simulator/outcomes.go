@@ -31,7 +31,6 @@ func outcomes() []outcome {
 func (r Recipient) apply(choices []outcome) Recipient {
 	i := slices.IndexFunc(choices, func(o outcome) bool { return strings.HasSuffix(r.Number, o.ending) })
 	if i < 0 {
-		r.Statuses = []string{statusDelivered}
 		return r
 	}
 	o := choices[i]

@@ -64,6 +64,7 @@ func TestAwait(t *testing.T) {
 		s := New(Options{})
 		arrived := make(chan error, 1)
 		go func() { arrived <- s.Await(t.Context(), 2, "/message-status") }()
+		synctest.Wait()
 		get(t, s, messageStatusPath, statusQuery())
 		post(t, s, sendPath, sendBody(t))
 		synctest.Wait()

@@ -160,7 +160,10 @@ func TestScript_DropBefore(t *testing.T) {
 func TestScript_DropDuring(t *testing.T) {
 	t.Parallel()
 	piped(t, Options{}, func(t *testing.T, s *Simulator, c *pipeClient) {
-		s.Script("/message-status", Step{Status: 200, Body: `{"success": true,`, Drop: DropDuring})
+		s.Script("/message-status", Step{Body: "whole"}, Step{Body: `{"success": true,`, Drop: DropDuring})
+		if _, body, err := c.status(t.Context()); err != nil || body != "whole" {
+			t.Errorf("a step without drop answers %q, %v", body, err)
+		}
 		status, body, err := c.status(t.Context())
 		if !errors.Is(err, io.ErrUnexpectedEOF) {
 			t.Fatalf("the call ended with %v, want an unexpected EOF", err)
@@ -223,5 +226,46 @@ func TestClose_EndsWaiting(t *testing.T) {
 		if _, _, err := c.status(t.Context()); err == nil {
 			t.Error("a closed server answers")
 		}
+	})
+}
+
+// held is a log that keeps a request from ending.
+type held struct {
+	slog.Handler
+	release chan struct{}
+}
+
+func (h held) Enabled(context.Context, slog.Level) bool { return true }
+
+func (h held) Handle(context.Context, slog.Record) error {
+	<-h.release
+	return nil
+}
+
+func TestClose_WaitsForRequests(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		log := held{slog.DiscardHandler, make(chan struct{})}
+		server, dial := New(Options{Log: slog.New(log)}).Pipe()
+		transport := &http.Transport{DialContext: dial}
+		c := &pipeClient{http: &http.Client{Transport: transport}, server: server}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		// Its log line is written after the answer, but before the end.
+		go func() { _, _, _ = c.status(ctx) }()
+		synctest.Wait()
+		closed := make(chan error, 1)
+		go func() { closed <- server.Close() }()
+		synctest.Wait()
+		select {
+		case err := <-closed:
+			t.Errorf("closed (%v) with a request under way", err)
+		default:
+		}
+		close(log.release)
+		if err := <-closed; err != nil {
+			t.Error(err)
+		}
+		transport.CloseIdleConnections()
 	})
 }

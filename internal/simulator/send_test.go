@@ -158,7 +158,7 @@ func TestSend_ContentTypeDoesNotMatter(t *testing.T) {
 func TestSend_ValidationList(t *testing.T) {
 	t.Parallel()
 	c := newClock()
-	bad := sendBody(t, "message", nil, "phoneNumbers", "000000,+33600000001", "sender", "longer-than-11",
+	bad := sendBody(t, "message", nil, "phoneNumbers", "000000,+33600000001", "sender", "TwelveLetter",
 		"scheduledDeliveryDate", "21/11/2014", "time", 9, "minute", 0, "_format", "json")
 	const asJSON = `{
     "success": false,
@@ -186,7 +186,7 @@ func TestSend_ValidationList(t *testing.T) {
 		_, body := post(t, New(Options{Now: c.Now, Variant: Variant{ErrorsKey: variant}}), sendPath, bad)
 		expect(t, "list under "+key, body, strings.ReplaceAll(asJSON, "KEY", key))
 	}
-	_, body := post(t, New(Options{Now: c.Now}), sendPath, sendBody(t, "message", "", "sender", "longer-than-11", "_format", "xml"))
+	_, body := post(t, New(Options{Now: c.Now}), sendPath, sendBody(t, "message", "", "phoneNumbers", "x", "sender", "TwelveLetter", "_format", "xml"))
 	expect(t, "XML", body, `<?xml version='1.0' encoding='UTF-8'?>
 <result>
     <entry>false</entry>
@@ -195,6 +195,10 @@ func TestSend_ValidationList(t *testing.T) {
         <entry>
             <entry>children[message].data</entry>
             <entry>Le message est requis</entry>
+        </entry>
+        <entry>
+            <entry>children[phoneNumbers].data</entry>
+            <entry>Ce numéro de téléphone n'est pas valide (x)</entry>
         </entry>
         <entry>
             <entry>children[sender].data</entry>
@@ -206,34 +210,58 @@ func TestSend_ValidationList(t *testing.T) {
 
 func TestSend_Schedule(t *testing.T) {
 	t.Parallel()
-	const when = "La date (01/07/2026 à 12:0) est anterieure a la date actuelle."
+	late := problem{
+		"children[scheduledDeliveryDate].data",
+		"La date (DATE) est anterieure a la date actuelle.",
+		"La date (DATE) est antérieure à la date actuelle.",
+	}
+	noHour := problem{"children[time].data", "L'heure est requise", "L'heure est requise"}
+	noMinute := problem{"children[minute].data", "La minute est requise", "La minute est requise"}
 	tests := map[string]struct {
 		parameters []any
 		advance    time.Duration
-		problems   []string
+		problems   []problem
+		shown      string
 	}{
-		"now":          {parameters: []any{"time", 12, "minute", 0}},
-		"a moment ago": {parameters: []any{"time", 12, "minute", 0}, advance: time.Second, problems: []string{when}},
-		"no hour":      {parameters: []any{"minute", 0}, problems: []string{"L'heure est requise"}},
-		"no minute":    {parameters: []any{"time", 13}, problems: []string{"La minute est requise"}},
-		"neither":      {problems: []string{"La minute est requise", "L'heure est requise"}},
+		"now":             {parameters: []any{"time", 12, "minute", 0}},
+		"a moment ago":    {parameters: []any{"time", 12, "minute", 0}, advance: time.Second, problems: []problem{late}, shown: "01/07/2026 à 12:0"},
+		"no hour":         {parameters: []any{"minute", 0}, problems: []problem{noHour}},
+		"no minute":       {parameters: []any{"time", 13}, problems: []problem{noMinute}},
+		"neither":         {problems: []problem{noMinute, noHour}},
+		"no date":         {parameters: []any{"time", 12, "minute", 0, "scheduledDeliveryDate", nil}},
+		"no such day":     {parameters: []any{"time", 12, "minute", 0, "scheduledDeliveryDate", "31/02/2030"}, problems: []problem{late}, shown: "31/02/2030 à 12:0"},
+		"hour in words":   {parameters: []any{"time", "x", "minute", 0, "scheduledDeliveryDate", "01/07/2030"}, problems: []problem{late}, shown: "01/07/2030 à x:0"},
+		"minute in words": {parameters: []any{"time", 1, "minute", "x", "scheduledDeliveryDate", "01/07/2030"}, problems: []problem{late}, shown: "01/07/2030 à 1:x"},
 	}
 	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			c := newClock()
-			c.advance(test.advance)
-			s := New(Options{Now: c.Now})
-			_, body := post(t, s, sendPath, sendBody(t, append(test.parameters, "scheduledDeliveryDate", "01/07/2026")...))
-			for _, problem := range test.problems {
-				if !strings.Contains(body, problem) {
-					t.Errorf("no %q in %s", problem, body)
+		for _, format := range []string{formatJSON, formatXML} {
+			t.Run(name+" "+format, func(t *testing.T) {
+				t.Parallel()
+				c := newClock()
+				c.advance(test.advance)
+				s := New(Options{Now: c.Now})
+				parameters := append([]any{"_format", format, "scheduledDeliveryDate", "01/07/2026"}, test.parameters...)
+				_, body := post(t, s, sendPath, sendBody(t, parameters...))
+				if test.problems == nil {
+					expect(t, "refused", strings.Contains(body, "false"), false)
+					return
 				}
-			}
-			expect(t, "success", fields(t, body)["success"], len(test.problems) == 0)
-			expect(t, "problems", strings.Count(body, "elementId"), len(test.problems))
-			expectNoViolations(t, s)
-		})
+				want := s.render((&failure{code: 9, problems: test.problems}).value(Variant{}, format), format, http.StatusOK).body
+				expect(t, "body", body, strings.ReplaceAll(want, "DATE", test.shown))
+			})
+		}
+	}
+}
+
+func TestSend_English(t *testing.T) {
+	t.Parallel()
+	for message, body := range map[string]string{
+		"The JSON is malformed: syntax error": "{",
+		"The phoneNumbers field is required":  sendBody(t, "phoneNumbers", ""),
+		"Maximum of 500 numbers":              sendBody(t, "phoneNumbers", strings.Repeat(",", 500)),
+	} {
+		_, answer := post(t, New(Options{Variant: Variant{English: true}}), sendPath, body)
+		expect(t, "message", fields(t, answer)["message"], any(message))
 	}
 }
 
@@ -286,6 +314,9 @@ func TestSend_Outcomes(t *testing.T) {
 	}
 	if got := statut(t, s, "1112", "0600000093"); !strings.Contains(got, `"code": 4`) {
 		t.Errorf("0600000093 answers %s", got)
+	}
+	if help := OutcomesHelp(); !strings.HasPrefix(help, "The last two digits") || !strings.HasSuffix(help, "  other  Delivered\n") {
+		t.Errorf("the help is %s", help)
 	}
 	for _, o := range outcomes() {
 		if !strings.Contains(OutcomesHelp(), "..."+o.ending+"  "+o.meaning) {

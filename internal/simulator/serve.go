@@ -91,9 +91,6 @@ func pause(ctx context.Context, d time.Duration) {
 // phone numbers. The status is 0 when the connection ended without an answer.
 func (s *Simulator) log(x *exchange, sent answer, took time.Duration) {
 	path := redact(x.request.Path, x.keys(s.options.APIKey)...)
-	if x.call != nil {
-		path = BasePath + x.call.endpoint.path
-	}
 	s.options.Log.Info("request",
 		"method", x.request.Method, "path", path, "status", sent.status, "code", sent.code,
 		"scripted", x.scripted, "violations", x.notes, "took", took)

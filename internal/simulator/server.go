@@ -18,7 +18,6 @@ type Server struct {
 	URL string
 
 	http   *http.Server
-	cancel context.CancelFunc
 	done   chan struct{}
 	failed error
 	open   sync.WaitGroup
@@ -44,17 +43,11 @@ func (s *Simulator) Listen(ctx context.Context, address string) (*Server, error)
 
 // Serve serves the simulator on a listener until [Server.Close].
 func (s *Simulator) Serve(l net.Listener) *Server {
-	ctx, cancel := context.WithCancel(context.Background())
-	server := &Server{
-		URL:    "http://" + l.Addr().String() + BasePath,
-		cancel: cancel,
-		done:   make(chan struct{}),
-	}
+	server := &Server{URL: "http://" + l.Addr().String() + BasePath, done: make(chan struct{})}
 	server.http = &http.Server{
 		Handler:           s,
 		ReadHeaderTimeout: 10 * time.Second,
 		ErrorLog:          log.New(io.Discard, "", 0),
-		BaseContext:       func(net.Listener) context.Context { return ctx },
 		ConnState: func(_ net.Conn, state http.ConnState) {
 			switch state {
 			case http.StateNew:
@@ -80,10 +73,9 @@ func (s *Server) Done() <-chan struct{} {
 	return s.done
 }
 
-// Close breaks all connections, also those that hang, and returns when none is
-// left, with the error that ended the server before if there was one.
+// Close breaks all connections, which ends what hangs on them, and returns when
+// none is left, with the error that ended the server before if there was one.
 func (s *Server) Close() error {
-	s.cancel()
 	err := s.http.Close()
 	<-s.done
 	// Again, for a connection that was being accepted meanwhile.

@@ -102,9 +102,10 @@ func TestServe_BrokenListener(t *testing.T) {
 	}
 }
 
-func TestPipe_ClosedOrCancelled(t *testing.T) {
+func TestPipe(t *testing.T) {
 	t.Parallel()
 	server, dial := New(Options{}).Pipe()
+	expect(t, "base URL", server.URL, "http://127.0.0.1:1/v1")
 	if err := server.Close(); err != nil {
 		t.Fatal(err)
 	}

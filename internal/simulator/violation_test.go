@@ -91,6 +91,7 @@ func TestViolations_Body(t *testing.T) {
 		"repeated":         {body: `{"message": "a", ` + sendBody(t)[1:], want: `parameter "message" is repeated`},
 		"blank in list":    {body: sendBody(t, "phoneNumbers", "0600000001, 0600000002"), want: "holds a part that is neither"},
 		"flag false":       {body: sendBody(t, "isStopSms", false), want: `"false" is not one of 0, 1`},
+		"flag true":        {body: sendBody(t, "isStopSms", true), want: `"true" is not one of 0, 1`},
 		"flag 2":           {body: sendBody(t, "sandbox", 2), want: "is not one of 0, 1"},
 		"range 3":          {body: sendBody(t, "gamme", 3), want: "is not one of 1, 2"},
 		"short sender":     {body: sendBody(t, "sender", "AB"), want: "does not have 3 to 11 characters"},
@@ -102,6 +103,13 @@ func TestViolations_Body(t *testing.T) {
 		"tag with blank":   {body: sendBody(t, "tag", "a b"), want: "is not a tag"},
 		"tag in capitals":  {body: sendBody(t, "tag", "A"), want: "is not a tag"},
 		"ISO date":         {body: sendBody(t, "scheduledDeliveryDate", "2030-10-21", "time", 1, "minute", 0), want: "is not dd/MM/yyyy"},
+		"midnight":         {body: sendBody(t, "scheduledDeliveryDate", "21/10/2030", "time", 0, "minute", 0)},
+		"hour in words":    {body: sendBody(t, "scheduledDeliveryDate", "21/10/2030", "time", "x", "minute", 0), want: "is not an hour"},
+		"minute in words":  {body: sendBody(t, "scheduledDeliveryDate", "21/10/2030", "time", 0, "minute", "x"), want: "is not a minute"},
+		"negative hour":    {body: sendBody(t, "scheduledDeliveryDate", "21/10/2030", "time", -1, "minute", 0), want: "is not an hour"},
+		"negative minute":  {body: sendBody(t, "scheduledDeliveryDate", "21/10/2030", "time", 0, "minute", -5), want: "is not a minute"},
+		"broken address":   {body: sendBody(t, "urlDlr", "http://a b/"), want: "is not a web address"},
+		"no host":          {body: sendBody(t, "urlDlr", "https:///dlr"), want: "is not a web address"},
 		"hour 24":          {body: sendBody(t, "scheduledDeliveryDate", "21/10/2030", "time", 24, "minute", 55)},
 		"hour 25":          {body: sendBody(t, "scheduledDeliveryDate", "21/10/2030", "time", 25, "minute", 0), want: "is not an hour"},
 		"minute 3":         {body: sendBody(t, "scheduledDeliveryDate", "21/10/2030", "time", 1, "minute", 3), want: "is not a minute"},
@@ -116,8 +124,11 @@ func TestViolations_Body(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := New(Options{})
-			post(t, s, sendPath, test.body)
+			_, answer := post(t, s, sendPath, test.body)
 			expectViolation(t, s, "POST /v1/send: ", test.want)
+			if test.want == "" {
+				expect(t, "success", fields(t, answer)["success"], true)
+			}
 		})
 	}
 	t.Run("query", func(t *testing.T) {
@@ -164,5 +175,18 @@ func TestKeyNeverShows(t *testing.T) {
 				t.Errorf("a phone number stands in the log:\n%s", log.String())
 			}
 		})
+	}
+}
+
+func TestRedact(t *testing.T) {
+	t.Parallel()
+	const hexadecimal = "0123456789abcdefABCDEF0123456789"
+	for text, want := range map[string]string{
+		"a secret b secret":  "a *** b ***",
+		"/me/" + hexadecimal: "/me/***",
+		hexadecimal[1:]:      hexadecimal[1:],
+		"+33600000000":       "+33600000000",
+	} {
+		expect(t, text, redact(text, "", "secret"), want)
 	}
 }

@@ -40,11 +40,15 @@ func FromError(summary string, err error, faults Faults) diag.Diagnostic {
 	}
 	fault := explain(failed, faults)
 	detail := paragraphs(fault.What, quote(failed), fault.Do)
-	if fault.Attribute.Equal(path.Empty()) {
+	if fault.blamesNone() {
 		return diag.NewErrorDiagnostic(summary, detail)
 	}
 	return diag.NewAttributeErrorDiagnostic(fault.Attribute, summary, detail)
 }
+
+// blamesNone also holds for the zero path, which [path.Path.Equal] tells apart
+// from an empty one.
+func (f Fault) blamesNone() bool { return len(f.Attribute.Steps()) == 0 }
 
 func explain(e *partner.Error, faults Faults) Fault {
 	if e.Reason != partner.ReasonVendor {
@@ -62,14 +66,17 @@ func explain(e *partner.Error, faults Faults) Fault {
 			What: e.Product + " refused the request.",
 			Do:   "The documentation does not explain this code for this call: go by the words above.",
 		}
-		if e.Code == "" {
+		switch {
+		case e.Code == "":
 			fault.Do = "Go by the words above."
+		case e.Words() == "":
+			fault.Do = "The documentation does not explain this code for this call: ask the support of " + e.Product + " what it means."
 		}
 		if e.HTTPStatus >= 500 {
 			fault = statusFault(e)
 		}
 	}
-	if fault.Attribute.Equal(path.Empty()) {
+	if fault.blamesNone() {
 		fault.Attribute = blamed(e, faults)
 	}
 	return fault
@@ -85,9 +92,10 @@ func blamed(e *partner.Error, faults Faults) path.Path {
 	return path.Empty()
 }
 
-// quote gives the vendor's code and its own words.
+// quote gives the vendor's code and its own words, with plain spaces for line
+// breaks and for those that French sets before punctuation.
 func quote(e *partner.Error) string {
-	words := e.Words()
+	words := strings.Join(strings.Fields(e.Words()), " ")
 	switch {
 	case e.Code == "" && words == "":
 		return ""

@@ -72,7 +72,7 @@ func transportFault(e *partner.Error) Fault {
 		}
 	case partner.ReasonDropped:
 		return Fault{
-			What: fmt.Sprintf("%s answered, but %s%s.", e.Host, e.Detail, attempts(e)),
+			What: fmt.Sprintf("%s took the request, but %s%s.", e.Host, e.Detail, attempts(e)),
 			Do:   "Run again. If it goes on, check the network and the proxy of this machine.",
 		}
 	case partner.ReasonTimeout:

@@ -91,18 +91,27 @@ func parse(number, region string) (*phonenumbers.PhoneNumber, error) {
 	case err != nil:
 		return nil, fmt.Errorf("it is too short for %s", where)
 	}
-	switch phonenumbers.IsPossibleNumberWithReason(parsed) {
-	case phonenumbers.IS_POSSIBLE:
+	switch possible := phonenumbers.IsPossibleNumberWithReason(parsed); {
+	case possible == phonenumbers.IS_POSSIBLE && !keepsTrunkPrefix(parsed):
 		return parsed, nil
-	case phonenumbers.TOO_LONG:
+	case possible == phonenumbers.TOO_LONG:
 		return nil, fmt.Errorf("it is too long for %s", where)
-	case phonenumbers.INVALID_LENGTH:
+	case possible == phonenumbers.INVALID_LENGTH:
 		return nil, fmt.Errorf("no number in %s has that many digits", where)
-	case phonenumbers.INVALID_COUNTRY_CODE:
+	case possible == phonenumbers.INVALID_COUNTRY_CODE:
 		return nil, errors.New("it starts with no country's calling code")
 	default:
 		return nil, fmt.Errorf("it is too short for %s", where)
 	}
+}
+
+// keepsTrunkPrefix reports whether a number still starts with the 0 that its
+// country writes before national numbers. The library leaves it where the rest
+// alone is too short, and takes 06 00 00 00 0 for nine digits, as many as there
+// must be.
+func keepsTrunkPrefix(n *phonenumbers.PhoneNumber) bool {
+	region := phonenumbers.GetRegionCodeForCountryCode(int(n.GetCountryCode()))
+	return n.GetItalianLeadingZero() && phonenumbers.GetNddPrefixForRegion(region, true) == "0"
 }
 
 // maxDigits is the length of the longest number by ITU-T E.164; an

@@ -29,9 +29,9 @@ func Duration(shortest time.Duration) Rule {
 func Identifier(value string) error {
 	switch {
 	case value == "":
-		return errors.New("it is empty")
+		return errors.New("the id is empty: copy it from the answer that gave it")
 	case strings.ContainsFunc(value, unicode.IsSpace):
-		return fmt.Errorf("%q contains a blank", value)
+		return fmt.Errorf("%q contains a blank, which no id has: remove it, for example with trimspace()", value)
 	default:
 		return nil
 	}

@@ -4,6 +4,8 @@ package validate
 
 import (
 	"context"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -39,5 +41,12 @@ func (v stringValidator) ValidateString(_ context.Context, req validator.StringR
 
 // Invalid is the diagnostic of a value that a rule refused.
 func Invalid(at path.Path, err error) diag.Diagnostic {
-	return diag.NewAttributeErrorDiagnostic(at, "Invalid value for "+at.String(), err.Error()+".")
+	return diag.NewAttributeErrorDiagnostic(at, "Invalid value for "+at.String(), Sentence(err))
+}
+
+// Sentence writes the error of a rule with a capital letter and a full stop.
+func Sentence(err error) string {
+	text := err.Error()
+	_, first := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(text[:first]) + text[first:] + "."
 }

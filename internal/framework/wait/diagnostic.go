@@ -47,7 +47,7 @@ func (m *Model) timedOut(timeout *TimeoutError, about Subject) diag.Diagnostic {
 	at := about.At.AtName("timeout")
 	detail := fmt.Sprintf("The wait for the %s is over: %s.", about.Name, timeout)
 	if timeout.LastErr != nil {
-		detail += "\n\nThe last read failed. " + about.Explain(timeout.LastErr).Detail()
+		detail += "\n\n" + about.Explain(timeout.LastErr).Detail()
 	}
 	if m.ContinueOnTimeout() && timeout.LastStatus != "" {
 		return diag.NewAttributeWarningDiagnostic(at, about.Summary, detail+

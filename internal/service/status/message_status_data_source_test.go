@@ -16,9 +16,9 @@ import (
 
 const messageStatusAddress = "data.smspartner_message_status.test"
 
-// messageStatusConfig returns the data source with more arguments as HCL lines.
-func messageStatusConfig(a *acctest.Account, id, number, more string) string {
-	return a.Provider() + fmt.Sprintf(`
+// messageStatus returns the data source with more arguments as HCL lines.
+func messageStatus(id, number, more string) string {
+	return fmt.Sprintf(`
 data "smspartner_message_status" "test" {
   message_id   = %q
   phone_number = %q
@@ -26,6 +26,9 @@ data "smspartner_message_status" "test" {
 }
 `, id, number, more)
 }
+
+// documented is the data source of the vendor's documented example.
+func documented(more string) string { return messageStatus("1111", "0600000000", more) }
 
 func hasValue(attribute string, want knownvalue.Check) statecheck.StateCheck {
 	return statecheck.ExpectKnownValue(messageStatusAddress, tfjsonpath.New(attribute), want)
@@ -40,8 +43,27 @@ func amount(t *testing.T, text string) knownvalue.Check {
 	return knownvalue.NumberExact(want)
 }
 
+// hasDocumentedValues asserts the vendor's documented example, with the
+// recipient's number as the vendor writes it.
+func hasDocumentedValues(t *testing.T, number string) []statecheck.StateCheck {
+	t.Helper()
+	return []statecheck.StateCheck{
+		hasValue("message_id", knownvalue.StringExact("1111")),
+		hasValue("code", knownvalue.Int64Exact(200)),
+		hasValue("number", knownvalue.StringExact(number)),
+		hasValue("statut", knownvalue.StringExact("Delivered")),
+		hasValue("delivered", knownvalue.Bool(true)),
+		hasValue("final", knownvalue.Bool(true)),
+		hasValue("stop_sms", knownvalue.Bool(false)),
+		hasValue("date", knownvalue.StringExact("2015-02-07T22:39:46+01:00")),
+		hasValue("cost", amount(t, "0.045")),
+		hasValue("country_code", knownvalue.StringExact("FR")),
+		hasValue("currency", knownvalue.StringExact("EUR")),
+	}
+}
+
 // The vendor's documented example, in both formats and in any spelling of the
-// number, with one request a read.
+// number, which stays as it is written.
 func TestMessageStatus_DocumentedExample(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ number, format string }{
@@ -53,22 +75,66 @@ func TestMessageStatus_DocumentedExample(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			account := acctest.NewAccount(t, simulator.Options{})
+			a := acctest.NewAccount(t, simulator.Options{})
 			acctest.Run(t, resource.TestStep{
-				Config: messageStatusConfig(account, "1111", test.number, test.format),
+				Config: a.Provider() + messageStatus("1111", test.number, test.format),
+				ConfigStateChecks: append(hasDocumentedValues(t, "0600000000"),
+					hasValue("phone_number", knownvalue.StringExact(test.number))),
+			})
+		})
+	}
+}
+
+// The forms in which the vendor answered in other years and on other calls.
+func TestMessageStatus_Variants(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		variant simulator.Variant
+		number  string
+	}{
+		"Unix date":            {simulator.Variant{UnixDates: true}, "0600000000"},
+		"international number": {simulator.Variant{InternationalNumbers: true}, "+33600000000"},
+		"numbers as strings":   {simulator.Variant{NumbersAsStrings: true}, "0600000000"},
+		"flags as strings":     {simulator.Variant{FlagsAsStrings: true}, "0600000000"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+			acctest.Run(t, resource.TestStep{
+				Config:            a.Provider() + documented(""),
+				ConfigStateChecks: hasDocumentedValues(t, test.number),
+			})
+		})
+	}
+}
+
+// What became of a message, in the vendor's words and in those of no vendor.
+func TestMessageStatus_Statuses(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		statut           string
+		delivered, final bool
+	}{
+		"not delivered": {"Not delivered", false, true},
+		"waiting":       {"Waiting", false, false},
+		"raw state":     {"DELIVRD", true, true},
+		"unknown word":  {"En route vers Mars", false, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.AddMessage(simulator.Message{ID: "300", Recipients: []simulator.Recipient{
+				{Number: "+32470123456", Statuses: []string{test.statut}, StopSMS: true, Cost: "1.5"},
+			}})
+			acctest.Run(t, resource.TestStep{
+				Config: a.Provider(`default_region = "BE"`) + messageStatus("300", "0470 12 34 56", ""),
 				ConfigStateChecks: []statecheck.StateCheck{
-					hasValue("message_id", knownvalue.StringExact("1111")),
-					hasValue("phone_number", knownvalue.StringExact(test.number)),
-					hasValue("code", knownvalue.Int64Exact(200)),
-					hasValue("number", knownvalue.StringExact("0600000000")),
-					hasValue("statut", knownvalue.StringExact("Delivered")),
-					hasValue("delivered", knownvalue.Bool(true)),
-					hasValue("final", knownvalue.Bool(true)),
-					hasValue("stop_sms", knownvalue.Bool(false)),
-					hasValue("date", knownvalue.StringExact("2015-02-07T22:39:46+01:00")),
-					hasValue("cost", amount(t, "0.045")),
-					hasValue("country_code", knownvalue.StringExact("FR")),
-					hasValue("currency", knownvalue.StringExact("EUR")),
+					hasValue("statut", knownvalue.StringExact(test.statut)),
+					hasValue("delivered", knownvalue.Bool(test.delivered)),
+					hasValue("final", knownvalue.Bool(test.final)),
+					hasValue("stop_sms", knownvalue.Bool(true)),
+					hasValue("cost", amount(t, "1.5")),
+					hasValue("country_code", knownvalue.StringExact("BE")),
 				},
 			})
 		})

@@ -1,0 +1,100 @@
+package acctest_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// exampleAccount knows the messages that the examples name, beside the vendor's
+// documented one.
+func exampleAccount(t *testing.T) *acctest.Account {
+	t.Helper()
+	account := acctest.NewAccount(t, simulator.Options{})
+	account.AddMessage(simulator.Message{ID: "1234", Recipients: []simulator.Recipient{
+		{Number: "+33600000001"},
+		{Number: "+33600000002"},
+		{Number: "+33600000090", Statuses: []string{"Not delivered"}},
+	}})
+	return account
+}
+
+func succeed(t *testing.T, w *engine.Workspace, args ...string) {
+	t.Helper()
+	result, err := w.Run(t.Context(), args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !result.OK() {
+		t.Fatalf("%v failed:\n%s", args, result.Output)
+	}
+}
+
+// Each snippet of the documentation is applied as a user would: beside the
+// provider block of examples/provider.
+func TestExamples_Snippets(t *testing.T) {
+	t.Parallel()
+	examples := filepath.Join(acctest.Root(t), "examples")
+	snippets, err := filepath.Glob(filepath.Join(examples, "*", "smspartner_*", "*.tf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(snippets) == 0 {
+		t.Fatal("no example was found")
+	}
+	providerBlock := filepath.Join(examples, "provider", "provider.tf")
+	for _, snippet := range append(snippets, providerBlock) {
+		name, err := filepath.Rel(examples, snippet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			for _, file := range []string{providerBlock, snippet} {
+				content, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), content, 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			w := exampleAccount(t).WorkspaceIn(t, dir)
+			succeed(t, w, "fmt", "-check", "-diff")
+			succeed(t, w, "apply", "-auto-approve", "-no-color")
+		})
+	}
+}
+
+// The examples that are modules of their own are applied, and their tests run.
+func TestExamples_Modules(t *testing.T) {
+	t.Parallel()
+	examples := filepath.Join(acctest.Root(t), "examples")
+	tests, err := filepath.Glob(filepath.Join(examples, "*", "tests"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(tests) == 0 {
+		t.Fatal("no example with tests was found")
+	}
+	for _, folder := range tests {
+		module := filepath.Dir(folder)
+		t.Run(filepath.Base(module), func(t *testing.T) {
+			t.Parallel()
+			dir := t.TempDir()
+			if err := os.CopyFS(dir, os.DirFS(module)); err != nil {
+				t.Fatal(err)
+			}
+			w := exampleAccount(t).WorkspaceIn(t, dir)
+			w.Env = append(w.Env, "TF_VAR_message_id=1234", "TF_VAR_phone_number=+33600000001")
+			succeed(t, w, "fmt", "-check", "-diff", "-recursive")
+			succeed(t, w, "apply", "-auto-approve", "-no-color")
+			succeed(t, w, "test", "-no-color")
+		})
+	}
+}

@@ -1,0 +1,63 @@
+package acctest
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+)
+
+// Succeed runs the engine with args and returns what it printed. A run that fails
+// ends the test.
+func Succeed(t *testing.T, w *engine.Workspace, args ...string) string {
+	t.Helper()
+	result, err := w.Run(t.Context(), args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !result.OK() {
+		t.Fatalf("%s %v ended with %d:\n%s", w.Engine.Name, args, result.ExitCode, result.Output)
+	}
+	return result.Output
+}
+
+// Refuse runs the engine with args, which must end with one error that says want,
+// as [WantError] compares it.
+func Refuse(t *testing.T, w *engine.Workspace, args []string, want ...string) {
+	t.Helper()
+	result, err := w.Run(t.Context(), args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if result.OK() {
+		t.Errorf("%s %v succeeded", w.Engine.Name, args)
+	}
+	WantError(t, result.Output, want...)
+}
+
+// WantError asserts that an engine printed exactly one error.
+func WantError(t *testing.T, printed string, want ...string) {
+	t.Helper()
+	if n := strings.Count(printed, "\nError: "); n != 1 {
+		t.Errorf("%d errors, want one:\n%s", n, printed)
+	}
+	WantText(t, printed, want...)
+}
+
+// WantText asserts that what an engine printed holds each of want, in this order.
+// Engines break lines and indent as the terminal allows: runs of blanks count as
+// one space, in want too.
+func WantText(t *testing.T, printed string, want ...string) {
+	t.Helper()
+	rest := oneLine(printed)
+	for _, phrase := range want {
+		_, after, found := strings.Cut(rest, oneLine(phrase))
+		if !found {
+			t.Errorf("%q is not there, or not in its place, in:\n%s", phrase, printed)
+			return
+		}
+		rest = after
+	}
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

@@ -1,0 +1,163 @@
+package partner
+
+import (
+	"math/big"
+	"strings"
+	"testing"
+	"time"
+)
+
+// written is a value for comparisons, "nil" where there is none and "error"
+// where it has no documented form.
+func written[T any](o *Object, value *T, write func(T) string) string {
+	switch {
+	case o.err() != nil:
+		return "error"
+	case value == nil:
+		return "nil"
+	default:
+		return write(*value)
+	}
+}
+
+func eachForm(t *testing.T, forms map[string]string, read func(o *Object) string) {
+	t.Helper()
+	for raw, want := range forms {
+		t.Run(raw, func(t *testing.T) {
+			t.Parallel()
+			expect(t, raw, read(asObject(t, raw)), want)
+		})
+	}
+}
+
+// nothing is what counts as absent, whatever the type.
+var nothing = []string{`null`, `""`, `" \t"`, `{}`, `[]`, `[1]`, `{"a": 1}`}
+
+func TestObject_Absent(t *testing.T) {
+	t.Parallel()
+	for _, raw := range nothing {
+		t.Run(raw, func(t *testing.T) {
+			t.Parallel()
+			for name, o := range map[string]*Object{"value": asObject(t, raw), "other": asObject(t, "1")} {
+				if o.Text(name) != nil || o.Int(name) != nil || o.Bool(name) != nil || o.Decimal(name) != nil || o.Time(name) != nil {
+					t.Errorf("%s is something", name)
+				}
+				if err := o.err(); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+}
+
+func TestObject_Text(t *testing.T) {
+	t.Parallel()
+	eachForm(t, map[string]string{
+		`"Delivered"`:           "Delivered",
+		`" Not delivered\n"`:    "Not delivered",
+		`"Livr\u00e9"`:          "Livré",
+		`"\ud83d\ude00 \/ \\"`:  `😀 / \`,
+		`300`:                   "300",
+		`12345678901234567890`:  "12345678901234567890",
+		`0.10`:                  "0.10",
+		`true`:                  "true",
+		`"\ud83d without half"`: "\uFFFD without half",
+	}, func(o *Object) string {
+		return written(o, o.Text("value"), func(s string) string { return s })
+	})
+}
+
+func TestObject_Int(t *testing.T) {
+	t.Parallel()
+	eachForm(t, map[string]string{
+		`200`: "200", `"200"`: "200", `" 10 "`: "10", `0`: "0", `"-1"`: "-1", `9223372036854775807`: "9223372036854775807",
+		`9223372036854775808`: "error", `2e2`: "error", `"200.5"`: "error", `"OK"`: "error", `true`: "error",
+	}, func(o *Object) string {
+		return written(o, o.Int("value"), func(i int64) string { return big.NewInt(i).String() })
+	})
+}
+
+func TestObject_Bool(t *testing.T) {
+	t.Parallel()
+	eachForm(t, map[string]string{
+		`true`: "true", `false`: "false", `"true"`: "true", `"False"`: "false", `1`: "true", `0`: "false", `"1"`: "true", `"0"`: "false",
+		`2`: "error", `"oui"`: "error", `-1`: "error",
+	}, func(o *Object) string {
+		return written(o, o.Bool("value"), func(b bool) string { return map[bool]string{true: "true", false: "false"}[b] })
+	})
+}
+
+func TestObject_Decimal(t *testing.T) {
+	t.Parallel()
+	digits := strings.Repeat("1", 90)
+	eachForm(t, map[string]string{
+		`0.045`: "0.045", `"0.045"`: "0.045", `0`: "0", `"52.119"`: "52.119", `-1.5`: "-1.5", `"12"`: "12", `" .5 "`: "0.5", `4.5e-2`: "0.045", `"1E2"`: "100",
+		`"0,045"`: "error", `"0.045 EUR"`: "error", `"NaN"`: "error", `"Inf"`: "error", `"0x10"`: "error", `"1_0"`: "error", `"1p4"`: "error", `"."`: "error",
+		`1e999999999`: "error", `1e-999999999`: "error", `"` + digits + `"`: "error", `0.` + digits: "error", `true`: "error",
+	}, func(o *Object) string {
+		return written(o, o.Decimal("value"), func(f big.Float) string { return f.Text('g', 40) })
+	})
+}
+
+// TestObject_DecimalExact proves that a cost equals the literal that a person
+// writes into a configuration, which the engines read with 512 bits.
+func TestObject_DecimalExact(t *testing.T) {
+	t.Parallel()
+	literal, _, err := big.ParseFloat("0.049", 10, 512, big.ToNearestEven)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, raw := range []string{`0.049`, `"0.049"`} {
+		got := asObject(t, raw).Decimal("value")
+		expect(t, "precision", got.Prec(), 512)
+		expect(t, raw+" compared with the literal", got.Cmp(literal), 0)
+		if got.Cmp(big.NewFloat(0.049)) == 0 {
+			t.Errorf("%s was rounded to a float64", raw)
+		}
+	}
+}
+
+func TestObject_Time(t *testing.T) {
+	t.Parallel()
+	const winter, summer = "2015-02-07T22:39:46+01:00", "2018-08-18T20:00:06+02:00"
+	eachForm(t, map[string]string{
+		`"2015-02-07 22:39:46"`:             winter,
+		`"1423345186"`:                      winter,
+		`1423345186`:                        winter,
+		`"2015-02-07T21:39:46Z"`:            winter,
+		`"2015-02-07T22:39:46.000+01:00"`:   winter,
+		`"2015-02-07T21:39:46+0000"`:        winter,
+		`"2015-02-07T21:39:46.000000+0000"`: winter,
+		`"2018-08-18 20:00:06"`:             summer,
+		`"1534615206"`:                      summer,
+		`0`:                                 "1970-01-01T01:00:00+01:00",
+		`253402297199`:                      "9999-12-31T23:59:59+01:00",
+		`253402297200`:                      "error", // the year 10000 in Paris
+		`"9999-12-31T23:59:59Z"`:            "error",
+		`"0000-01-01T00:00:00Z"`:            "error",
+		`"0000-00-00 00:00:00"`:             "error",
+		`1534615206000`:                     "error", // milliseconds
+		`18446744073709551615`:              "error",
+		`-1`:                                "error",
+		`1.5`:                               "error",
+		`"07/02/2015"`:                      "error",
+		`"2015-02-30 00:00:00"`:             "error",
+		`false`:                             "error",
+	}, func(o *Object) string {
+		return written(o, o.Time("value"), func(d time.Time) string { return d.Format(time.RFC3339Nano) })
+	})
+}
+
+func TestObject_Errors(t *testing.T) {
+	t.Parallel()
+	o, err := parse(&status, []byte(`{"a": "`+strings.Repeat("é", 100)+`", "b": 2, "c": "x"}`), "", redactor{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Int("a")
+	o.Bool("b")
+	o.Text("c")
+	want := `"a" holds "` + strings.Repeat("é", 40) + `…", which is not a whole number` + "\n" +
+		`"b" holds "2", which is not true or false`
+	expect(t, "error", o.err().Error(), want)
+}

@@ -1,0 +1,154 @@
+package partner
+
+import (
+	"encoding/json"
+	"fmt"
+	"html"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+const plainKey = "0123456789abcdef0123456789abcdef01234567"
+
+// spelled is a secret in the spellings in which servers, proxies, net/http and
+// loggers can repeat it.
+func spelled(secret string) map[string]string {
+	path := (&url.URL{Path: "/" + secret}).String()[1:]
+	escaped, _ := json.Marshal(secret)
+	inHTML, _ := json.Marshal(html.EscapeString(secret))
+	quoted := strconv.Quote(secret)
+	all := map[string]string{
+		"raw":         secret,
+		"query":       url.QueryEscape(secret),
+		"path":        url.PathEscape(secret),
+		"whole path":  path,
+		"twice":       url.QueryEscape(url.QueryEscape(secret)),
+		"HTML":        html.EscapeString(secret),
+		"HTML, named": strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&apos;").Replace(secret),
+		"HTML, twice": html.EscapeString(html.EscapeString(secret)),
+		"JSON":        unquoted(string(escaped)),
+		"PHP's JSON":  phpEscaped(unquoted(string(escaped))),
+		"Go, ASCII":   unquoted(strconv.QuoteToASCII(secret)),
+		"Go":          unquoted(quoted),
+		"Go, twice":   unquoted(strconv.Quote(unquoted(quoted))),
+		"JSON in Go":  unquoted(strconv.Quote(unquoted(string(escaped)))),
+		"HTML, JSON":  unquoted(string(inHTML)),
+	}
+	for _, name := range []string{"query", "path", "whole path", "twice"} {
+		all[name+", lower case"] = percent.ReplaceAllStringFunc(all[name], strings.ToLower)
+	}
+	return all
+}
+
+var percent = regexp.MustCompile(`%[0-9A-F]{2}`)
+
+// phpEscaped is a JSON text as PHP writes it, and so the vendor: in ASCII, with
+// slashes escaped.
+func phpEscaped(s string) string {
+	var b strings.Builder
+	for _, unit := range utf16.Encode([]rune(strings.ReplaceAll(s, "/", `\/`))) {
+		if unit < utf8.RuneSelf {
+			b.WriteByte(byte(unit))
+		} else {
+			fmt.Fprintf(&b, `\u%04x`, unit)
+		}
+	}
+	return b.String()
+}
+
+func unquoted(s string) string { return s[1 : len(s)-1] }
+
+// expectNoSecret looks for the whole of a secret, in any spelling, and for
+// parts of it as it stands.
+func expectNoSecret(t *testing.T, what, text, secret string) {
+	t.Helper()
+	for name, spelling := range spelled(secret) {
+		if strings.Contains(text, spelling) {
+			t.Errorf("%s shows the key (%s): %s", what, name, text)
+		}
+	}
+	const part = 10
+	for i := 0; i+part <= len(secret); i++ {
+		if strings.Contains(text, secret[i:i+part]) {
+			t.Errorf("%s shows a part of the key, %q: %s", what, secret[i:i+part], text)
+		}
+	}
+}
+
+func TestRedact(t *testing.T) {
+	t.Parallel()
+	for _, secret := range []string{plainKey, hardKey, "a key with blanks", "é"} {
+		r := newRedactor(secret)
+		for name, spelling := range spelled(secret) {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				expect(t, "text", r.text("apiKey="+spelling+"&x ("+spelling+")"), "apiKey=[REDACTED]&x ([REDACTED])")
+			})
+		}
+	}
+}
+
+func TestRedact_LeavesTheRest(t *testing.T) {
+	t.Parallel()
+	const text = `{"success": false, "message": "Clé \u00e9 %2B <apiKey>"}`
+	for name, r := range map[string]redactor{"no secret": newRedactor(""), "plain": newRedactor(plainKey), "hard": newRedactor(hardKey)} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			expect(t, "text", r.text(text), text)
+		})
+	}
+}
+
+// TestRedact_Excerpt moves the secret over the place where the text is cut.
+func TestRedact_Excerpt(t *testing.T) {
+	t.Parallel()
+	for _, secret := range []string{plainKey, hardKey} {
+		r := newRedactor(secret)
+		for name, spelling := range spelled(secret) {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				for before := range 90 {
+					got := r.excerpt([]byte(strings.Repeat("x", before)+spelling+strings.Repeat("y", 90)), 80)
+					expectNoSecret(t, "the excerpt", got, secret)
+					if !utf8.ValidString(got) || len(got) > 83 {
+						t.Errorf("the excerpt is %q", got)
+					}
+				}
+			})
+		}
+	}
+	for text, want := range map[string]string{
+		"12345": "12345", "123456": "12345…", "": "", "Cl\xe9": "Cl\uFFFD", "1234é": "1234…", "a\x00b": "(no text)",
+	} {
+		expect(t, text, redactor{}.excerpt([]byte(text), 5), want)
+	}
+}
+
+func FuzzRedact(f *testing.F) {
+	for _, secret := range []string{plainKey, hardKey, "%", "&", "25", "\\", "amp;", "+ +"} {
+		f.Add(secret, "GET /v1/me?apiKey=", "&_format=json")
+		f.Add(secret, "%25", "&amp;")
+	}
+	f.Fuzz(func(t *testing.T, secret, before, after string) {
+		if secret == "" || !utf8.ValidString(secret) || strings.ContainsFunc(secret, unicode.IsControl) ||
+			strings.ContainsAny(secret, "[]\uFFFD") || strings.Contains(redacted, secret) {
+			t.Skip("no key, or one that the mark of redaction can be mistaken for")
+		}
+		r := newRedactor(secret)
+		for name, spelling := range spelled(secret) {
+			got := r.text(before + spelling + after)
+			if strings.Contains(got, secret) || strings.Contains(got, spelling) {
+				t.Errorf("%s: %q in %q is still in %q", name, secret, before+spelling+after, got)
+			}
+			if again := r.text(got); again != got {
+				t.Errorf("%s: %q becomes %q", name, got, again)
+			}
+		}
+	})
+}

@@ -1,0 +1,296 @@
+package partner
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// fault is a way in which a call goes wrong.
+type fault struct {
+	step   simulator.Step
+	dial   dialer
+	tls    bool
+	reason Reason
+	// unsent says that the request did not reach the server.
+	unsent bool
+}
+
+// passing faults are gone a moment later: reads are retried.
+var passing = map[string]fault{
+	"refused connection": {dial: refuse, reason: ReasonUnreachable, unsent: true},
+	"TLS broken off":     {dial: hangUp, tls: true, reason: ReasonUnreachable, unsent: true},
+	"dropped before":     {step: simulator.Step{Drop: simulator.DropBefore}, reason: ReasonDropped},
+	"dropped during":     {step: simulator.Step{Drop: simulator.DropDuring, Body: delivered}, reason: ReasonDropped},
+	"timeout":            {step: simulator.Step{Hang: true}, reason: ReasonTimeout},
+	"HTTP 429":           {step: simulator.Step{Status: 429}, reason: ReasonStatus},
+	"HTTP 500":           {step: simulator.Step{Status: 500, Body: "{}"}, reason: ReasonStatus},
+	"HTTP 503":           {step: simulator.Step{Status: 503, Body: "<html>"}, reason: ReasonStatus},
+}
+
+// lasting faults do not go away by asking again.
+var lasting = map[string]fault{
+	"HTTP 400":            {step: simulator.Step{Status: 400}, reason: ReasonStatus},
+	"HTTP 404":            {step: simulator.Step{Status: 404, Body: "<html>"}, reason: ReasonStatus},
+	"HTTP 404 vendor":     {step: simulator.Step{Status: 404, Body: `{"success": false, "code": 4}`}, reason: ReasonVendor},
+	"vendor error":        {step: simulator.Step{Body: `{"success": false, "code": 10}`}, reason: ReasonVendor},
+	"unknown vendor code": {step: simulator.Step{Body: `{"success": false, "code": "NEW"}`}, reason: ReasonVendor},
+	"no data":             {step: simulator.Step{Body: degraded}, reason: ReasonIncomplete},
+	"HTML":                {step: simulator.Step{Body: "<html>"}, reason: ReasonUnreadable},
+	"truncated JSON":      {step: simulator.Step{Body: "{"}, reason: ReasonUnreadable},
+	"redirect":            {step: simulator.Step{Status: 302, Header: http.Header{"Location": {"/v1/me"}}}, reason: ReasonRedirect},
+	"redirect to a text":  {step: simulator.Step{Status: 302, Header: http.Header{"Location": {"https://%zz"}}}, reason: ReasonRedirect},
+}
+
+// refuse is a dialer that meets nobody.
+func refuse(context.Context, int64, simulator.Dial) (net.Conn, error) {
+	return nil, &net.OpError{Op: "dial", Net: "tcp", Addr: &net.TCPAddr{IP: net.IPv4(192, 0, 2, 1), Port: 443}, Err: syscall.ECONNREFUSED}
+}
+
+// hangUp is a dialer whose connections end when TLS begins.
+func hangUp(context.Context, int64, simulator.Dial) (net.Conn, error) {
+	ours, theirs := net.Pipe()
+	go func() { _, _ = theirs.Read(make([]byte, 1)); _ = theirs.Close() }()
+	return ours, nil
+}
+
+func (f fault) config(maxRetries int) func(*Config) {
+	return func(c *Config) {
+		c.MaxRetries = maxRetries
+		if f.tls {
+			c.BaseURL = "https://sms.example/v1"
+		}
+	}
+}
+
+// meet makes a call that meets the fault each time.
+func (f fault) meet(t *testing.T, w *world, op *Operation) *Error {
+	t.Helper()
+	w.Script(op.Path, always(f.step))
+	failed := failure(t.Context(), t, w.client, op)
+	expect(t, "reason", failed.Reason, f.reason)
+	expect(t, "sent", failed.Sent, !f.unsent)
+	return failed
+}
+
+func (f fault) requests(w *world) int {
+	if f.unsent {
+		return int(w.dials.Load())
+	}
+	return len(w.Requests())
+}
+
+func TestRead_Retried(t *testing.T) {
+	t.Parallel()
+	for name, fault := range passing {
+		for _, maxRetries := range []int{0, 1, 3} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				bubble(t, fault.config(maxRetries), fault.dial, func(t *testing.T, w *world) {
+					failed := fault.meet(t, w, &status)
+					expect(t, "requests", fault.requests(w), maxRetries+1)
+					expect(t, "attempts", failed.Attempts, maxRetries+1)
+					expect(t, "transient", failed.IsTransient(), true)
+					expect(t, "transient, as a function", IsTransient(errors.Join(failed)), true)
+				})
+			})
+		}
+	}
+}
+
+func TestRead_NotRetried(t *testing.T) {
+	t.Parallel()
+	for name, fault := range lasting {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			bubble(t, retries(3), nil, func(t *testing.T, w *world) {
+				failed := fault.meet(t, w, &status)
+				expect(t, "requests", fault.requests(w), 1)
+				expect(t, "attempts", failed.Attempts, 1)
+				expect(t, "transient", failed.IsTransient(), false)
+				expect(t, "time", w.elapsed(), 0)
+			})
+		})
+	}
+}
+
+func TestRead_UntrustedCertificate(t *testing.T) {
+	t.Parallel()
+	server := httptest.NewUnstartedServer(http.NotFoundHandler())
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	server.StartTLS()
+	defer server.Close()
+	c := New(Config{Product: "SMS Partner", BaseURL: server.URL, MaxRetries: 3})
+	for _, class := range []Class{Read, Write} {
+		op := status
+		op.Class = class
+		failed := failure(t.Context(), t, c, &op)
+		expect(t, "reason", failed.Reason, ReasonUntrusted)
+		expect(t, "attempts", failed.Attempts, 1)
+		expect(t, "sent", failed.Sent, false)
+		expect(t, "transient", failed.IsTransient(), false)
+		expectContains(t, "error", failed.Error(), "certificate signed by unknown authority")
+	}
+}
+
+func TestRead_Recovers(t *testing.T) {
+	t.Parallel()
+	for name, fault := range passing {
+		if fault.dial != nil {
+			continue // see TestWrite_RetriedUnlessSent
+		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			bubble(t, retries(2), nil, func(t *testing.T, w *world) {
+				w.Script(status.Path, fault.step, fault.step)
+				got, err := call(t.Context(), w.client, &status)
+				if err != nil {
+					t.Fatal(err)
+				}
+				expect(t, "statut", *got.statut, "Delivered")
+			})
+		})
+	}
+}
+
+// TestRead_LastErrorKept proves that the error is that of the last attempt.
+func TestRead_LastErrorKept(t *testing.T) {
+	t.Parallel()
+	bubble(t, retries(2), nil, func(t *testing.T, w *world) {
+		w.Script(status.Path, simulator.Step{Status: 500}, simulator.Step{Drop: simulator.DropDuring}, simulator.Step{Status: 503})
+		failed := failure(t.Context(), t, w.client, &status)
+		expect(t, "HTTP status", failed.HTTPStatus, 503)
+		w.Script(status.Path, simulator.Step{Status: 500}, simulator.Step{Body: `{"success": false, "code": 4}`})
+		failed = failure(t.Context(), t, w.client, &status)
+		expect(t, "not found", failed.IsNotFound(), true)
+		expect(t, "attempts", failed.Attempts, 2)
+	})
+}
+
+// TestRead_BoundedByContext also keeps what the attempts before the end met,
+// whether the end came in a pause or in an attempt.
+func TestRead_BoundedByContext(t *testing.T) {
+	t.Parallel()
+	failing := simulator.Step{Status: 503, Header: http.Header{"Retry-After": {"2"}}}
+	for name, steps := range map[string][]simulator.Step{
+		"in a pause":    {always(failing)},
+		"in an attempt": {failing, always(simulator.Step{Hang: true})},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			bubble(t, retries(100), nil, func(t *testing.T, w *world) {
+				w.Script(status.Path, steps...)
+				ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
+				defer cancel()
+				failed := failure(ctx, t, w.client, &status)
+				expect(t, "time", w.elapsed(), 3*time.Second)
+				expect(t, "requests", len(w.Requests()), 2)
+				expect(t, "attempts", failed.Attempts, 2)
+				expect(t, "reason", failed.Reason, ReasonCanceled)
+				expect(t, "deadline", errors.Is(failed, context.DeadlineExceeded), true)
+				expect(t, "detail", failed.Detail, "the time for it ran out; the attempt before failed: message-status: HTTP 503: the answer is empty")
+			})
+		})
+	}
+}
+
+// TestTimeout bounds each attempt by itself, from dialing to the last byte.
+func TestTimeout(t *testing.T) {
+	t.Parallel()
+	stuck := func(context.Context, int64, simulator.Dial) (net.Conn, error) {
+		time.Sleep(6 * time.Second)
+		return nil, net.ErrClosed
+	}
+	for name, test := range map[string]struct {
+		step simulator.Step
+		dial dialer
+		want string
+	}{
+		"no answer":       {step: simulator.Step{Hang: true}, want: "message-status: no complete answer within 5s"},
+		"late answer":     {step: simulator.Step{Delay: 6 * time.Second, Body: delivered}, want: "message-status: no complete answer within 5s"},
+		"no connection":   {dial: stuck, want: "message-status: none was made within 5s"},
+		"unfinished body": {dial: afterHeaders(6 * time.Second), want: "message-status: no complete answer within 5s"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			change := func(c *Config) { c.RequestTimeout = 5 * time.Second }
+			bubble(t, change, test.dial, func(t *testing.T, w *world) {
+				w.Script(status.Path, always(test.step))
+				failed := failure(t.Context(), t, w.client, &status)
+				expect(t, "error", failed.Error(), test.want)
+				expect(t, "transient", failed.IsTransient(), true)
+				expect(t, "time", w.elapsed(), 5*time.Second)
+			})
+		})
+	}
+}
+
+// afterHeaders is a dialer to a server that waits between the headers and the
+// body of its answer.
+func afterHeaders(pause time.Duration) dialer {
+	return func(context.Context, int64, simulator.Dial) (net.Conn, error) {
+		ours, theirs := net.Pipe()
+		go func() {
+			_, _ = theirs.Read(make([]byte, 4096))
+			_, _ = io.WriteString(theirs, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{")
+			time.Sleep(pause)
+			_ = theirs.Close()
+		}()
+		return ours, nil
+	}
+}
+
+// TestCancel proves that an interrupt ends a call at once, wherever it is.
+func TestCancel(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		step   simulator.Step
+		detail string
+	}{
+		"in a request": {simulator.Step{Hang: true}, "interrupted"},
+		"in a pause": {
+			simulator.Step{Status: 503, Header: http.Header{"Retry-After": {"30"}}},
+			"interrupted; the attempt before failed: message-status: HTTP 503: the answer is empty",
+		},
+	} {
+		for _, cause := range []error{nil, errors.New("the engine stopped")} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				bubble(t, retries(5), nil, func(t *testing.T, w *world) {
+					w.Script(status.Path, always(test.step))
+					ctx, cancel := context.WithCancelCause(t.Context())
+					go func() { time.Sleep(3 * time.Second); cancel(cause) }()
+					failed := failure(ctx, t, w.client, &status)
+					expect(t, "time", w.elapsed(), 3*time.Second)
+					expect(t, "canceled", errors.Is(failed, context.Canceled), true)
+					expect(t, "reason", failed.Reason, ReasonCanceled)
+					expect(t, "detail", failed.Detail, test.detail)
+					expect(t, "transient", failed.IsTransient(), false)
+					expect(t, "sent", failed.Sent, true)
+					expect(t, "requests", len(w.Requests()), 1)
+				})
+			})
+		}
+	}
+}
+
+func TestCancel_Before(t *testing.T) {
+	t.Parallel()
+	bubble(t, retries(5), nil, func(t *testing.T, w *world) {
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		failed := failure(ctx, t, w.client, &status)
+		expect(t, "canceled", errors.Is(failed, context.Canceled), true)
+		expect(t, "sent", failed.Sent, false)
+		expect(t, "requests", len(w.Requests()), 0)
+	})
+}

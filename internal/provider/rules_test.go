@@ -1,0 +1,116 @@
+package provider
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestCheckAPIKey(t *testing.T) {
+	t.Parallel()
+	const (
+		empty = "the API key is empty: copy it from the API page of the SMS Partner dashboard"
+		blank = "the API key contains a blank or a line break, which no key has: remove it, for example with trimspace()"
+		key   = "0123456789abcdef"
+	)
+	for value, want := range map[string]string{
+		key:                    "",
+		"k+/&\"<é>=%":          "",
+		"":                     empty,
+		" ":                    empty,
+		"\t\n":                 empty,
+		"\u00a0":               empty,
+		key + "\n":             blank,
+		key + "\r\n":           blank,
+		" " + key:              blank,
+		key + " " + key:        blank,
+		key + "\u00a0":         blank,
+		key + "\x00":           blank,
+		"Bearer\t" + key:       blank,
+		key + "\u2028" + key:   blank,
+		"\x1b[0m" + key:        blank,
+		strings.Repeat(key, 9): "",
+	} {
+		got := ""
+		if err := checkAPIKey(value); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", value, got, want)
+		}
+	}
+}
+
+func TestCheckBaseURL(t *testing.T) {
+	t.Parallel()
+	const (
+		example = `: write one such as "https://api.smspartner.fr/v1"`
+		unread  = "the address can't be read" + example
+		scheme  = `the address must start with "https://"`
+		noHost  = "the address names no host" + example
+		user    = "the address contains a user name or password: the API takes none, only the key in api_key"
+		query   = `the address must end with the path: remove the "?" or "#" and what follows`
+		secret  = "0123456789abcdef"
+	)
+	plain := func(host string) string {
+		return `plain http would send the API key unencrypted to "` + host +
+			`": use https; http is for this machine only, such as "http://127.0.0.1:8080/v1"`
+	}
+	for address, want := range map[string]string{
+		"https://api.smspartner.fr/v1":   "",
+		"https://api.smspartner.fr/v1/":  "",
+		"https://api.smspartner.fr":      "",
+		"HTTPS://api.smspartner.fr/v1":   "",
+		"https://proxy.example:8443/sms": "",
+		"http://localhost:8080/v1":       "",
+		"http://LocalHost:8080/v1":       "",
+		"http://127.0.0.1:8080/v1":       "",
+		"http://127.1.2.3/v1":            "",
+		"http://[::1]:8080/v1":           "",
+
+		"":                                  scheme,
+		" ":                                 scheme,
+		"api.smspartner.fr/v1":              scheme,
+		"//api.smspartner.fr/v1":            scheme,
+		"htps://api.smspartner.fr/v1":       scheme,
+		"ftp://api.smspartner.fr/v1":        scheme,
+		"file:///etc/passwd":                scheme,
+		"api.smspartner.fr:443/v1":          unread,
+		"https:api.smspartner.fr/v1":        unread,
+		"https//api.smspartner.fr/v1":       scheme,
+		" https://api.smspartner.fr/v1":     unread,
+		"https://api smspartner.fr/v1":      unread,
+		"https://api.smspartner.fr:port/v1": unread,
+		"https://api.smspartner.fr/v1\n":    unread,
+		"https://":                          noHost,
+		"https:///v1":                       noHost,
+		"https:/api.smspartner.fr/v1":       noHost,
+		"https://:443/v1":                   noHost,
+
+		"https://api.smspartner.fr/v1?apiKey=" + secret: query,
+		"https://api.smspartner.fr/v1?":                 query,
+		"https://api.smspartner.fr/v1#" + secret:        query,
+		"https://api.smspartner.fr/v1#":                 query,
+		"https://" + secret + "@api.smspartner.fr/v1":   user,
+		"https://me:" + secret + "@api.smspartner.fr":   user,
+		"me:" + secret + "@api.smspartner.fr/v1":        unread,
+		"https://api.smspartner.fr:" + secret + "/v1":   unread,
+
+		"http://api.smspartner.fr/v1":     plain("api.smspartner.fr"),
+		"http://192.168.1.1/v1":           plain("192.168.1.1"),
+		"http://localhost.example.com/v1": plain("localhost.example.com"),
+		"http://127.0.0.1.example.com/v1": plain("127.0.0.1.example.com"),
+		"http://0.0.0.0:8080/v1":          plain("0.0.0.0"),
+		"http://[2001:db8::1]:8080/v1":    plain("2001:db8::1"),
+	} {
+		got := ""
+		if err := checkBaseURL(address); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%q:\ngot  %q\nwant %q", address, got, want)
+		}
+		if strings.Contains(got, secret) {
+			t.Errorf("%q: the error shows the secret: %s", address, got)
+		}
+	}
+}

@@ -1,0 +1,158 @@
+package provider
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
+
+func server(t *testing.T) tfprotov6.ProviderServer {
+	t.Helper()
+	s, err := providerserver.NewProtocol6WithError(New("test")())()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// schemas asks for them as an engine does. The answer has those of every type
+// of every kind, each checked with its ValidateImplementation.
+func schemas(t *testing.T) *tfprotov6.GetProviderSchemaResponse {
+	t.Helper()
+	resp, err := server(t).GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp
+}
+
+func TestSchemas_Implementation(t *testing.T) {
+	t.Parallel()
+	resp := schemas(t)
+	for _, d := range resp.Diagnostics {
+		t.Errorf("%s: %s", d.Summary, d.Detail)
+	}
+	if resp.DataSourceSchemas["smspartner_message_status"] == nil {
+		t.Error("smspartner_message_status is not there")
+	}
+}
+
+// The Registry's page is made of the descriptions.
+func TestSchemas_Descriptions(t *testing.T) {
+	t.Parallel()
+	resp := schemas(t)
+	checkBlock(t, "provider", resp.Provider.Block)
+	for kind, all := range map[string]map[string]*tfprotov6.Schema{
+		"resource": resp.ResourceSchemas, "data": resp.DataSourceSchemas,
+		"ephemeral": resp.EphemeralResourceSchemas, "list": resp.ListResourceSchemas,
+	} {
+		for name, schema := range all {
+			checkBlock(t, kind+"."+name, schema.Block)
+		}
+	}
+	for name, action := range resp.ActionSchemas {
+		checkBlock(t, "action."+name, action.Schema.Block)
+	}
+	for name, f := range resp.Functions {
+		checkDescription(t, "function."+name, f.Description, f.DescriptionKind)
+		for _, p := range f.Parameters {
+			checkDescription(t, "function."+name+"."+p.Name, p.Description, p.DescriptionKind)
+		}
+	}
+}
+
+func checkBlock(t *testing.T, where string, block *tfprotov6.SchemaBlock) {
+	t.Helper()
+	checkDescription(t, where, block.Description, block.DescriptionKind)
+	checkAttributes(t, where, block.Attributes)
+	for _, nested := range block.BlockTypes {
+		checkBlock(t, where+"."+nested.TypeName, nested.Block)
+	}
+}
+
+func checkAttributes(t *testing.T, where string, attributes []*tfprotov6.SchemaAttribute) {
+	t.Helper()
+	for _, a := range attributes {
+		checkDescription(t, where+"."+a.Name, a.Description, a.DescriptionKind)
+		if a.NestedType != nil {
+			checkAttributes(t, where+"."+a.Name, a.NestedType.Attributes)
+		}
+	}
+}
+
+func checkDescription(t *testing.T, where, text string, kind tfprotov6.StringKind) {
+	t.Helper()
+	if !strings.HasSuffix(text, ".") || kind != tfprotov6.StringKindMarkdown {
+		t.Errorf("%s: the description %q (%s) is not a sentence in Markdown", where, text, kind)
+	}
+}
+
+func TestSchemas_SensitiveKey(t *testing.T) {
+	t.Parallel()
+	for _, a := range schemas(t).Provider.Block.Attributes {
+		if a.Sensitive != strings.HasSuffix(a.Name, "api_key") {
+			t.Errorf("%s: sensitive is %v", a.Name, a.Sensitive)
+		}
+	}
+}
+
+// What can be known of the provider block is refused when it is validated.
+func TestValidateConfig(t *testing.T) {
+	t.Parallel()
+	const key = "0123456789abcdef"
+	for name, test := range map[string]struct {
+		block        config
+		argument     string
+		detailStarts string
+	}{
+		"nothing":            {config{}, "", ""},
+		"everything":         {config{"api_key": key, "base_url": "http://[::1]:8080/v1/", "default_region": "be", "request_timeout": "1s", "max_retries": 0}, "", ""},
+		"most retries":       {config{"max_retries": 20}, "", ""},
+		"unknown":            {config{"api_key": tftypes.UnknownValue, "base_url": tftypes.UnknownValue, "default_region": tftypes.UnknownValue, "request_timeout": tftypes.UnknownValue, "max_retries": tftypes.UnknownValue}, "", ""},
+		"empty key":          {config{"api_key": ""}, "api_key", "The API key is empty"},
+		"blank key":          {config{"api_key": "  "}, "api_key", "The API key is empty"},
+		"key, line break":    {config{"api_key": key + "\n"}, "api_key", "The API key contains a blank or a line break"},
+		"base URL, typo":     {config{"base_url": "htps://api.smspartner.fr/v1"}, "base_url", `The address must start with "https://"`},
+		"base URL, empty":    {config{"base_url": ""}, "base_url", `The address must start with "https://"`},
+		"base URL, query":    {config{"base_url": "https://api.smspartner.fr/v1?apiKey=" + key}, "base_url", "The address must end with the path"},
+		"base URL, http":     {config{"base_url": "http://api.smspartner.fr/v1"}, "base_url", "Plain http would send the API key unencrypted"},
+		"region":             {config{"default_region": "FRA"}, "default_region", `"FRA" is not a known country`},
+		"timeout, no unit":   {config{"request_timeout": "10"}, "request_timeout", `"10" is not a duration`},
+		"timeout, empty":     {config{"request_timeout": ""}, "request_timeout", `"" is not a duration`},
+		"timeout, short":     {config{"request_timeout": "100ms"}, "request_timeout", `"100ms" is too short: write "1s" or more`},
+		"retries, negative":  {config{"max_retries": -1}, "max_retries", "Attribute max_retries value must be between 0 and 20, got: -1"},
+		"retries, very many": {config{"max_retries": 21}, "max_retries", "Attribute max_retries value must be between 0 and 20, got: 21"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			value, _ := test.block.value(t)
+			sent, err := tfprotov6.NewDynamicValue(value.Type(), value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			resp, err := server(t).ValidateProviderConfig(t.Context(), &tfprotov6.ValidateProviderConfigRequest{Config: &sent})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if test.argument == "" {
+				if len(resp.Diagnostics) > 0 {
+					t.Errorf("refused: %s", resp.Diagnostics[0].Detail)
+				}
+				return
+			}
+			if len(resp.Diagnostics) != 1 {
+				t.Fatalf("got %v, want one error", resp.Diagnostics)
+			}
+			got := resp.Diagnostics[0]
+			if !got.Attribute.Equal(tftypes.NewAttributePath().WithAttributeName(test.argument)) || !strings.HasPrefix(got.Detail, test.detailStarts) {
+				t.Errorf("got %s: %s, want %s...", got.Attribute, got.Detail, test.detailStarts)
+			}
+			if strings.Contains(got.Summary+got.Detail, key) {
+				t.Errorf("the key shows: %s: %s", got.Summary, got.Detail)
+			}
+		})
+	}
+}

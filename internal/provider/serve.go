@@ -1,0 +1,50 @@
+package provider
+
+import (
+	"context"
+	"os"
+	"os/signal"
+
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
+)
+
+// Address is the provider's place on the Registry.
+const Address = "registry.terraform.io/smspartner/smspartner"
+
+// Serve answers an engine until it is done. With debug it waits for engines
+// instead, and prints how they attach.
+//
+// Ctrl-C in a terminal reaches the provider as well as the engine. The engine
+// passes it on, but not while `apply` plans: Serve therefore stops the calls
+// under way itself, so that a wait ends in every phase.
+func Serve(ctx context.Context, version string, debug bool) error {
+	server := providerserver.NewProtocol6(New(version)())()
+	var opts []tf6server.ServeOpt
+	if debug {
+		opts = append(opts, tf6server.WithManagedDebug())
+	}
+
+	interrupts := make(chan os.Signal, 1)
+	signal.Notify(interrupts, os.Interrupt)
+	defer signal.Stop(interrupts)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	go stopOn(ctx, interrupts, server)
+
+	return tf6server.Serve(Address, func() tfprotov6.ProviderServer { return server }, opts...)
+}
+
+// stopOn cancels the calls under way each time an interrupt comes. The calls
+// after it, such as those of another run under a debugger, go on.
+func stopOn(ctx context.Context, interrupts <-chan os.Signal, server tfprotov6.ProviderServer) {
+	for {
+		select {
+		case <-interrupts:
+			_, _ = server.StopProvider(ctx, &tfprotov6.StopProviderRequest{}) // it has no way to fail
+		case <-ctx.Done():
+			return
+		}
+	}
+}

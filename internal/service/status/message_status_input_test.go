@@ -1,0 +1,97 @@
+package status_test
+
+import (
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// What can't be right in any account is refused by `validate`, without a request.
+func TestMessageStatus_InvalidConfig(t *testing.T) {
+	t.Parallel()
+	const invalidNumber = "Error: Invalid phone number"
+	wait := func(arguments string) string { return documented("wait = {\n" + arguments + "\n}") }
+	for name, test := range map[string]struct {
+		config string
+		want   []string
+	}{
+		"number with letters": {
+			messageStatus("1111", "06 OO OO OO OO", ""),
+			[]string{invalidNumber, withTest, atPhoneNumber, `"06 OO OO OO OO" is not a phone number: 'O' is neither a digit nor a separator.`, "Write it in international form, such as +33600000001"},
+		},
+		"number too long": {
+			messageStatus("1111", "+336000000001", ""),
+			[]string{invalidNumber, withTest, atPhoneNumber, `"+336000000001" is not a phone number: it is too long for its country.`},
+		},
+		"empty number": {
+			messageStatus("1111", "", ""),
+			[]string{invalidNumber, withTest, atPhoneNumber, `"" is not a phone number: it has no digits.`},
+		},
+		"empty id": {
+			messageStatus("", "0600000000", ""),
+			[]string{"Error: Invalid value for message_id", withTest, atMessageID, "The id is empty: copy it from the answer that gave it."},
+		},
+		"id with a blank": {
+			messageStatus("1111 ", "0600000000", ""),
+			[]string{"Error: Invalid value for message_id", withTest, atMessageID, `"1111 " contains a blank, which no id has`},
+		},
+		"format": {
+			documented(`format = "yaml"`),
+			[]string{"Error: Invalid Attribute Value Match", withTest, `format = "yaml"`, `Attribute format value must be one of: ["json" "xml"], got: "yaml"`},
+		},
+		"until": {
+			wait(`until = "sent"`),
+			[]string{"Error: Invalid Attribute Value Match", withTest, `Attribute wait.until value must be one of: ["final" "delivered"], got: "sent"`},
+		},
+		"on_timeout": {
+			wait(`on_timeout = "ignore"`),
+			[]string{"Error: Invalid Attribute Value Match", withTest, `Attribute wait.on_timeout value must be one of: ["fail" "continue"], got: "ignore"`},
+		},
+		"timeout without a unit": {
+			wait(`timeout = "90"`),
+			[]string{"Error: Invalid value for wait.timeout", withTest, `"90" is not a duration: write a number and a unit, such as "30s", "5m" or "1h30m".`},
+		},
+		"interval without a number": {
+			wait(`interval = "often"`),
+			[]string{"Error: Invalid value for wait.interval", withTest, `"often" is not a duration`},
+		},
+		"interval too short": {
+			wait(`interval = "500ms"`),
+			[]string{"Error: Invalid value for wait.interval", withTest, `"500ms" is too short: write "1s" or more.`},
+		},
+		"interval longer than timeout": {
+			wait("timeout = \"30s\"\ninterval = \"1m\""),
+			[]string{"Error: Invalid value for wait.interval", withTest, `"1m" is longer than the timeout of 30s, so the status would be read only once: write a shorter interval or a longer timeout.`},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			w := a.Workspace(t, acctest.RequiredProviders+test.config)
+			acctest.Refuse(t, w, []string{"validate", "-no-color"}, test.want...)
+			a.WantRequests(t, 0)
+		})
+	}
+}
+
+// A number is wrong in a region only once the region is known, when the
+// provider is configured.
+func TestMessageStatus_NumberOfAnotherRegion(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ region, number, reason string }{
+		"too long":  {"BE", "06000000001", "it is too long for the region BE"},
+		"too short": {"FR", "060000000", "it is too short for the region FR"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			w := a.Workspace(t, acctest.RequiredProviders+
+				a.Provider(`default_region = "`+test.region+`"`)+messageStatus("1111", test.number, ""))
+			acctest.Succeed(t, w, "validate", "-no-color")
+			acctest.Refuse(t, w, []string{"plan", "-no-color"},
+				"Error: Invalid phone number", withTest, atPhoneNumber, `"`+test.number+`" is not a phone number: `+test.reason)
+			a.WantRequests(t, 0)
+		})
+	}
+}
