@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
-	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
@@ -21,17 +20,6 @@ func exampleAccount(t *testing.T) *acctest.Account {
 		{Number: "+33600000090", Statuses: []string{"Not delivered"}},
 	}})
 	return account
-}
-
-func succeed(t *testing.T, w *engine.Workspace, args ...string) {
-	t.Helper()
-	result, err := w.Run(t.Context(), args...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !result.OK() {
-		t.Fatalf("%v failed:\n%s", args, result.Output)
-	}
 }
 
 // Each snippet of the documentation is applied as a user would: beside the
@@ -56,17 +44,17 @@ func TestExamples_Snippets(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
 			for _, file := range []string{providerBlock, snippet} {
-				content, err := os.ReadFile(file)
+				content, err := os.ReadFile(file) //nolint:gosec // a file of this repository
 				if err != nil {
 					t.Fatal(err)
 				}
-				if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), content, 0o600); err != nil {
+				if err := os.WriteFile(filepath.Join(dir, filepath.Base(file)), content, 0o600); err != nil { //nolint:gosec // below a test's folder
 					t.Fatal(err)
 				}
 			}
 			w := exampleAccount(t).WorkspaceIn(t, dir)
-			succeed(t, w, "fmt", "-check", "-diff")
-			succeed(t, w, "apply", "-auto-approve", "-no-color")
+			acctest.Succeed(t, w, "fmt", "-check", "-diff")
+			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 		})
 	}
 }
@@ -92,9 +80,9 @@ func TestExamples_Modules(t *testing.T) {
 			}
 			w := exampleAccount(t).WorkspaceIn(t, dir)
 			w.Env = append(w.Env, "TF_VAR_message_id=1234", "TF_VAR_phone_number=+33600000001")
-			succeed(t, w, "fmt", "-check", "-diff", "-recursive")
-			succeed(t, w, "apply", "-auto-approve", "-no-color")
-			succeed(t, w, "test", "-no-color")
+			acctest.Succeed(t, w, "fmt", "-check", "-diff", "-recursive")
+			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
+			acctest.Succeed(t, w, "test", "-no-color")
 		})
 	}
 }

@@ -40,7 +40,7 @@ func TestNewLogger_Fields(t *testing.T) {
 	t.Parallel()
 	var output bytes.Buffer
 	ctx := tflogtest.RootLogger(t.Context(), &output)
-	base := framework.NewLogger().With("operation", "message-status")
+	base := framework.NewLogger().With("operation", "message-status").With("host", "localhost").With("product", "SMS Partner")
 	// Each takes its own copy: the second must not reach the first.
 	first, second := base.With("attempt", 1), base.WithGroup("ignored").With("attempt", 2)
 	first.DebugContext(ctx, "Answer", slog.Duration("took", 1500*time.Millisecond), "status", 200)
@@ -51,8 +51,8 @@ func TestNewLogger_Fields(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []map[string]any{
-		{"operation": "message-status", "attempt": "1", "took": "1.5s", "status": "200"},
-		{"operation": "message-status", "attempt": "2"},
+		{"operation": "message-status", "host": "localhost", "product": "SMS Partner", "attempt": "1", "took": "1.5s", "status": "200"},
+		{"operation": "message-status", "host": "localhost", "product": "SMS Partner", "attempt": "2"},
 	}
 	if !slices.EqualFunc(lines, want, func(got, want map[string]any) bool { return maps.Equal(fields(got), want) }) {
 		t.Errorf("got %v, want %v", lines, want)

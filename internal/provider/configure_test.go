@@ -109,23 +109,28 @@ func TestConfigure_Errors(t *testing.T) {
 		"no key":    {nil, "api_key", "Missing API key", missing},
 		"empty key": {environment{envAPIKey: ""}, "api_key", "Missing API key", missing},
 		"blank key": {
-			environment{envAPIKey: " \t"}, "api_key", "Invalid environment variable SMSPARTNER_API_KEY",
+			environment{envAPIKey: " \t"},
+			"api_key", "Invalid environment variable SMSPARTNER_API_KEY",
 			"The API key is empty: copy it from the API page of the SMS Partner dashboard.",
 		},
 		"key with a line break": {
-			environment{envAPIKey: key + "\n"}, "api_key", "Invalid environment variable SMSPARTNER_API_KEY",
+			environment{envAPIKey: key + "\n"},
+			"api_key", "Invalid environment variable SMSPARTNER_API_KEY",
 			"The API key contains a blank or a line break, which no key has: remove it, for example with trimspace().",
 		},
 		"address": {
-			environment{envAPIKey: key, envBaseURL: "http://api.smspartner.fr/v1"}, "base_url", "Invalid environment variable SMSPARTNER_BASE_URL",
+			environment{envAPIKey: key, envBaseURL: "http://api.smspartner.fr/v1"},
+			"base_url", "Invalid environment variable SMSPARTNER_BASE_URL",
 			`Plain http would send the API key unencrypted to "api.smspartner.fr": use https; http is for this machine only, such as "http://127.0.0.1:8080/v1".`,
 		},
 		"address with the key": {
-			environment{envAPIKey: key, envBaseURL: "https://api.smspartner.fr/v1/me?apiKey=" + key}, "base_url", "Invalid environment variable SMSPARTNER_BASE_URL",
+			environment{envAPIKey: key, envBaseURL: "https://api.smspartner.fr/v1/me?apiKey=" + key},
+			"base_url", "Invalid environment variable SMSPARTNER_BASE_URL",
 			`The address must end with the path: remove the "?" or "#" and what follows.`,
 		},
 		"region": {
-			environment{envAPIKey: key, envDefaultRegion: "France"}, "default_region", "Invalid environment variable SMSPARTNER_DEFAULT_REGION",
+			environment{envAPIKey: key, envDefaultRegion: "France"},
+			"default_region", "Invalid environment variable SMSPARTNER_DEFAULT_REGION",
 			`"France" is not a known country: write an ISO 3166 country code of two letters, such as "FR".`,
 		},
 	} {
@@ -140,7 +145,7 @@ func TestConfigure_Errors(t *testing.T) {
 // Values that are not known yet are no error until something needs them.
 func TestConfigure_Unknown(t *testing.T) {
 	t.Parallel()
-	for argument := range map[string]any{"api_key": nil, "base_url": nil, "default_region": nil, "request_timeout": nil, "max_retries": nil} {
+	for _, argument := range []string{"api_key", "base_url", "default_region", "request_timeout", "max_retries"} {
 		t.Run(argument, func(t *testing.T) {
 			t.Parallel()
 			data := configured(t, config{argument: tftypes.UnknownValue}, nil)

@@ -17,8 +17,8 @@ func TestMessageStatus_InvalidConfig(t *testing.T) {
 		want   []string
 	}{
 		"number with letters": {
-			messageStatus("1111", "06 OO OO OO OO", ""),
-			[]string{invalidNumber, withTest, atPhoneNumber, `"06 OO OO OO OO" is not a phone number: 'O' is neither a digit nor a separator.`, "Write it in international form, such as +33600000001"},
+			messageStatus("1111", "06 00 00 00 OO", ""),
+			[]string{invalidNumber, withTest, atPhoneNumber, `"06 00 00 00 OO" is not a phone number: 'O' is neither a digit nor a separator.`, "Write it in international form, such as +33600000001"},
 		},
 		"number too long": {
 			messageStatus("1111", "+336000000001", ""),
@@ -91,6 +91,31 @@ func TestMessageStatus_NumberOfAnotherRegion(t *testing.T) {
 			acctest.Succeed(t, w, "validate", "-no-color")
 			acctest.Refuse(t, w, []string{"plan", "-no-color"},
 				"Error: Invalid phone number", withTest, atPhoneNumber, `"`+test.number+`" is not a phone number: `+test.reason)
+			a.WantRequests(t, 0)
+		})
+	}
+}
+
+// A key that is missing or can't be one is said before any request. (Without a
+// provider block, the engine adds an error of its own that asks for one.)
+func TestMessageStatus_NoKey(t *testing.T) {
+	t.Parallel()
+	const atProvider = `provider "smspartner" {`
+	for name, test := range map[string]struct {
+		environment, argument string
+		want                  []string
+	}{
+		"missing":               {"", "", []string{"Error: Missing API key", atProvider, "Set the environment variable SMSPARTNER_API_KEY, or api_key in the provider block"}},
+		"blank environment":     {" ", "", []string{"Error: Invalid environment variable SMSPARTNER_API_KEY", atProvider, "The API key is empty"}},
+		"line break at its end": {"secret\n", "", []string{"Error: Invalid environment variable SMSPARTNER_API_KEY", atProvider, "The API key contains a blank or a line break"}},
+		"empty in the block":    {"unused", `api_key = ""`, []string{"Error: Invalid value for api_key", `api_key = ""`, "The API key is empty"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			w := a.Workspace(t, acctest.RequiredProviders+atProvider+"\n"+test.argument+"\n}\n"+documented(""))
+			w.Env = append(w.Env, "SMSPARTNER_API_KEY="+test.environment)
+			acctest.Refuse(t, w, []string{"plan", "-no-color"}, test.want...)
 			a.WantRequests(t, 0)
 		})
 	}

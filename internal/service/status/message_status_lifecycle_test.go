@@ -8,13 +8,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
-const lifecycleConfig = `
-terraform {
-  required_providers {
-    smspartner = { source = "smspartner/smspartner" }
-  }
-}
-
+const lifecycleConfig = acctest.RequiredProviders + `
 data "smspartner_message_status" "test" {
   message_id   = "1111"
   phone_number = "0600000000"

@@ -17,12 +17,11 @@ import (
 	"testing"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
-	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
 // secretKey looks different in each way of writing it.
-const secretKey = `k/+&"<é>=%0123456789`
+const secretKey = `k/+&"<é>=%0123456789` //nolint:gosec // opens nothing
 
 // spellings are the ways in which the key, or a good part of it, could come back.
 func spellings() []string {
@@ -51,11 +50,12 @@ func leaks(t *testing.T, dir string) []string {
 			found = append(found, where)
 		}
 	}
-	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+	folder := os.DirFS(dir)
+	err := fs.WalkDir(folder, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() {
 			return err
 		}
-		content, err := os.ReadFile(path)
+		content, err := fs.ReadFile(folder, path)
 		if err != nil {
 			return err
 		}
@@ -122,6 +122,9 @@ func TestMessageStatus_KeyStaysSecret(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			if e := acctest.Engine(t); strings.Contains(test.config, "ephemeral") && e.IsOpenTofu() && strings.HasPrefix(e.Version, "1.10.") {
+				t.Skip("ephemeral variables came with OpenTofu 1.11")
+			}
 			a := acctest.NewAccount(t, simulator.Options{APIKey: secretKey})
 			w := a.Workspace(t, acctest.RequiredProviders+test.config+documented("")+outputs)
 			w.Env = append(append(w.Env, "TF_LOG=TRACE", "TF_LOG_PATH=trace.log"), test.env...)
@@ -134,7 +137,10 @@ func TestMessageStatus_KeyStaysSecret(t *testing.T) {
 					t.Fatalf("%v: %v, exit code %d:\n%s", args, err, result.ExitCode, result.Output)
 				}
 				runs++
-				keep(t, w, fmt.Sprintf("output-%d", runs), result.Output)
+				// Beside the engine's own files, to be searched with them.
+				if err := os.WriteFile(filepath.Join(w.Dir, fmt.Sprintf("output-%d", runs)), []byte(result.Output), 0o600); err != nil {
+					t.Fatal(err)
+				}
 			}
 			run(true, "plan", "-out=saved")
 			run(true, "apply", "saved")
@@ -162,13 +168,5 @@ func TestMessageStatus_KeyStaysSecret(t *testing.T) {
 				t.Errorf("the key stands in %q, want %q", found, test.engines)
 			}
 		})
-	}
-}
-
-// keep writes what a run printed beside the engine's own files.
-func keep(t *testing.T, w *engine.Workspace, name, text string) {
-	t.Helper()
-	if err := os.WriteFile(filepath.Join(w.Dir, name), []byte(text), 0o600); err != nil {
-		t.Fatal(err)
 	}
 }

@@ -38,23 +38,29 @@ func TestMessageStatus_Wait(t *testing.T) {
 		seen     []string
 	}{
 		"final at once": {
-			[]string{"Not delivered"}, nil, `wait = {}`, 1,
+			[]string{"Not delivered"},
+			nil, `wait = {}`, 1,
 			[]string{`seen = "Not delivered, final true"`},
 		},
 		"two reads of Waiting": {
-			[]string{"Waiting", "Waiting", "Delivered"}, nil, `wait = { interval = "1s" }`, 3,
+			[]string{"Waiting", "Waiting", "Delivered"},
+			nil, `wait = { interval = "1s" }`, 3,
 			[]string{`seen = "Delivered, final true"`},
 		},
 		"until delivered": {
-			[]string{"Waiting", "Delivered"}, nil, `wait = { until = "delivered", interval = "1s" }`, 2,
+			[]string{"Waiting", "Delivered"},
+			nil, `wait = { until = "delivered", interval = "1s" }`, 2,
 			[]string{`seen = "Delivered, final true"`},
 		},
 		"a read fails for a moment": {
-			[]string{"Waiting", "Delivered"}, []simulator.Step{unavailable}, `wait = { interval = "1s" }`, 3,
+			[]string{"Waiting", "Delivered"},
+			[]simulator.Step{unavailable},
+			`wait = { interval = "1s" }`, 3,
 			[]string{`seen = "Delivered, final true"`},
 		},
 		"continue on timeout": {
-			[]string{"Waiting"}, nil, `wait = { timeout = "1s", on_timeout = "continue" }`, 1,
+			[]string{"Waiting"},
+			nil, `wait = { timeout = "1s", on_timeout = "continue" }`, 1,
 			[]string{
 				"Warning: Unable to read message status", withTest,
 				`The wait for the message 300 to +33600000001 is over: after 0s and 1 read the status was "Waiting".`,
@@ -87,39 +93,49 @@ func TestMessageStatus_WaitFails(t *testing.T) {
 		want     []string
 	}{
 		"final, but not delivered": {
-			[]string{"Not delivered"}, nil, `wait = { until = "delivered" }`, 1,
+			[]string{"Not delivered"},
+			nil, `wait = { until = "delivered" }`, 1,
 			[]string{
 				`The message 300 to +33600000001 has the final status "Not delivered", but this wait asks for a delivery.`,
 				`To read a final status of any kind, set until to "final".`,
 			},
 		},
 		"timeout": {
-			[]string{"Waiting"}, nil, `wait = { timeout = "1s" }`, 1,
+			[]string{"Waiting"},
+			nil, `wait = { timeout = "1s" }`, 1,
 			[]string{`The wait for the message 300 to +33600000001 is over: after 0s and 1 read the status was "Waiting".`, advice},
 		},
 		"timeout after errors only": {
-			nil, []simulator.Step{unavailable}, `wait = { timeout = "1s", on_timeout = "continue" }`, 1,
+			nil,
+			[]simulator.Step{unavailable},
+			`wait = { timeout = "1s", on_timeout = "continue" }`, 1,
 			[]string{
 				"The wait for the message 300 to +33600000001 is over: after 0s and 1 read no status could be read, and the last read failed.",
 				"answered HTTP 503 (Service Unavailable)", advice,
 			},
 		},
 		"timeout after an error": {
-			[]string{"Waiting"}, []simulator.Step{{Process: true}, unavailable}, `wait = { timeout = "2s", interval = "2s" }`, 2,
+			[]string{"Waiting"},
+			[]simulator.Step{{Process: true}, unavailable},
+			`wait = { timeout = "2s", interval = "2s" }`, 2,
 			[]string{
 				`The wait for the message 300 to +33600000001 is over: after 1s and 2 reads the status was "Waiting", and the last read failed.`,
 				"answered HTTP 503 (Service Unavailable)", advice,
 			},
 		},
 		"timeout while a read hangs": {
-			[]string{"Waiting"}, []simulator.Step{{Process: true}, {Hang: true}}, `wait = { timeout = "2s", interval = "2s" }`, 2,
+			[]string{"Waiting"},
+			[]simulator.Step{{Process: true}, {Hang: true}},
+			`wait = { timeout = "2s", interval = "2s" }`, 2,
 			[]string{
 				`The wait for the message 300 to +33600000001 is over: after 2s and 2 reads the status was "Waiting", and the last read failed.`,
 				"did not finish: the time for it ran out.", advice,
 			},
 		},
 		"permanent error": {
-			[]string{"Waiting"}, []simulator.Step{{Process: true}, refusal(10, "Clé API incorrecte")}, `wait = { interval = "1s", on_timeout = "continue" }`, 2,
+			[]string{"Waiting"},
+			[]simulator.Step{{Process: true}, refusal(10, "Clé API incorrecte")},
+			`wait = { timeout = "10s", interval = "1s", on_timeout = "continue" }`, 2,
 			[]string{"SMS Partner does not accept the API key.", `The answer (HTTP 200): code 10, "Clé API incorrecte"`},
 		},
 	} {
@@ -133,11 +149,11 @@ func TestMessageStatus_WaitFails(t *testing.T) {
 	}
 }
 
-// A wrong key ends a wait of minutes with its first read.
+// A wrong key ends a wait with its first read.
 func TestMessageStatus_WaitWrongKey(t *testing.T) {
 	t.Parallel()
 	a := newSent(t, "Waiting")
 	a.Key = "wrong"
-	acctest.Fail(t, a.Provider()+sent("wait = {}"), unableToRead, withTest, atBlock, "SMS Partner does not accept the API key.")
+	acctest.Fail(t, a.Provider()+sent(`wait = { timeout = "10s" }`), unableToRead, withTest, atBlock, "SMS Partner does not accept the API key.")
 	a.WantRequests(t, 1)
 }
