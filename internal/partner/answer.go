@@ -42,7 +42,7 @@ func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) 
 		failed.Reason = ReasonStatus
 		failed.Detail = "the body reports success all the same"
 		return failed
-	case op.Data != "" && object.Text(op.Data) == nil:
+	case op.Data != "" && !object.has(op.Data, op.DataKind):
 		failed.Reason = ReasonIncomplete
 		failed.Detail = fmt.Sprintf("the answer reports success, but has no %q", op.Data)
 		failed.Message = value(object.Text("message"))

@@ -1,6 +1,7 @@
 package partner
 
 import (
+	"encoding/binary"
 	"fmt"
 	"net/http"
 	"strings"
@@ -103,13 +104,7 @@ func TestInterpret_Failure(t *testing.T) {
 			if test.status == 0 {
 				test.status = http.StatusOK
 			}
-			_, failed := interpreted(&status, test.status, test.header, test.body, "")
-			if failed == nil {
-				t.Fatal("this counts as success")
-			}
-			expect(t, "reason", failed.Reason, test.reason)
-			expect(t, "HTTP status", failed.HTTPStatus, test.status)
-			expect(t, "sent", failed.Sent, true)
+			failed := rejected(t, test.status, test.header, test.body, test.reason)
 			expectContains(t, "error", failed.Error(), test.want)
 		})
 	}
@@ -118,10 +113,17 @@ func TestInterpret_Failure(t *testing.T) {
 func utf16Text(s string) string {
 	var b strings.Builder
 	for _, unit := range utf16.Encode([]rune(s)) {
-		b.WriteByte(byte(unit >> 8))
-		b.WriteByte(byte(unit))
+		b.Write(binary.BigEndian.AppendUint16(nil, unit))
 	}
 	return b.String()
+}
+
+// TestInterpret_RedirectCutShort proves that what can hold a secret is left out.
+func TestInterpret_RedirectCutShort(t *testing.T) {
+	t.Parallel()
+	location := http.Header{"Location": {"https://me:pass@elsewhere.example/login?token=1#token=2"}}
+	failed := rejected(t, 302, location, "", ReasonRedirect)
+	expect(t, "detail", failed.Detail, "redirected to https://elsewhere.example/login")
 }
 
 func TestInterpret_NoDataWanted(t *testing.T) {

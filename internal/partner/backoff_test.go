@@ -21,7 +21,7 @@ func TestBackoff_FullJitter(t *testing.T) {
 	bubble(t, retries(perCall-1), nil, func(t *testing.T, w *world) {
 		w.Script(status.Path, always(simulator.Step{Status: 503}))
 		for range calls {
-			failure(t.Context(), t, w.client, &status)
+			_ = failure(t.Context(), t, w.client, &status)
 		}
 		requests := w.Requests()
 		if len(requests) != calls*perCall {

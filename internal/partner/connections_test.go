@@ -46,7 +46,7 @@ func TestConnections_AfterFailures(t *testing.T) {
 			{Status: 503, Body: "<html>"}, {Status: 302}, {Body: "{"}, {Body: `{"success": false, "code": 4}`},
 		} {
 			w.Script(status.Path, step)
-			failure(t.Context(), t, w.client, &status)
+			_ = failure(t.Context(), t, w.client, &status)
 		}
 		expect(t, "requests", len(w.Requests()), 4)
 		expect(t, "connections", w.Connections(), 1)

@@ -137,8 +137,6 @@ func always(step simulator.Step) simulator.Step {
 	return step
 }
 
-func retryAfterHeader(value string) http.Header { return http.Header{"Retry-After": {value}} }
-
 // interpreted is what the client makes of an answer.
 func interpreted(op *Operation, status int, header http.Header, body, key string) (values, *Error) {
 	var got values
@@ -149,6 +147,19 @@ func interpreted(op *Operation, status int, header http.Header, body, key string
 		return values{}, c.sign(op, failed)
 	}
 	return got, nil
+}
+
+// rejected is the error that the client makes of an answer.
+func rejected(t *testing.T, httpStatus int, header http.Header, body string, reason Reason) *Error {
+	t.Helper()
+	_, failed := interpreted(&status, httpStatus, header, body, "")
+	if failed == nil {
+		t.Fatal("this counts as success")
+	}
+	expect(t, "reason", failed.Reason, reason)
+	expect(t, "HTTP status", failed.HTTPStatus, httpStatus)
+	expect(t, "sent", failed.Sent, true)
+	return failed
 }
 
 // asObject is an answer with one value, as it stands in JSON.

@@ -6,8 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/time/rate"
-
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
@@ -15,14 +13,14 @@ import (
 func limited() *Operation {
 	op := status
 	op.Name = "limited"
-	op.Rate = &Rate{Limit: rate.Every(12 * time.Second), Burst: 5}
+	op.Rate = &Rate{Count: 5, Per: time.Minute}
 	return &op
 }
 
 // spend uses up the calls that are allowed at once.
 func spend(t *testing.T, w *world, op *Operation) {
 	t.Helper()
-	for range op.Rate.Burst {
+	for range op.Rate.Count {
 		if _, err := call(t.Context(), w.client, op); err != nil {
 			t.Fatal(err)
 		}
@@ -35,11 +33,12 @@ func TestRate_Kept(t *testing.T) {
 	bubble(t, nil, nil, func(t *testing.T, w *world) {
 		op := limited()
 		spend(t, w, op)
-		for number := range 3 {
+		// Never more than five in a minute: not even right after the first five.
+		for number := range 7 {
 			if _, err := call(t.Context(), w.client, op); err != nil {
 				t.Fatal(err)
 			}
-			expect(t, "time", w.elapsed(), time.Duration(number+1)*12*time.Second)
+			expect(t, "time", w.elapsed().Round(time.Second), time.Duration(number/5+1)*time.Minute)
 		}
 		before := w.elapsed()
 		if _, err := call(t.Context(), w.client, &status); err != nil {
@@ -54,12 +53,28 @@ func TestRate_Retries(t *testing.T) {
 	t.Parallel()
 	bubble(t, retries(1), nil, func(t *testing.T, w *world) {
 		op := limited()
+		op.Rate.Count = 1
 		spend(t, w, op)
 		w.Script(op.Path, simulator.Step{Status: 503})
 		if _, err := call(t.Context(), w.client, op); err != nil {
 			t.Fatal(err)
 		}
-		expect(t, "time", w.elapsed(), 24*time.Second)
+		expect(t, "time", w.elapsed().Round(time.Second), 2*time.Minute)
+	})
+}
+
+// TestRate_UsedUpByOthers proves that a refusal is waited out, though the server
+// does not say how long.
+func TestRate_UsedUpByOthers(t *testing.T) {
+	t.Parallel()
+	bubble(t, retries(4), nil, func(t *testing.T, w *world) {
+		op := limited()
+		refusal := simulator.Step{Status: 429}
+		w.Script(op.Path, refusal, refusal, refusal, refusal)
+		if _, err := call(t.Context(), w.client, op); err != nil {
+			t.Fatal(err)
+		}
+		expect(t, "time", w.elapsed(), time.Minute)
 	})
 }
 
@@ -101,7 +116,7 @@ func TestRate_EndsWithContext(t *testing.T) {
 				expect(t, "attempts", failed.Attempts, 0)
 				expect(t, "sent", failed.Sent, false)
 				expect(t, "time", w.elapsed(), test.time)
-				expect(t, "requests", len(w.Requests()), op.Rate.Burst)
+				expect(t, "requests", len(w.Requests()), op.Rate.Count)
 			})
 		})
 	}

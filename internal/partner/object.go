@@ -19,13 +19,22 @@ import (
 type Object struct {
 	values map[string]json.RawMessage
 	redact redactor
+	// within leads to the object from the answer, such as "credits.".
+	within string
+	inner  []*Object
 	errs   []error
 }
 
-func (o *Object) err() error { return errors.Join(o.errs...) }
+func (o *Object) err() error {
+	errs := o.errs
+	for _, inner := range o.inner {
+		errs = append(errs, inner.err())
+	}
+	return errors.Join(errs...)
+}
 
 func (o *Object) fail(name, want, got string) {
-	o.errs = append(o.errs, fmt.Errorf("%q holds %q, which is not %s", name, o.redact.excerpt([]byte(got), 80), want))
+	o.errs = append(o.errs, fmt.Errorf("%q holds %q, which is not %s", o.within+name, o.redact.excerpt([]byte(got), 80), want))
 }
 
 // scalar returns the text of a string, a number or a boolean.
@@ -86,27 +95,19 @@ func (o *Object) Int(name string) *int64 {
 	return &i
 }
 
-// decimalPrecision is the precision in which the engines read numbers from a
-// configuration, in bits. A cost in the same precision equals the literal that
-// a person compares it with, which 0.049 as a float64 does not.
-const decimalPrecision = 512
-
 // Decimal reads an amount, 0.045 and "0.045", without rounding it to binary.
 func (o *Object) Decimal(name string) *big.Float {
 	text, ok := o.scalar(name)
 	if !ok {
 		return nil
 	}
-	if !decimalForm.MatchString(text) {
-		o.fail(name, "a number", text)
-		return nil
+	if decimalForm.MatchString(text) {
+		if amount, _, err := big.ParseFloat(text, 10, decimalPrecision, big.ToNearestEven); err == nil {
+			return amount
+		}
 	}
-	amount, _, err := big.ParseFloat(text, 10, decimalPrecision, big.ToNearestEven)
-	if err != nil {
-		o.fail(name, "a number", text)
-		return nil
-	}
-	return amount
+	o.fail(name, "a number", text)
+	return nil
 }
 
 // decimalForm keeps out what big.Float reads besides, infinity and hexadecimal

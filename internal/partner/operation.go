@@ -1,10 +1,6 @@
 package partner
 
-import (
-	"net/http"
-
-	"golang.org/x/time/rate"
-)
+import "net/http"
 
 // Class says what a repeated call can do, and so when a failed one is retried.
 // It belongs to the operation, not to the HTTP method: the vendor cancels
@@ -29,6 +25,16 @@ const (
 	XML  Format = "xml"
 )
 
+// Kind is what a field of an answer is.
+type Kind int
+
+// The kinds of fields.
+const (
+	Value Kind = iota
+	List
+	Group
+)
+
 // Operation describes one call of the vendor's API. It is written once, beside
 // the method that makes the call.
 type Operation struct {
@@ -43,18 +49,14 @@ type Operation struct {
 	// Meanings tells what the vendor's codes mean on this operation, where that
 	// differs from or adds to the account-wide codes.
 	Meanings map[string]Meaning
-	// Data names the field without which a successful answer is no answer.
-	Data string
+	// Data names the field without which a successful answer is no answer, and
+	// DataKind says what it is.
+	Data     string
+	DataKind Kind
 	// Layout names the values of the XML answer, which carry no names.
 	Layout Layout
 	// Rate is the vendor's documented limit; nil where none is documented.
 	Rate *Rate
-}
-
-// Rate allows Burst calls at once, refilled at Limit.
-type Rate struct {
-	Limit rate.Limit
-	Burst int
 }
 
 func (o *Operation) inQuery() bool { return o.Method == http.MethodGet }
@@ -77,6 +79,10 @@ const (
 	MeaningMessageIDMissing
 	MeaningNumberMissing
 	MeaningNotMobile
+	MeaningTagMissing
+	MeaningNotSeparated
+	MeaningTooMany
+	MeaningNumbersMissing
 )
 
 // accountMeanings can come from any call.

@@ -69,11 +69,7 @@ func TestProblems(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, failed := interpreted(&status, 200, nil, test.body, "")
-			if failed == nil {
-				t.Fatal("this counts as success")
-			}
-			expect(t, "reason", failed.Reason, ReasonVendor)
+			failed := rejected(t, 200, nil, test.body, ReasonVendor)
 			expect(t, "code", failed.Code, "9")
 			expect(t, "message", failed.Message, test.message)
 			expect(t, "words", failed.Words(), test.words)
@@ -94,10 +90,7 @@ func TestMeaning(t *testing.T) {
 	} {
 		t.Run(code, func(t *testing.T) {
 			t.Parallel()
-			_, failed := interpreted(&status, 200, nil, `{"success": false, "code": `+code+`, "message": "Non"}`, "")
-			if failed == nil {
-				t.Fatal("this counts as success")
-			}
+			failed := rejected(t, 200, nil, `{"success": false, "code": `+code+`, "message": "Non"}`, ReasonVendor)
 			expect(t, "meaning", failed.Meaning(), want)
 			expect(t, "not found", failed.IsNotFound(), want == MeaningNotFound)
 			expect(t, "invalid key", failed.IsInvalidKey(), want == MeaningKeyInvalid || want == MeaningKeyMissing)

@@ -68,15 +68,15 @@ func unquoted(s string) string { return s[1 : len(s)-1] }
 // parts of it as it stands.
 func expectNoSecret(t *testing.T, what, text, secret string) {
 	t.Helper()
-	for name, spelling := range spelled(secret) {
-		if strings.Contains(text, spelling) {
-			t.Errorf("%s shows the key (%s): %s", what, name, text)
-		}
-	}
+	spellings := spelled(secret)
 	const part = 10
 	for i := 0; i+part <= len(secret); i++ {
-		if strings.Contains(text, secret[i:i+part]) {
-			t.Errorf("%s shows a part of the key, %q: %s", what, secret[i:i+part], text)
+		spellings[fmt.Sprintf("bytes %d to %d", i, i+part)] = secret[i : i+part]
+	}
+	for name, spelling := range spellings {
+		if at := strings.Index(text, spelling); at >= 0 {
+			t.Errorf("%s shows the key (%s): %q", what, name, text[max(0, at-100):min(len(text), at+100)])
+			return
 		}
 	}
 }
@@ -113,7 +113,7 @@ func TestRedact_Excerpt(t *testing.T) {
 		for name, spelling := range spelled(secret) {
 			t.Run(name, func(t *testing.T) {
 				t.Parallel()
-				for before := range 90 {
+				for before := 0; before < 90; before += 3 {
 					got := r.excerpt([]byte(strings.Repeat("x", before)+spelling+strings.Repeat("y", 90)), 80)
 					expectNoSecret(t, "the excerpt", got, secret)
 					if !utf8.ValidString(got) || len(got) > 83 {

@@ -52,6 +52,10 @@ func (c *Client) call(ctx context.Context, op *Operation, params Params, decode 
 			return struct{}{}, backoff.Permanent(last)
 		case last.RetryAfter > 0:
 			return struct{}{}, errors.Join(last, &backoff.RetryAfterError{Duration: last.RetryAfter})
+		case last.IsRateLimited() && op.Rate != nil:
+			// Another process, such as the plan before this apply, has used the rate
+			// up. A few of these pauses span the time in which it comes back.
+			return struct{}{}, errors.Join(last, &backoff.RetryAfterError{Duration: op.Rate.Per / 4})
 		default:
 			return struct{}{}, last
 		}

@@ -3,11 +3,8 @@ package partner
 import (
 	"context"
 	"errors"
-	"io"
-	"log"
 	"net"
 	"net/http"
-	"net/http/httptest"
 	"syscall"
 	"testing"
 	"time"
@@ -123,25 +120,6 @@ func TestRead_NotRetried(t *testing.T) {
 	}
 }
 
-func TestRead_UntrustedCertificate(t *testing.T) {
-	t.Parallel()
-	server := httptest.NewUnstartedServer(http.NotFoundHandler())
-	server.Config.ErrorLog = log.New(io.Discard, "", 0)
-	server.StartTLS()
-	defer server.Close()
-	c := New(Config{Product: "SMS Partner", BaseURL: server.URL, MaxRetries: 3})
-	for _, class := range []Class{Read, Write} {
-		op := status
-		op.Class = class
-		failed := failure(t.Context(), t, c, &op)
-		expect(t, "reason", failed.Reason, ReasonUntrusted)
-		expect(t, "attempts", failed.Attempts, 1)
-		expect(t, "sent", failed.Sent, false)
-		expect(t, "transient", failed.IsTransient(), false)
-		expectContains(t, "error", failed.Error(), "certificate signed by unknown authority")
-	}
-}
-
 func TestRead_Recovers(t *testing.T) {
 	t.Parallel()
 	for name, fault := range passing {
@@ -200,52 +178,6 @@ func TestRead_BoundedByContext(t *testing.T) {
 				expect(t, "detail", failed.Detail, "the time for it ran out; the attempt before failed: message-status: HTTP 503: the answer is empty")
 			})
 		})
-	}
-}
-
-// TestTimeout bounds each attempt by itself, from dialing to the last byte.
-func TestTimeout(t *testing.T) {
-	t.Parallel()
-	stuck := func(context.Context, int64, simulator.Dial) (net.Conn, error) {
-		time.Sleep(6 * time.Second)
-		return nil, net.ErrClosed
-	}
-	for name, test := range map[string]struct {
-		step simulator.Step
-		dial dialer
-		want string
-	}{
-		"no answer":       {step: simulator.Step{Hang: true}, want: "message-status: no complete answer within 5s"},
-		"late answer":     {step: simulator.Step{Delay: 6 * time.Second, Body: delivered}, want: "message-status: no complete answer within 5s"},
-		"no connection":   {dial: stuck, want: "message-status: none was made within 5s"},
-		"unfinished body": {dial: afterHeaders(6 * time.Second), want: "message-status: no complete answer within 5s"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			change := func(c *Config) { c.RequestTimeout = 5 * time.Second }
-			bubble(t, change, test.dial, func(t *testing.T, w *world) {
-				w.Script(status.Path, always(test.step))
-				failed := failure(t.Context(), t, w.client, &status)
-				expect(t, "error", failed.Error(), test.want)
-				expect(t, "transient", failed.IsTransient(), true)
-				expect(t, "time", w.elapsed(), 5*time.Second)
-			})
-		})
-	}
-}
-
-// afterHeaders is a dialer to a server that waits between the headers and the
-// body of its answer.
-func afterHeaders(pause time.Duration) dialer {
-	return func(context.Context, int64, simulator.Dial) (net.Conn, error) {
-		ours, theirs := net.Pipe()
-		go func() {
-			_, _ = theirs.Read(make([]byte, 4096))
-			_, _ = io.WriteString(theirs, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{")
-			time.Sleep(pause)
-			_ = theirs.Close()
-		}()
-		return ours, nil
 	}
 }
 

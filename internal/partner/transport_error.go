@@ -43,7 +43,7 @@ func (c *Client) classify(err error, connected bool) (Reason, string) {
 		return ReasonUnreachable, fmt.Sprintf("the name %q could not be looked up: %s", dns.Name, dns.Err)
 	}
 	if timeout {
-		return ReasonUnreachable, fmt.Sprintf("none was made within %s", c.config.RequestTimeout)
+		return ReasonUnreachable, fmt.Sprintf("nothing answered within %s", c.config.RequestTimeout)
 	}
 	if op, ok := errors.AsType[*net.OpError](err); ok && errors.Is(err, syscall.ECONNREFUSED) {
 		return ReasonUnreachable, fmt.Sprintf("%s refused the connection", op.Addr)

@@ -2,8 +2,12 @@ package partner
 
 import (
 	"context"
+	"io"
+	"log"
 	"net"
 	"net/http"
+	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -49,6 +53,46 @@ func TestWrite_SentOnce(t *testing.T) {
 	}
 }
 
+// TestWrite_SentOnceOverHTTP2 is the same for the protocol that the vendor's
+// server is asked for first, where net/http has rules of its own.
+func TestWrite_SentOnceOverHTTP2(t *testing.T) {
+	t.Parallel()
+	for method, op := range writes {
+		for name, fault := range passing {
+			if fault.unsent || fault.step.Status == http.StatusTooManyRequests {
+				continue
+			}
+			t.Run(method+" "+name, func(t *testing.T) {
+				t.Parallel()
+				w := &world{Simulator: simulator.New(simulator.Options{APIKey: plainKey})}
+				var protocol atomic.Int64
+				server := httptest.NewUnstartedServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+					protocol.Store(int64(r.ProtoMajor))
+					w.ServeHTTP(rw, r)
+				}))
+				server.EnableHTTP2 = true
+				server.Config.ErrorLog = log.New(io.Discard, "", 0)
+				server.StartTLS()
+				defer server.Close()
+				transport, ok := server.Client().Transport.(*http.Transport)
+				if !ok {
+					t.Fatal("the test server's client has another transport")
+				}
+				w.client = New(Config{
+					Product: "SMS Partner", BaseURL: server.URL + simulator.BasePath, APIKey: plainKey,
+					RequestTimeout: time.Second, MaxRetries: 5, Transport: transport,
+				})
+				if _, err := call(t.Context(), w.client, &status); err != nil {
+					t.Fatal(err)
+				}
+				_ = fault.meet(t, w, &op)
+				expect(t, "requests", len(w.Requests(op.Path)), 1)
+				expect(t, "protocol", protocol.Load(), 2)
+			})
+		}
+	}
+}
+
 // TestWrite_AfterReads proves that a write never takes over a read's
 // connection, which may be about to break.
 func TestWrite_AfterReads(t *testing.T) {
@@ -60,7 +104,7 @@ func TestWrite_AfterReads(t *testing.T) {
 				if _, err := call(t.Context(), w.client, &status); err != nil {
 					t.Fatal(err)
 				}
-				passing["dropped before"].meet(t, w, &op)
+				_ = passing["dropped before"].meet(t, w, &op)
 				expect(t, "requests", len(w.Requests(op.Path)), 1)
 				expect(t, "connections", w.Connections(), 2)
 			})

@@ -157,7 +157,7 @@ func (n node) values(layout Layout) (map[string]json.RawMessage, error) {
 		slot := Slot{Name: child.name}
 		if child.name == entryName {
 			if i >= len(layout) {
-				break // values that the vendor added after the documented ones
+				continue // values that the vendor added after the documented ones
 			}
 			slot = layout[i]
 		}

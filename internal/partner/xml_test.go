@@ -55,6 +55,7 @@ func TestXML_Success(t *testing.T) {
 		"declared in another set":   strings.ReplaceAll(plain, "UTF-8", "ISO-8859-1"),
 		"with values after them":    entries(append(documented, "new", group("entry", "new"))...),
 		"success as number":         strings.ReplaceAll(plain, "<entry>true", "<entry>1"),
+		"success in CDATA":          strings.ReplaceAll(plain, "<entry>true", "<entry>\n  <![CDATA[true]]>\n"),
 		"success in capitals":       strings.ReplaceAll(plain, "<entry>true", "<entry>TRUE"),
 		"with text between entries": strings.ReplaceAll(plain, "</entry>", "</entry> ... "),
 	} {
@@ -95,11 +96,7 @@ func TestXML_Refused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, failed := interpreted(&status, 200, nil, test.body, "")
-			if failed == nil {
-				t.Fatal("this counts as success")
-			}
-			expect(t, "reason", failed.Reason, ReasonVendor)
+			failed := rejected(t, 200, nil, test.body, ReasonVendor)
 			expect(t, "code", failed.Code, test.code)
 			expect(t, "words", failed.Words(), test.words)
 		})
@@ -126,11 +123,7 @@ func TestXML_Unreadable(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, failed := interpreted(&status, 200, nil, test.body, "")
-			if failed == nil {
-				t.Fatal("this counts as success")
-			}
-			expect(t, "reason", failed.Reason, ReasonUnreadable)
+			failed := rejected(t, 200, nil, test.body, ReasonUnreadable)
 			expectContains(t, "error", failed.Error(), test.want)
 		})
 	}

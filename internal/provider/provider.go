@@ -9,6 +9,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	tffunction "github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -17,10 +18,13 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/function"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/account"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
 )
 
-var _ provider.Provider = (*smspartnerProvider)(nil)
+var _ provider.ProviderWithFunctions = (*smspartnerProvider)(nil)
 
 // New returns a function that makes the provider; version is that of the
 // release, or "dev".
@@ -56,7 +60,7 @@ func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest,
 				Optional:  true,
 				Sensitive: true,
 				MarkdownDescription: "The account's API key, from the API page of the SMS Partner dashboard. It can be set with the environment variable " +
-					"`SMSPARTNER_API_KEY` instead, which keeps it out of the configuration. It is never written to state, plan, log or error.",
+					"`SMSPARTNER_API_KEY` instead, which keeps it out of the configuration. The provider writes it to no state, plan, log or error.",
 				Validators: []validator.String{validate.String("an API key, without blanks", checkAPIKey)},
 			},
 			"base_url": schema.StringAttribute{
@@ -91,10 +95,17 @@ func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest,
 func (p *smspartnerProvider) DataSources(context.Context) []func() datasource.DataSource {
 	return slices.Concat(
 		status.DataSources(),
+		account.DataSources(),
+		verification.DataSources(),
 	)
 }
 
 // Resources lists those of each service.
 func (p *smspartnerProvider) Resources(context.Context) []func() resource.Resource {
 	return nil
+}
+
+// Functions lists the provider's functions.
+func (p *smspartnerProvider) Functions(context.Context) []func() tffunction.Function {
+	return function.Functions()
 }

@@ -36,3 +36,11 @@ func Identifier(value string) error {
 		return nil
 	}
 }
+
+// Day is the rule of a day such as "2026-01-31".
+func Day(value string) error {
+	if _, err := time.Parse(time.DateOnly, value); err != nil {
+		return fmt.Errorf(`%q is not a day of the calendar: write year, month and day as in "2026-01-31"`, value)
+	}
+	return nil
+}

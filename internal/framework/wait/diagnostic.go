@@ -13,27 +13,27 @@ import (
 type Subject struct {
 	// Summary has the form "Unable to read message status".
 	Summary string
-	// Name is the object, such as "message 1111 to +33600000000".
+	// Name is what is waited for, such as "the message 1111 to +33600000000".
 	Name string
+	// Failed says, as a clause, which final outcome is not the one waited for.
+	Failed string
 	// At is the attribute `wait`.
 	At path.Path
 	// Explain makes the diagnostic of a read that failed.
 	Explain func(error) diag.Diagnostic
 }
 
-// Diagnostics tells a person how a wait ended. err is that of [Poll.Until], and
-// status the last status read, empty if there was none.
-func (m *Model) Diagnostics(err error, status string, about Subject) diag.Diagnostics {
+// Diagnostics tells a person how a wait ended. err is that of [Poll.Until].
+func (m *Model) Diagnostics(err error, about Subject) diag.Diagnostics {
 	var timeout *TimeoutError
 	switch {
 	case err == nil:
 		return nil
 	case errors.Is(err, ErrFailed):
-		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(about.At.AtName("until"), about.Summary, fmt.Sprintf(
-			"The %s has the final status %q, but this wait asks for a delivery. "+
-				"A final status does not change any more.\n\n"+
-				"Check that the number is in service and takes SMS, then send again. "+
-				"To read a final status of any kind, set until to \"final\".", about.Name, status))}
+		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(about.At.AtName("until"), about.Summary, about.Failed+
+			", but this wait asks for a delivery. A final status does not change any more.\n\n"+
+			"Check that the number is in service and takes SMS, then send again. "+
+			"To read a final status of any kind, set until to \"final\".")}
 	case errors.As(err, &timeout):
 		return diag.Diagnostics{m.timedOut(timeout, about)}
 	case errors.Is(err, context.Canceled):
@@ -45,11 +45,11 @@ func (m *Model) Diagnostics(err error, status string, about Subject) diag.Diagno
 
 func (m *Model) timedOut(timeout *TimeoutError, about Subject) diag.Diagnostic {
 	at := about.At.AtName("timeout")
-	detail := fmt.Sprintf("The wait for the %s is over: %s.", about.Name, timeout)
+	detail := fmt.Sprintf("The wait for %s is over: %s.", about.Name, timeout)
 	if timeout.LastErr != nil {
 		detail += "\n\n" + about.Explain(timeout.LastErr).Detail()
 	}
-	if m.ContinueOnTimeout() && timeout.LastStatus != "" {
+	if m.ContinueOnTimeout() && timeout.LastState != "" {
 		return diag.NewAttributeWarningDiagnostic(at, about.Summary, detail+
 			"\n\nThe run continues with that status, since on_timeout is \"continue\".")
 	}

@@ -29,8 +29,8 @@ func TestModel_Diagnostics(t *testing.T) {
 		goesOn  = "\n\nThe run continues with that status, since on_timeout is \"continue\"."
 		badRead = ", and the last read failed.\n\nExplained: service unavailable."
 	)
-	timeout := &wait.TimeoutError{Waited: 4*time.Minute + 59*time.Second, Reads: 3, LastStatus: "Waiting"}
-	thenFailed := &wait.TimeoutError{Waited: timeout.Waited, Reads: 3, LastStatus: "Waiting", LastErr: errTransient}
+	timeout := &wait.TimeoutError{Waited: 4*time.Minute + 59*time.Second, Reads: 3, LastState: `the status was "Waiting"`}
+	thenFailed := &wait.TimeoutError{Waited: timeout.Waited, Reads: 3, LastState: `the status was "Waiting"`, LastErr: errTransient}
 	nothing := &wait.TimeoutError{Waited: timeout.Waited, Reads: 1, LastErr: errTransient}
 	for name, test := range map[string]struct {
 		err       error
@@ -63,8 +63,9 @@ func TestModel_Diagnostics(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			model := wait.Model{OnTimeout: types.StringValue(test.onTimeout)}
-			got := model.Diagnostics(test.err, "Not delivered", wait.Subject{
-				Summary: summary, Name: "message 1111 to +33600000000", At: at, Explain: explain,
+			got := model.Diagnostics(test.err, wait.Subject{
+				Summary: summary, Name: "the message 1111 to +33600000000", At: at, Explain: explain,
+				Failed: `The message 1111 to +33600000000 has the final status "Not delivered"`,
 			})
 			var want diag.Diagnostics
 			if test.want != nil {

@@ -33,9 +33,10 @@ type Poll[T any] struct {
 	Interval time.Duration
 	// Read asks once.
 	Read func(context.Context) (T, error)
-	// Outcome says what a value means, and Status names it for the person.
+	// Outcome says what a value means, and State tells the person, as a clause in
+	// the past tense: `the status was "Waiting"`.
 	Outcome func(T) Outcome
-	Status  func(T) string
+	State   func(T) string
 	// Transient reports whether reading on after an error can help.
 	Transient func(error) bool
 }
@@ -48,8 +49,8 @@ var ErrFailed = errors.New("failed")
 type TimeoutError struct {
 	Waited time.Duration
 	Reads  int
-	// LastStatus is empty when no read succeeded.
-	LastStatus string
+	// LastState is the clause for the last value; empty when no read succeeded.
+	LastState string
 	// LastErr is the error of the last read; nil if that succeeded.
 	LastErr error
 }
@@ -61,10 +62,10 @@ func (e *TimeoutError) Error() string {
 		reads = fmt.Sprintf("%d reads", e.Reads)
 	}
 	text := fmt.Sprintf("after %s and %s ", e.Waited.Round(100*time.Millisecond), reads)
-	if e.LastStatus == "" {
+	if e.LastState == "" {
 		text += "no status could be read"
 	} else {
-		text += fmt.Sprintf("the status was %q", e.LastStatus)
+		text += e.LastState
 	}
 	if e.LastErr != nil {
 		text += ", and the last read failed"
@@ -95,7 +96,7 @@ func (p Poll[T]) Until(ctx context.Context) (T, error) {
 		timeout.LastErr = err
 		switch {
 		case err == nil:
-			last, timeout.LastStatus = value, p.Status(value)
+			last, timeout.LastState = value, p.State(value)
 			switch p.Outcome(value) {
 			case Failure:
 				return last, ErrFailed

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -54,7 +55,7 @@ func newPoll(timeout, interval time.Duration, answers ...answer) *poll {
 		Outcome: func(status string) wait.Outcome {
 			return map[string]wait.Outcome{"Delivered": wait.Success, "Not delivered": wait.Failure}[status]
 		},
-		Status:    func(status string) string { return status },
+		State:     func(status string) string { return "the status was " + strconv.Quote(status) },
 		Transient: func(err error) bool { return errors.Is(err, errTransient) },
 	}
 	return p

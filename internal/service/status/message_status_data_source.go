@@ -3,7 +3,6 @@ package status
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -136,11 +135,7 @@ var messageStatusFaults = diagnostic.Faults{
 			What:      "SMS Partner received no phone number.",
 			Do:        "The provider sends one with each call, so something on the way removed it: check base_url in the provider block, and proxies.",
 		},
-		partner.MeaningMessageIDMissing: {
-			Attribute: path.Root("message_id"),
-			What:      "SMS Partner received no message id.",
-			Do:        "Check that message_id is the id that sending returned. If it is, something on the way removed it: check base_url in the provider block, and proxies.",
-		},
+		partner.MeaningMessageIDMissing: messageIDMissing,
 		partner.MeaningNotMobile: {
 			Attribute: path.Root("phone_number"),
 			What:      "SMS Partner does not take this for the number of a mobile phone.",
@@ -151,6 +146,12 @@ var messageStatusFaults = diagnostic.Faults{
 		"messageId":   path.Root("message_id"),
 		"phoneNumber": path.Root("phone_number"),
 	},
+}
+
+var messageIDMissing = diagnostic.Fault{
+	Attribute: path.Root("message_id"),
+	What:      "SMS Partner received no message id.",
+	Do:        "Check that message_id is the id that sending returned. If it is, something on the way removed it: check base_url in the provider block, and proxies.",
 }
 
 func explainMessageStatus(err error) diag.Diagnostic {
@@ -200,19 +201,19 @@ func (m *messageStatusModel) await(ctx context.Context, read func(context.Contex
 		Outcome: func(s *sms.MessageStatus) wait.Outcome {
 			return m.Wait.Outcome(sms.IsFinal(s.Statut), sms.IsDelivered(s.Statut))
 		},
-		Status:    func(s *sms.MessageStatus) string { return s.Statut },
+		State:     func(s *sms.MessageStatus) string { return fmt.Sprintf("the status was %q", s.Statut) },
 		Transient: partner.IsTransient,
 	}.Until(ctx)
-	statut := ""
-	if status != nil {
-		statut = status.Statut
-	}
-	return status, m.Wait.Diagnostics(err, statut, wait.Subject{
+	subject := wait.Subject{
 		Summary: unableToReadMessageStatus,
-		Name:    fmt.Sprintf("message %s to %s", m.MessageID.ValueString(), number),
+		Name:    fmt.Sprintf("the message %s to %s", m.MessageID.ValueString(), number),
 		At:      path.Root("wait"),
 		Explain: explainMessageStatus,
-	})
+	}
+	if status != nil {
+		subject.Failed = fmt.Sprintf("The message %s to %s has the final status %q", m.MessageID.ValueString(), number, status.Statut)
+	}
+	return status, m.Wait.Diagnostics(err, subject)
 }
 
 func (m *messageStatusModel) fill(s *sms.MessageStatus) {
@@ -222,11 +223,8 @@ func (m *messageStatusModel) fill(s *sms.MessageStatus) {
 	m.Delivered = types.BoolValue(sms.IsDelivered(s.Statut))
 	m.Final = types.BoolValue(sms.IsFinal(s.Statut))
 	m.StopSMS = types.BoolPointerValue(s.StopSMS)
-	m.Date = types.StringNull()
-	if s.Date != nil {
-		m.Date = types.StringValue(s.Date.Format(time.RFC3339))
-	}
-	m.Cost = types.NumberValue(s.Cost)
+	m.Date = framework.DateValue(s.Date)
+	m.Cost = framework.AmountValue(s.Cost)
 	m.CountryCode = types.StringPointerValue(s.CountryCode)
 	m.Currency = types.StringPointerValue(s.Currency)
 }

@@ -10,5 +10,9 @@ import (
 func DataSources() []func() datasource.DataSource {
 	return []func() datasource.DataSource{
 		newMessageStatusDataSource,
+		newMessageStatusesDataSource,
+		newBulkStatusDataSource,
+		newTagStatusDataSource,
+		newStatisticsDataSource,
 	}
 }

@@ -1,0 +1,47 @@
+// Package batch splits long lists into the requests that the vendor allows, and
+// makes several of them at once.
+package batch
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+)
+
+// Plan says how to split.
+type Plan struct {
+	// Size is the most items of one request.
+	Size int
+	// AtOnce is the most requests under way.
+	AtOnce int
+	// GoOn reports whether the other requests are worth making after an error.
+	// Nil means never.
+	GoOn func(error) bool
+}
+
+// Run calls do for each stretch [from, to) of n items. Its error is that of the
+// first stretch that failed for good, else those of all that failed.
+func (p Plan) Run(ctx context.Context, n int, do func(ctx context.Context, from, to int) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(p.AtOnce)
+	var mu sync.Mutex
+	var passing []error
+	for from := 0; from < n && ctx.Err() == nil; from += p.Size {
+		group.Go(func() error {
+			err := do(ctx, from, min(from+p.Size, n))
+			if err == nil || p.GoOn == nil || !p.GoOn(err) {
+				return err
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			passing = append(passing, err)
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	return errors.Join(passing...)
+}

@@ -1,0 +1,58 @@
+package function
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/function"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+)
+
+var _ function.Function = e164Function{}
+
+func newE164Function() function.Function { return e164Function{} }
+
+// e164Function writes a phone number in international form.
+type e164Function struct{}
+
+func (e164Function) Metadata(_ context.Context, _ function.MetadataRequest, resp *function.MetadataResponse) {
+	resp.Name = "e164"
+}
+
+func (e164Function) Definition(_ context.Context, _ function.DefinitionRequest, resp *function.DefinitionResponse) {
+	resp.Definition = function.Definition{
+		Summary: "Writes a phone number in international form.",
+		MarkdownDescription: "Writes a phone number in international form (E.164), such as `+33600000001` for `06 00 00 00 01` in `FR`. " +
+			"Two spellings of one number give the same result, so that they can be compared, or be keys of a map. A number that can't exist, " +
+			"because of its length or a letter in it, is an error. Whether a number is in use is not checked.",
+		Parameters: []function.Parameter{
+			function.StringParameter{
+				Name:                "number",
+				MarkdownDescription: "The phone number, national or international, with or without spaces, dots and dashes.",
+			},
+			function.StringParameter{
+				Name:                "region",
+				MarkdownDescription: "The country in which a national number is read, as two letters of ISO 3166, such as `FR`.",
+			},
+		},
+		Return: function.StringReturn{},
+	}
+}
+
+func (e164Function) Run(ctx context.Context, req function.RunRequest, resp *function.RunResponse) {
+	var number, region string
+	if resp.Error = req.Arguments.Get(ctx, &number, &region); resp.Error != nil {
+		return
+	}
+	if err := phone.CheckRegion(region); err != nil {
+		resp.Error = function.NewArgumentFuncError(1, validate.Sentence(err))
+		return
+	}
+	international, err := phone.E164(number, region)
+	if err != nil {
+		resp.Error = function.NewArgumentFuncError(0, validate.Sentence(err))
+		return
+	}
+	resp.Error = resp.Result.Set(ctx, international)
+}

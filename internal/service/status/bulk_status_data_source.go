@@ -1,0 +1,102 @@
+package status
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+)
+
+var _ datasource.DataSourceWithConfigure = (*bulkStatusDataSource)(nil)
+
+func newBulkStatusDataSource() datasource.DataSource { return &bulkStatusDataSource{} }
+
+// bulkStatusDataSource asks for the status of every recipient of a message.
+type bulkStatusDataSource struct {
+	framework.DataSourceBase
+}
+
+type bulkStatusModel struct {
+	MessageID    types.String     `tfsdk:"message_id"`
+	Wait         *wait.Model      `tfsdk:"wait"`
+	Statuses     []recipientModel `tfsdk:"statuses"`
+	AllDelivered types.Bool       `tfsdk:"all_delivered"`
+	Counts       *countsModel     `tfsdk:"counts"`
+}
+
+func (d *bulkStatusDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_bulk_status"
+}
+
+func (d *bulkStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "Asks SMS Partner what became of one message, to every phone number that it went to.\n\n" +
+			"The vendor's call is `GET bulk-status`. It does not tell costs: for those, use `smspartner_message_statuses` with `details`.",
+		Attributes: map[string]schema.Attribute{
+			"message_id": schema.StringAttribute{
+				Required:            true,
+				MarkdownDescription: "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`.",
+				Validators:          []validator.String{validate.String("an id without blanks", validate.Identifier)},
+			},
+			"wait":          wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered."),
+			"statuses":      recipientsAttribute("The recipients of the message, in the vendor's order."),
+			"all_delivered": allDeliveredAttribute(),
+			"counts":        countsAttribute(),
+		},
+	}
+}
+
+const unableToReadBulkStatus = "Unable to read status of message"
+
+var bulkStatusFaults = diagnostic.Faults{
+	ByMeaning: map[partner.Meaning]diagnostic.Fault{
+		partner.MeaningNotFound: {
+			Attribute: path.Root("message_id"),
+			What:      "SMS Partner knows no message with this id.",
+			Do:        "Check that message_id is the one that sending returned, and that the API key belongs to the account that sent it.",
+		},
+		partner.MeaningMessageIDMissing: messageIDMissing,
+	},
+	Parameters: map[string]path.Path{"messageId": path.Root("message_id")},
+}
+
+func explainBulkStatus(err error) diag.Diagnostic {
+	return diagnostic.FromError(unableToReadBulkStatus, err, bulkStatusFaults)
+}
+
+func (d *bulkStatusDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	var model bulkStatusModel
+	resp.Diagnostics.Append(req.Config.Get(ctx, &model)...)
+	client, diags := d.SMS(unableToReadBulkStatus)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	list, diags := listPoll{
+		wait:    model.Wait,
+		summary: unableToReadBulkStatus,
+		name:    "the recipients of message " + model.MessageID.ValueString(),
+		read: func(ctx context.Context) ([]delivery, error) {
+			items, err := client.BulkStatus(ctx, model.MessageID.ValueString())
+			return newDeliveries(items), err
+		},
+		explain: explainBulkStatus,
+	}.await(ctx)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	model.Statuses = newRecipients(list)
+	model.Counts, model.AllDelivered = count(list)
+	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
+}

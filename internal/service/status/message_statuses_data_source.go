@@ -1,0 +1,233 @@
+package status
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+var _ datasource.DataSourceWithConfigure = (*messageStatusesDataSource)(nil)
+
+func newMessageStatusesDataSource() datasource.DataSource { return &messageStatusesDataSource{} }
+
+// messageStatusesDataSource asks for the statuses of many messages in few
+// requests.
+type messageStatusesDataSource struct {
+	framework.DataSourceBase
+}
+
+type messageStatusesModel struct {
+	Messages []messageModel `tfsdk:"messages"`
+	Details  types.Bool     `tfsdk:"details"`
+	Wait     *wait.Model    `tfsdk:"wait"`
+
+	Statuses     []messageStatusesItem `tfsdk:"statuses"`
+	AllDelivered types.Bool            `tfsdk:"all_delivered"`
+	Counts       *countsModel          `tfsdk:"counts"`
+	Cost         types.Number          `tfsdk:"cost"`
+}
+
+type messageModel struct {
+	MessageID   types.String `tfsdk:"message_id"`
+	PhoneNumber phone.Number `tfsdk:"phone_number"`
+}
+
+type messageStatusesItem struct {
+	MessageID   types.String `tfsdk:"message_id"`
+	PhoneNumber phone.Number `tfsdk:"phone_number"`
+	Found       types.Bool   `tfsdk:"found"`
+	Status      types.String `tfsdk:"status"`
+	Delivered   types.Bool   `tfsdk:"delivered"`
+	Final       types.Bool   `tfsdk:"final"`
+	StopSMS     types.Bool   `tfsdk:"stop_sms"`
+	IsSpam      types.Bool   `tfsdk:"is_spam"`
+	Date        types.String `tfsdk:"date"`
+	Cost        types.Number `tfsdk:"cost"`
+	CountryCode types.String `tfsdk:"country_code"`
+	Currency    types.String `tfsdk:"currency"`
+}
+
+func (d *messageStatusesDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
+	resp.TypeName = req.ProviderTypeName + "_message_statuses"
+}
+
+func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	messageID := "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`."
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "Asks SMS Partner what became of many SMS at once, 500 in a request. Use it instead of `smspartner_message_status` " +
+			"with `for_each` for more than a few: an engine takes far longer to walk through many data sources than SMS Partner takes to answer.\n\n" +
+			"The vendor's call is `POST multi-status`, which reads only.",
+		Attributes: map[string]schema.Attribute{
+			"messages": schema.ListNestedAttribute{
+				Required:            true,
+				MarkdownDescription: "The messages to ask about, one or more, each with one of its recipients. What stands here twice is asked for once.",
+				Validators:          []validator.List{listvalidator.SizeAtLeast(1)},
+				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+					"message_id": schema.StringAttribute{
+						Required:            true,
+						MarkdownDescription: messageID,
+						Validators:          []validator.String{validate.String("an id without blanks", validate.Identifier)},
+					},
+					"phone_number": schema.StringAttribute{
+						Required:            true,
+						CustomType:          phone.Type{},
+						MarkdownDescription: "The recipient's phone number, international or of the provider's `default_region`. Vendor's name: `phoneNumber`.",
+					},
+				}},
+			},
+			"details": schema.BoolAttribute{
+				Optional: true,
+				MarkdownDescription: "Whether to read `cost`, `country_code` and `currency` too, which the vendor's list does not have. It takes one more request " +
+					"for each message. Default: `false`.",
+			},
+			"wait":          wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered. Only what is not final yet is asked for again."),
+			"all_delivered": allDeliveredAttribute(),
+			"counts":        countsAttribute(),
+			"cost": schema.NumberAttribute{
+				Computed:            true,
+				MarkdownDescription: "The sum of all `cost`, in their currency; only with `details`. What stands in `messages` twice counts once.",
+			},
+			"statuses": schema.ListNestedAttribute{
+				Computed:            true,
+				MarkdownDescription: "The answers, in the order of `messages`.",
+				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+					"message_id": schema.StringAttribute{Computed: true, MarkdownDescription: messageID},
+					"phone_number": schema.StringAttribute{
+						Computed: true, CustomType: phone.Type{},
+						MarkdownDescription: "The recipient's phone number, as in `messages`.",
+					},
+					"found": schema.BoolAttribute{
+						Computed:            true,
+						MarkdownDescription: "Whether SMS Partner knows a message with this id to this phone number.",
+					},
+					"status": schema.StringAttribute{
+						Computed:            true,
+						MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`; for one that is not found, the vendor's sentence.",
+					},
+					"delivered": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the SMS reached the phone."},
+					"final":     schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the status can no longer change; also `true` for one that is not found."},
+					"stop_sms":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the recipient answered STOP. Vendor's name: `stopSms`."},
+					"is_spam":   schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the SMS was taken for spam. Vendor's name: `isSpam`."},
+					"date": schema.StringAttribute{
+						Computed:            true,
+						MarkdownDescription: "When the status was set, in RFC 3339 form with the offset of Europe/Paris.",
+					},
+					"cost":         schema.NumberAttribute{Computed: true, MarkdownDescription: "What the SMS cost, in `currency`; only with `details`."},
+					"country_code": schema.StringAttribute{Computed: true, MarkdownDescription: "The recipient's country as two letters of ISO 3166; only with `details`."},
+					"currency":     schema.StringAttribute{Computed: true, MarkdownDescription: "The currency of `cost` by ISO 4217; only with `details`."},
+				}},
+			},
+		},
+	}
+}
+
+const unableToReadMessageStatuses = "Unable to read message statuses"
+
+var messageStatusesFaults = diagnostic.Faults{
+	ByMeaning: map[partner.Meaning]diagnostic.Fault{
+		partner.MeaningNotFound: {
+			Attribute: path.Root("messages"),
+			What:      "SMS Partner knows none of these messages.",
+			Do:        "Check that each message_id is one that sending returned, and that the API key belongs to the account that sent them.",
+		},
+		partner.MeaningNotMobile: {
+			Attribute: path.Root("messages"),
+			What:      "SMS Partner does not take one of these for the number of a mobile phone.",
+			Do:        "Write each number in international form.",
+		},
+	},
+	Parameters: map[string]path.Path{
+		"SMSStatut_List": path.Root("messages"),
+		"messageId":      path.Root("messages"),
+		"phoneNumber":    path.Root("messages"),
+	},
+}
+
+func explainMessageStatuses(err error) diag.Diagnostic {
+	return diagnostic.FromError(unableToReadMessageStatuses, err, messageStatusesFaults)
+}
+
+func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
+	var model messageStatusesModel
+	resp.Diagnostics.Append(req.Config.Get(ctx, &model)...)
+	client, diags := d.SMS(unableToReadMessageStatuses)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	asked, diags := newPairs(model.Messages, d.DefaultRegion)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	reader := &pairReader{client: client, pairs: asked.unique, list: make([]delivery, len(asked.unique))}
+	list, diags := listPoll{
+		wait:    model.Wait,
+		summary: unableToReadMessageStatuses,
+		name:    fmt.Sprintf("%d messages", len(asked.unique)),
+		read:    reader.read,
+		explain: explainMessageStatuses,
+	}.await(ctx)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	var details []*sms.MessageStatus
+	if model.Details.ValueBool() {
+		var err error
+		if details, err = reader.details(ctx); err != nil {
+			resp.Diagnostics.Append(explainMessageStatuses(err))
+			return
+		}
+	}
+	model.fill(asked, list, details)
+	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
+}
+
+// fill gives each message its answer. details is nil without the argument, and
+// holds nil for what was not found.
+func (m *messageStatusesModel) fill(asked pairs, list []delivery, details []*sms.MessageStatus) {
+	every := make([]delivery, len(m.Messages))
+	m.Statuses = make([]messageStatusesItem, len(m.Messages))
+	for i, message := range m.Messages {
+		answer := list[asked.place[i]]
+		every[i] = answer
+		item := messageStatusesItem{
+			MessageID:   message.MessageID,
+			PhoneNumber: message.PhoneNumber,
+			Found:       types.BoolValue(answer.found),
+			Status:      types.StringValue(answer.status),
+			Delivered:   types.BoolValue(answer.delivered()),
+			Final:       types.BoolValue(answer.final()),
+			StopSMS:     types.BoolPointerValue(answer.stopSMS),
+			IsSpam:      types.BoolPointerValue(answer.isSpam),
+			Date:        framework.DateValue(answer.date),
+		}
+		if details != nil && details[asked.place[i]] != nil {
+			detail := details[asked.place[i]]
+			item.Cost = framework.AmountValue(detail.Cost)
+			item.CountryCode = types.StringPointerValue(detail.CountryCode)
+			item.Currency = types.StringPointerValue(detail.Currency)
+		}
+		m.Statuses[i] = item
+	}
+	m.Counts, m.AllDelivered = count(every)
+	if details != nil {
+		m.Cost = framework.AmountValue(sumCosts(details))
+	}
+}

@@ -1,0 +1,113 @@
+package status
+
+import (
+	"context"
+	"math/big"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/batch"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// pairs are the messages of a configuration, each once.
+type pairs struct {
+	unique []sms.Pair
+	// place is where in unique each message of the configuration is.
+	place []int
+}
+
+func newPairs(messages []messageModel, region string) (pairs, diag.Diagnostics) {
+	var diags diag.Diagnostics
+	asked := pairs{place: make([]int, len(messages))}
+	known := make(map[sms.Pair]int, len(messages))
+	for i, message := range messages {
+		number, err := phone.E164(message.PhoneNumber.ValueString(), region)
+		if err != nil {
+			diags.Append(phone.Invalid(path.Root("messages").AtListIndex(i).AtName("phone_number"), err))
+			continue
+		}
+		pair := sms.Pair{MessageID: message.MessageID.ValueString(), PhoneNumber: number}
+		at, ok := known[pair]
+		if !ok {
+			at = len(asked.unique)
+			known[pair] = at
+			asked.unique = append(asked.unique, pair)
+		}
+		asked.place[i] = at
+	}
+	return asked, diags
+}
+
+const (
+	// listsAtOnce and readsAtOnce bound the requests under way. The vendor
+	// documents no rate for them.
+	listsAtOnce = 8
+	readsAtOnce = 16
+)
+
+// pairReader reads the deliveries of pairs. It keeps what is final, so that
+// reading again asks for the rest only.
+type pairReader struct {
+	client *sms.Client
+	pairs  []sms.Pair
+	list   []delivery
+}
+
+func (r *pairReader) read(ctx context.Context) ([]delivery, error) {
+	var open []int
+	for i, d := range r.list {
+		if !d.final() {
+			open = append(open, i)
+		}
+	}
+	plan := batch.Plan{Size: sms.MaxPerRequest, AtOnce: listsAtOnce, GoOn: partner.IsTransient}
+	err := plan.Run(ctx, len(open), func(ctx context.Context, from, to int) error {
+		return r.readSome(ctx, open[from:to])
+	})
+	return r.list, err
+}
+
+// readSome makes one request for the pairs at these places.
+func (r *pairReader) readSome(ctx context.Context, places []int) error {
+	asked := make([]sms.Pair, len(places))
+	for i, place := range places {
+		asked[i] = r.pairs[place]
+	}
+	items, err := r.client.MultiStatus(ctx, asked)
+	if err != nil {
+		return err
+	}
+	for i, place := range places {
+		r.list[place] = newDelivery(asked[i].MessageID+" to "+asked[i].PhoneNumber, items[i])
+	}
+	return nil
+}
+
+// details reads each pair that was found by itself.
+func (r *pairReader) details(ctx context.Context) ([]*sms.MessageStatus, error) {
+	details := make([]*sms.MessageStatus, len(r.pairs))
+	plan := batch.Plan{Size: 1, AtOnce: readsAtOnce}
+	err := plan.Run(ctx, len(r.pairs), func(ctx context.Context, at, _ int) error {
+		if !r.list[at].found {
+			return nil
+		}
+		var err error
+		details[at], err = r.client.MessageStatus(ctx, r.pairs[at].MessageID, r.pairs[at].PhoneNumber, "")
+		return err
+	})
+	return details, err
+}
+
+func sumCosts(details []*sms.MessageStatus) *big.Float {
+	costs := make([]*big.Float, 0, len(details))
+	for _, detail := range details {
+		if detail != nil {
+			costs = append(costs, detail.Cost)
+		}
+	}
+	return partner.SumDecimals(costs)
+}
