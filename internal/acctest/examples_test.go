@@ -14,7 +14,7 @@ import (
 func exampleAccount(t *testing.T) *acctest.Account {
 	t.Helper()
 	account := acctest.NewAccount(t, simulator.Options{})
-	account.AddMessage(simulator.Message{ID: "1234", Recipients: []simulator.Recipient{
+	account.AddMessage(simulator.Message{ID: "1234", Tag: "release42", Recipients: []simulator.Recipient{
 		{Number: "+33600000001"},
 		{Number: "+33600000002"},
 		{Number: "+33600000090", Statuses: []string{"Not delivered"}},
@@ -27,7 +27,7 @@ func exampleAccount(t *testing.T) *acctest.Account {
 func TestExamples_Snippets(t *testing.T) {
 	t.Parallel()
 	examples := filepath.Join(acctest.Root(t), "examples")
-	snippets, err := filepath.Glob(filepath.Join(examples, "*", "smspartner_*", "*.tf"))
+	snippets, err := filepath.Glob(filepath.Join(examples, "*s", "*", "*.tf"))
 	if err != nil {
 		t.Fatal(err)
 	}

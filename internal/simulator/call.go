@@ -21,9 +21,11 @@ const (
 
 // call is a request to an endpoint with its parameters read.
 type call struct {
-	endpoint  *endpoint
-	values    map[string]string
-	malformed bool
+	endpoint *endpoint
+	values   map[string]string
+	// structures are the lists, objects and nulls of a body.
+	structures map[string]any
+	malformed  bool
 	// notes are the departures from the documentation seen on reading.
 	notes []note
 }
@@ -31,7 +33,7 @@ type call struct {
 // read takes the parameters from where the vendor documents them: the query of
 // a GET, the JSON body of the others, the path where it has a part in braces.
 func read(r *Request, e *endpoint, inPath map[string]string) *call {
-	c := &call{endpoint: e, values: map[string]string{}}
+	c := &call{endpoint: e, values: map[string]string{}, structures: map[string]any{}}
 	if r.Method == http.MethodGet {
 		c.readQuery(r.Query)
 		if r.malformedQuery {
@@ -109,8 +111,12 @@ func (c *call) readMember(d *json.Decoder) error {
 	if err := d.Decode(&content); err != nil {
 		return err
 	}
-	if _, repeated := c.values[name]; repeated {
+	_, scalar := c.values[name]
+	_, structure := c.structures[name]
+	if scalar || structure {
 		c.note("parameter %q is repeated", name)
+		delete(c.values, name)
+		delete(c.structures, name)
 	}
 	switch content := content.(type) {
 	case string:
@@ -120,7 +126,7 @@ func (c *call) readMember(d *json.Decoder) error {
 	case bool:
 		c.values[name] = strconv.FormatBool(content)
 	default:
-		c.note("parameter %q is neither text, number nor flag", name)
+		c.structures[name] = content
 	}
 	return nil
 }

@@ -20,8 +20,13 @@ type endpoint struct {
 // endpoints lists the sections of the API, a line each.
 func endpoints() []endpoint {
 	return slices.Concat(
+		creditsEndpoints(),
 		messageStatusEndpoints(),
+		multiStatusEndpoints(),
+		bulkStatusEndpoints(),
+		statisticsEndpoints(),
 		sendEndpoints(),
+		lookupEndpoints(),
 	)
 }
 

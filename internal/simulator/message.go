@@ -2,7 +2,6 @@ package simulator
 
 import (
 	"strconv"
-	"sync"
 	"time"
 	_ "time/tzdata" // The answers' time zone must exist wherever this runs.
 )
@@ -10,8 +9,13 @@ import (
 // Message is an SMS that the account has sent, to one recipient or more.
 type Message struct {
 	// ID is the message_id; empty takes the next free one.
-	ID         string
+	ID string
+	// Tag is the tag given at sending, empty for none.
+	Tag        string
 	Recipients []Recipient
+
+	// departure is that of a message that was sent by a call.
+	departure departure
 }
 
 // Recipient is one number of a [Message] and what its status call answers.
@@ -23,6 +27,8 @@ type Recipient struct {
 	Statuses []string
 	// StopSMS says that the recipient replied STOP.
 	StopSMS bool
+	// IsSpam says that the message was taken for spam; multi-status tells.
+	IsSpam bool
 	// NotFound makes the status call answer that there is no such message.
 	NotFound bool
 	// Date is the date of the status, the time of adding when zero.
@@ -72,40 +78,6 @@ func documentedMessage() Message {
 	}}}
 }
 
-// messages are the account's messages by id, then by number in E.164.
-type messages struct {
-	mu     sync.Mutex
-	byID   map[string]map[string]*Recipient
-	lastID int
-}
-
-// AddMessage puts a message into the account, in place of one with the same id,
-// and returns its id.
-func (s *Simulator) AddMessage(m Message) string {
-	return s.messages.add(m, s.options.Now())
-}
-
-func (m *messages) add(message Message, now time.Time) string {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.byID == nil {
-		m.byID = map[string]map[string]*Recipient{}
-	}
-	id := message.ID
-	for taken := id == ""; taken; _, taken = m.byID[id] {
-		m.lastID++
-		id = strconv.Itoa(m.lastID)
-	}
-	recipients := map[string]*Recipient{}
-	for _, r := range message.Recipients {
-		number, _ := e164(r.Number)
-		r = r.complete(number, now)
-		recipients[number] = &r
-	}
-	m.byID[id] = recipients
-	return id
-}
-
 func (r Recipient) complete(number string, now time.Time) Recipient {
 	r.Number = number
 	r.Statuses = append([]string(nil), r.Statuses...)
@@ -125,27 +97,4 @@ func (r Recipient) complete(number string, now time.Time) Recipient {
 		r.Currency = defaultCurrency
 	}
 	return r
-}
-
-// read returns the state of a message for one number, and moves it on to its
-// next status.
-func (m *messages) read(id, number string, now time.Time) (state Recipient, found bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	normal, _ := e164(number)
-	r, found := m.byID[id][normal]
-	if !found || r.NotFound {
-		return Recipient{}, false
-	}
-	state = *r
-	switch {
-	case now.Before(r.waitingUntil):
-		state.Statuses, state.StopSMS = []string{statusWaiting}, false
-	case r.waitingUntil.After(r.Date):
-		state.Date = r.waitingUntil
-	}
-	if len(r.Statuses) > 1 && !now.Before(r.waitingUntil) {
-		r.Statuses = r.Statuses[1:]
-	}
-	return state, true
 }

@@ -15,6 +15,11 @@ type parameter struct {
 	name string
 	// check says what is wrong with a value, or nothing. Nil takes any value.
 	check func(value string) string
+	// members makes the parameter a list of objects with these members.
+	members []parameter
+	// number says that a member is documented as a JSON number. The vendor takes
+	// a parameter that is no member as number or as text.
+	number bool
 }
 
 // The parameters that most endpoints have.
@@ -31,17 +36,35 @@ func (c *call) check() {
 		known[p.name] = p
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.values)) {
-		p, documented := known[name]
-		if !documented {
+		switch p, documented := known[name]; {
+		case !documented:
 			c.note("unknown parameter %q", name)
-			continue
+		case p.members != nil:
+			c.note("parameter %q is not a list", name)
+		default:
+			c.checkText(p, name, c.values[name])
 		}
-		// An empty value is the vendor's to refuse where it is required.
-		if value := c.values[name]; value != "" && p.check != nil {
-			if complaint := p.check(value); complaint != "" {
-				c.note("parameter %q: %q "+complaint, name, value)
-			}
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.structures)) {
+		switch p, documented := known[name]; {
+		case !documented:
+			c.note("unknown parameter %q", name)
+		case p.members != nil:
+			c.checkList(p, c.structures[name])
+		default:
+			c.note("parameter %q is neither text, number nor flag", name)
 		}
+	}
+}
+
+// checkText leaves an empty value to the vendor, which refuses it where the
+// parameter is required.
+func (c *call) checkText(p parameter, name, value string) {
+	if value == "" || p.check == nil {
+		return
+	}
+	if complaint := p.check(value); complaint != "" {
+		c.note("parameter %q: %q "+complaint, name, value)
 	}
 }
 
@@ -63,11 +86,25 @@ func isWholeNumber(v string) string {
 	return ""
 }
 
+func isPositiveNumber(v string) string {
+	if n, err := strconv.ParseUint(v, 10, 63); err != nil || n == 0 {
+		return "is not a number from 1"
+	}
+	return ""
+}
+
 func isPhoneNumber(v string) string {
 	if isDocumentedNumber(v) {
 		return ""
 	}
 	return "is neither a national nor an international number"
+}
+
+func isInternationalNumber(v string) string {
+	if internationalNumber.MatchString(v) {
+		return ""
+	}
+	return "is not an international number"
 }
 
 func isPhoneNumberList(v string) string {

@@ -48,7 +48,8 @@ var (
 )
 
 // send queues one text for up to 500 numbers. A sandbox message is answered and
-// behaves like any other: what the vendor does with it afterwards is not known.
+// behaves like any other, except that it costs nothing in the statistics: what
+// else the vendor does with it afterwards is not known.
 func send(s *Simulator, c *call) (object, *failure) {
 	if c.text("phoneNumbers") == "" {
 		return nil, &phoneNumbersRequired
@@ -63,16 +64,21 @@ func send(s *Simulator, c *call) (object, *failure) {
 	if len(problems) > 0 {
 		return nil, &failure{code: 9, problems: problems}
 	}
-	id := s.queue(numbers, now, at)
+	sms := len(numbers) // One segment a number: the segments of a text are not counted here.
+	m := s.outgoing(numbers, now, at)
+	m.Tag = c.text("tag")
+	if c.text("sandbox") != "1" {
+		m.departure.sms, m.departure.cost = sms, thousandths(38*sms)
+	}
+	id := s.AddMessage(m)
 	number, err := strconv.ParseInt(id, 10, 64)
 	if err != nil {
 		panic(err)
 	}
 	answer := success(
 		field{"message_id", integer(number)},
-		// One segment a number: the segments of a text are not counted here.
-		field{"nb_sms", integer(len(numbers))},
-		field{"cost", thousandths(38 * len(numbers))},
+		field{"nb_sms", integer(sms)},
+		field{"cost", thousandths(38 * sms)},
 		field{"currency", text(defaultCurrency)},
 	)
 	if !at.IsZero() {
@@ -105,19 +111,19 @@ func sendProblems(c *call, numbers []string) []problem {
 	return problems
 }
 
-// queue adds a message that is Waiting until the delivery delay has passed,
+// outgoing is a message that is Waiting until the delivery delay has passed,
 // from now or from the moment for which it is scheduled.
-func (s *Simulator) queue(numbers []string, now, at time.Time) string {
+func (s *Simulator) outgoing(numbers []string, now, at time.Time) Message {
 	leaves := now
 	if !at.IsZero() {
 		leaves = at
 	}
-	var m Message
+	m := Message{departure: departure{at: leaves}}
 	for _, number := range numbers {
 		r := Recipient{Number: strings.TrimSpace(number), Date: now, waitingUntil: leaves.Add(s.options.DeliveryDelay)}
 		m.Recipients = append(m.Recipients, r.apply(outcomes()))
 	}
-	return s.AddMessage(m)
+	return m
 }
 
 // thousandths writes an amount without the rounding of a float.

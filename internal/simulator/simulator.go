@@ -26,6 +26,8 @@ type Options struct {
 	Latency time.Duration
 	// Now is the clock of messages and rate limits, [time.Now] when nil.
 	Now func() time.Time
+	// NoRateLimits lifts the documented rate limits.
+	NoRateLimits bool
 	// Variant selects among the forms in which the vendor answers.
 	Variant Variant
 	// Log receives one line a request, without keys and phone numbers.
@@ -41,6 +43,8 @@ type Simulator struct {
 	connections atomic.Int64
 
 	messages   messages
+	statistics statistics
+	credits    credits
 	requests   requests
 	scripts    scripts
 	violations violations
@@ -64,6 +68,7 @@ func New(o Options) *Simulator {
 	s := &Simulator{options: o, table: endpoints()}
 	s.AddMessage(documentedMessage())
 	s.messages.lastID = documentedID
+	s.SetCredits(documentedCredits())
 	return s
 }
 

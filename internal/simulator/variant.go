@@ -31,6 +31,32 @@ type Variant struct {
 	// English writes messages in the English documentation's words where it
 	// has them.
 	English bool
+	// NoItemCode leaves the code out of a failed item of multi-status.
+	NoItemCode bool
+	// TagPageSize is how many items bulk-status-by-tag puts on a page. 0 is all
+	// of them: the answer is paged, but no page size is documented.
+	TagPageSize int
+	// TagPageIgnored makes bulk-status-by-tag answer its first page whatever
+	// page is asked for: no parameter that selects one is documented.
+	TagPageIgnored bool
+	// UnpaddedMonth writes m in the statistics as "9" instead of "09": the
+	// documented example has months of two digits only.
+	UnpaddedMonth bool
+	// LowCostCredits names the low-cost credits creditSmsLowCost, as before July
+	// 2024, instead of creditSmsECO.
+	LowCostCredits bool
+	// BalanceOnly leaves solde out of the credits, as an earlier edition of the
+	// documentation did.
+	BalanceOnly bool
+	// UsernameOnly leaves the names out of the user, as recorded in 2018.
+	UsernameOnly bool
+	// GeneralCommaCode gives the comma error of lookup the code of the general
+	// error page, 19, instead of the endpoint page's 3.
+	GeneralCommaCode bool
+	// LookupVerbatim writes the request of a valid number of lookup as it was
+	// received. The documented example asks for +33600000001 and answers
+	// "33600000001", though the text says that it is the number as received.
+	LookupVerbatim bool
 	// Degraded answers every call, whatever its path and key, with a success
 	// that carries no data, as the gateway did in July 2026.
 	Degraded bool

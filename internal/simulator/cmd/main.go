@@ -68,8 +68,11 @@ func declare(flags *flag.FlagSet, o *simulator.Options) {
 	flags.StringVar(&o.APIKey, "api-key", simulator.DefaultAPIKey, "`key` that is accepted")
 	flags.DurationVar(&o.DeliveryDelay, "delivery-delay", 2*time.Second, "how long a sent message stays Waiting")
 	flags.DurationVar(&o.Latency, "latency", 0, "`time` added to every answer")
+	flags.BoolVar(&o.NoRateLimits, "no-rate-limits", false, "lift the documented rate limits")
+	declareVariant(flags, &o.Variant)
+}
 
-	v := &o.Variant
+func declareVariant(flags *flag.FlagSet, v *simulator.Variant) {
 	flags.BoolVar(&v.UnixDates, "unix-dates", false, "write the date of message-status as Unix seconds")
 	flags.BoolVar(&v.InternationalNumbers, "international-numbers", false, "write the number of message-status as +33...")
 	flags.BoolVar(&v.NumbersAsStrings, "numbers-as-strings", false, "write numbers as strings")
@@ -83,6 +86,15 @@ func declare(flags *flag.FlagSet, o *simulator.Options) {
 		return nil
 	})
 	flags.BoolVar(&v.English, "english", false, "write messages in English")
+	flags.BoolVar(&v.NoItemCode, "no-item-code", false, "leave the code out of failed items of multi-status")
+	flags.IntVar(&v.TagPageSize, "tag-page-size", 0, "`items` on a page of bulk-status-by-tag, 0 for all")
+	flags.BoolVar(&v.TagPageIgnored, "tag-page-ignored", false, "answer the first page of bulk-status-by-tag whatever page is asked for")
+	flags.BoolVar(&v.UnpaddedMonth, "unpadded-month", false, `write m in the statistics as "9" instead of "09"`)
+	flags.BoolVar(&v.LowCostCredits, "low-cost-credits", false, "write creditSmsLowCost instead of creditSmsECO")
+	flags.BoolVar(&v.BalanceOnly, "balance-only", false, "leave solde out of the credits")
+	flags.BoolVar(&v.UsernameOnly, "username-only", false, "leave the names out of the user")
+	flags.BoolVar(&v.GeneralCommaCode, "general-comma-code", false, "answer code 19 instead of 3 to numbers of lookup without commas")
+	flags.BoolVar(&v.LookupVerbatim, "lookup-verbatim", false, "leave the plus sign in the request of a valid number of lookup")
 	flags.BoolVar(&v.Degraded, "degraded", false, "answer every call with a success without data")
 }
 

@@ -1,0 +1,12 @@
+# Any number of messages, 500 in a request.
+data "smspartner_message_statuses" "alerts" {
+  messages = [
+    { message_id = "1234", phone_number = "+33600000001" },
+    { message_id = "1234", phone_number = "+33600000002" },
+    { message_id = "1111", phone_number = "06 00 00 00 00" },
+  ]
+}
+
+output "not_delivered" {
+  value = [for s in data.smspartner_message_statuses.alerts.statuses : s.phone_number if !s.delivered]
+}

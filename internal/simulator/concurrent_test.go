@@ -1,0 +1,35 @@
+package simulator
+
+import (
+	"strconv"
+	"sync"
+	"testing"
+)
+
+// The race detector looks on while tests seed the account under way.
+func TestStatusCalls_Concurrent(t *testing.T) {
+	t.Parallel()
+	s := documentedAccount(Options{NoRateLimits: true})
+	var running sync.WaitGroup
+	for i := range 8 {
+		running.Go(func() {
+			for range 10 {
+				s.SetCredits(Credits{SMS: i})
+				s.AddStatistics(Period{Start: s.options.Now(), Sent: i})
+				s.AddMessage(Message{ID: strconv.Itoa(i), Tag: "t", Recipients: []Recipient{
+					{Number: "0600000001", Statuses: []string{statusWaiting, statusDelivered}},
+				}})
+				get(t, s, mePath, query())
+				get(t, s, statisticsPath, query("interval", "last_twelve_months"))
+				get(t, s, bulkStatusPath, query("messageId", strconv.Itoa(i)))
+				get(t, s, byTagPath, query("tag", "t"))
+				post(t, s, multiStatusPath, listBody(documentedPairs))
+				post(t, s, sendPath, sendBody(t, "tag", "t"))
+			}
+		})
+	}
+	running.Wait()
+	expectNoViolations(t, s)
+	_, body := get(t, s, byTagPath, query("tag", "t"))
+	expectFields(t, body, `"total": 88,`)
+}
