@@ -38,12 +38,11 @@ type sample struct {
 	connections  int
 }
 
-// measure runs the engine several times on a configuration, each against a new
-// simulator and a new provider process, and returns the run with the median
-// wall time.
-func (b *bench) measure(ctx context.Context, m mode, config string, messages []simulator.Message, args ...string) (sample, error) {
-	samples := make([]sample, 0, repeats)
-	for range repeats {
+// measure runs the engine on a configuration, each time against a new simulator
+// and a new provider process, and returns the run with the median wall time.
+func (b *bench) measure(ctx context.Context, runs int, m mode, config string, messages []simulator.Message, args ...string) (sample, error) {
+	samples := make([]sample, 0, runs)
+	for range runs {
 		s, err := b.once(ctx, m, config, messages, args...)
 		if err != nil {
 			return sample{}, err

@@ -27,8 +27,8 @@ provider "smspartner" {
 func readsConfig(n int) string {
 	return providerConfig + fmt.Sprintf(`
 data "smspartner_message_status" "this" {
-  count        = %d
-  message_id   = 5000 + count.index
+  for_each     = toset([for i in range(%d) : tostring(5000 + i)])
+  message_id   = each.key
   phone_number = "+33600000001"
 }
 `, n)
@@ -45,15 +45,15 @@ func messages(n int) []simulator.Message {
 // startUp compares `validate` with and without the provider, which the engine
 // starts itself here.
 func (b *bench) startUp(ctx context.Context) error {
-	with, err := b.measure(ctx, startedByEngine, readsConfig(1), nil, "validate", "-no-color")
+	with, err := b.measure(ctx, repeats, startedByEngine, readsConfig(1), nil, "validate", "-no-color")
 	if err != nil {
 		return err
 	}
-	without, err := b.measure(ctx, startedByEngine, `resource "terraform_data" "this" {}`, nil, "validate", "-no-color")
+	without, err := b.measure(ctx, repeats, startedByEngine, `resource "terraform_data" "this" {}`, nil, "validate", "-no-color")
 	if err != nil {
 		return err
 	}
-	alone, err := b.measure(ctx, attached, readsConfig(1), nil, "validate", "-no-color")
+	alone, err := b.measure(ctx, repeats, attached, readsConfig(1), nil, "validate", "-no-color")
 	if err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func (b *bench) startUp(ctx context.Context) error {
 // reads compares plans that read messages with the same plans without the
 // reads, and with a provider that does nothing.
 func (b *bench) reads(ctx context.Context) error {
-	floor, err := b.measure(ctx, attached, readsConfig(0), nil, "plan", "-no-color")
+	floor, err := b.measure(ctx, repeats, attached, readsConfig(0), nil, "plan", "-no-color")
 	if err != nil {
 		return err
 	}
@@ -90,11 +90,11 @@ CPU       processor time of the engine and of the provider
 	t := b.table()
 	_, _ = fmt.Fprintln(t, "reads\trequests\tconnections\twall\tfloor\tidle\town\tengine CPU\tprovider CPU\tpeak memory")
 	for _, n := range []int{1, 100, 300} {
-		read, err := b.measure(ctx, attached, readsConfig(n), messages(n), "plan", "-no-color")
+		read, err := b.measure(ctx, repeats, attached, readsConfig(n), messages(n), "plan", "-no-color")
 		if err != nil {
 			return err
 		}
-		idle, err := b.measure(ctx, attachedIdle, readsConfig(n), nil, "plan", "-no-color")
+		idle, err := b.measure(ctx, repeats, attachedIdle, readsConfig(n), nil, "plan", "-no-color")
 		if err != nil {
 			return err
 		}

@@ -22,14 +22,19 @@ type Plan struct {
 }
 
 // Run calls do for each stretch [from, to) of n items. Its error is that of the
-// first stretch that failed for good, else those of all that failed.
+// first stretch that failed for good, else those of all that failed. It is nil
+// only when all are done.
 func (p Plan) Run(ctx context.Context, n int, do func(ctx context.Context, from, to int) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(p.AtOnce)
 	var mu sync.Mutex
 	var passing []error
-	for from := 0; from < n && ctx.Err() == nil; from += p.Size {
+	for from := 0; from < n; from += p.Size {
 		group.Go(func() error {
+			// What is left out must not pass for done.
+			if err := ctx.Err(); err != nil {
+				return err
+			}
 			err := do(ctx, from, min(from+p.Size, n))
 			if err == nil || p.GoOn == nil || !p.GoOn(err) {
 				return err

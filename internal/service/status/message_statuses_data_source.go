@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -32,34 +33,32 @@ type messageStatusesDataSource struct {
 }
 
 type messageStatusesModel struct {
-	Messages []messageModel `tfsdk:"messages"`
-	Details  types.Bool     `tfsdk:"details"`
-	Wait     *wait.Model    `tfsdk:"wait"`
+	// Messages and Statuses can hold tens of thousands of objects. As slices of
+	// structs, the framework would reflect on each, which takes most of a read.
+	Messages types.List  `tfsdk:"messages"`
+	Details  types.Bool  `tfsdk:"details"`
+	Wait     *wait.Model `tfsdk:"wait"`
 
-	Statuses     []messageStatusesItem `tfsdk:"statuses"`
-	AllDelivered types.Bool            `tfsdk:"all_delivered"`
-	Counts       *countsModel          `tfsdk:"counts"`
-	Cost         types.Number          `tfsdk:"cost"`
+	Statuses     types.List   `tfsdk:"statuses"`
+	AllDelivered types.Bool   `tfsdk:"all_delivered"`
+	Counts       *countsModel `tfsdk:"counts"`
+	Cost         types.Number `tfsdk:"cost"`
 }
 
-type messageModel struct {
-	MessageID   types.String `tfsdk:"message_id"`
-	PhoneNumber phone.Number `tfsdk:"phone_number"`
-}
-
-type messageStatusesItem struct {
-	MessageID   types.String `tfsdk:"message_id"`
-	PhoneNumber phone.Number `tfsdk:"phone_number"`
-	Found       types.Bool   `tfsdk:"found"`
-	Status      types.String `tfsdk:"status"`
-	Delivered   types.Bool   `tfsdk:"delivered"`
-	Final       types.Bool   `tfsdk:"final"`
-	StopSMS     types.Bool   `tfsdk:"stop_sms"`
-	IsSpam      types.Bool   `tfsdk:"is_spam"`
-	Date        types.String `tfsdk:"date"`
-	Cost        types.Number `tfsdk:"cost"`
-	CountryCode types.String `tfsdk:"country_code"`
-	Currency    types.String `tfsdk:"currency"`
+// messageStatusesItem is the type of an element of statuses.
+var messageStatusesItem = map[string]attr.Type{
+	"message_id":   types.StringType,
+	"phone_number": phone.Type{},
+	"found":        types.BoolType,
+	"status":       types.StringType,
+	"delivered":    types.BoolType,
+	"final":        types.BoolType,
+	"stop_sms":     types.BoolType,
+	"is_spam":      types.BoolType,
+	"date":         types.StringType,
+	"cost":         types.NumberType,
+	"country_code": types.StringType,
+	"currency":     types.StringType,
 }
 
 func (d *messageStatusesDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
@@ -170,7 +169,8 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	asked, diags := newPairs(model.Messages, d.DefaultRegion)
+	messages := newMessages(model.Messages)
+	asked, diags := newPairs(messages, d.DefaultRegion)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
@@ -195,39 +195,45 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 			return
 		}
 	}
-	model.fill(asked, list, details)
+	resp.Diagnostics.Append(model.fill(messages, asked, list, details)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
 }
 
 // fill gives each message its answer. details is nil without the argument, and
 // holds nil for what was not found.
-func (m *messageStatusesModel) fill(asked pairs, list []delivery, details []*sms.MessageStatus) {
-	every := make([]delivery, len(m.Messages))
-	m.Statuses = make([]messageStatusesItem, len(m.Messages))
-	for i, message := range m.Messages {
-		answer := list[asked.place[i]]
-		every[i] = answer
-		item := messageStatusesItem{
-			MessageID:   message.MessageID,
-			PhoneNumber: message.PhoneNumber,
-			Found:       types.BoolValue(answer.found),
-			Status:      types.StringValue(answer.status),
-			Delivered:   types.BoolValue(answer.delivered()),
-			Final:       types.BoolValue(answer.final()),
-			StopSMS:     types.BoolPointerValue(answer.stopSMS),
-			IsSpam:      types.BoolPointerValue(answer.isSpam),
-			Date:        framework.DateValue(answer.date),
-		}
+func (m *messageStatusesModel) fill(messages []message, asked pairs, list []delivery, details []*sms.MessageStatus) diag.Diagnostics {
+	every := make([]delivery, len(messages))
+	statuses := make([]attr.Value, len(messages))
+	var diags diag.Diagnostics
+	for i, message := range messages {
+		answer, detail := list[asked.place[i]], &sms.MessageStatus{}
 		if details != nil && details[asked.place[i]] != nil {
-			detail := details[asked.place[i]]
-			item.Cost = framework.AmountValue(detail.Cost)
-			item.CountryCode = types.StringPointerValue(detail.CountryCode)
-			item.Currency = types.StringPointerValue(detail.Currency)
+			detail = details[asked.place[i]]
 		}
-		m.Statuses[i] = item
+		item, itemDiags := types.ObjectValue(messageStatusesItem, map[string]attr.Value{
+			"message_id":   message.id,
+			"phone_number": message.number,
+			"found":        types.BoolValue(answer.found),
+			"status":       types.StringValue(answer.status),
+			"delivered":    types.BoolValue(answer.delivered()),
+			"final":        types.BoolValue(answer.final()),
+			"stop_sms":     types.BoolPointerValue(answer.stopSMS),
+			"is_spam":      types.BoolPointerValue(answer.isSpam),
+			"date":         framework.DateValue(answer.date),
+			"cost":         framework.AmountValue(detail.Cost),
+			"country_code": types.StringPointerValue(detail.CountryCode),
+			"currency":     types.StringPointerValue(detail.Currency),
+		})
+		diags.Append(itemDiags...)
+		every[i], statuses[i] = answer, item
 	}
+	var listDiags diag.Diagnostics
+	m.Statuses, listDiags = types.ListValue(types.ObjectType{AttrTypes: messageStatusesItem}, statuses)
+	diags.Append(listDiags...)
 	m.Counts, m.AllDelivered = count(every)
+	m.Cost = types.NumberNull()
 	if details != nil {
 		m.Cost = framework.AmountValue(sumCosts(details))
 	}
+	return diags
 }

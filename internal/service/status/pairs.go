@@ -6,12 +6,32 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/batch"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
+
+// message is an element of the argument messages.
+type message struct {
+	id     types.String
+	number phone.Number
+}
+
+// newMessages reads the argument, whose schema leaves no other types.
+func newMessages(list types.List) []message {
+	messages := make([]message, 0, len(list.Elements()))
+	for _, element := range list.Elements() {
+		object, _ := element.(types.Object)
+		attributes := object.Attributes()
+		id, _ := attributes["message_id"].(types.String)
+		number, _ := attributes["phone_number"].(phone.Number)
+		messages = append(messages, message{id, number})
+	}
+	return messages
+}
 
 // pairs are the messages of a configuration, each once.
 type pairs struct {
@@ -20,17 +40,17 @@ type pairs struct {
 	place []int
 }
 
-func newPairs(messages []messageModel, region string) (pairs, diag.Diagnostics) {
+func newPairs(messages []message, region string) (pairs, diag.Diagnostics) {
 	var diags diag.Diagnostics
 	asked := pairs{place: make([]int, len(messages))}
 	known := make(map[sms.Pair]int, len(messages))
 	for i, message := range messages {
-		number, err := phone.E164(message.PhoneNumber.ValueString(), region)
+		number, err := phone.E164(message.number.ValueString(), region)
 		if err != nil {
 			diags.Append(phone.Invalid(path.Root("messages").AtListIndex(i).AtName("phone_number"), err))
 			continue
 		}
-		pair := sms.Pair{MessageID: message.MessageID.ValueString(), PhoneNumber: number}
+		pair := sms.Pair{MessageID: message.id.ValueString(), PhoneNumber: number}
 		at, ok := known[pair]
 		if !ok {
 			at = len(asked.unique)

@@ -1,0 +1,53 @@
+// Package bubble puts the vendor's client and the simulator under a fake clock,
+// where waiting takes no time and what happens at once can be told from what
+// happens in turn.
+package bubble
+
+import (
+	"net/http"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// World is a simulator in memory.
+type World struct {
+	*simulator.Simulator
+	url   string
+	dial  simulator.Dial
+	began time.Time
+}
+
+// Run runs a test in a world of its own.
+func Run(t *testing.T, o simulator.Options, test func(t *testing.T, w *World)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		w := &World{Simulator: simulator.New(o), began: time.Now()}
+		server, dial := w.Pipe()
+		defer func() {
+			if err := server.Close(); err != nil {
+				t.Error(err)
+			}
+		}()
+		w.url, w.dial = server.URL, dial
+		test(t, w)
+	})
+}
+
+// Client returns a new client of the simulator, as another process has one.
+func (w *World) Client(maxRetries int) *partner.Client {
+	return partner.New(partner.Config{
+		Product:        "SMS Partner",
+		BaseURL:        w.url,
+		APIKey:         simulator.DefaultAPIKey,
+		RequestTimeout: 10 * time.Second,
+		MaxRetries:     maxRetries,
+		Transport:      &http.Transport{DialContext: w.dial},
+	})
+}
+
+// Elapsed is the time since the start.
+func (w *World) Elapsed() time.Duration { return time.Since(w.began) }

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"context"
+	"fmt"
+)
+
+// manyConfig reads n messages, a multiple of 500, with one data source.
+func manyConfig(n int, details bool) string {
+	return providerConfig + fmt.Sprintf(`
+data "smspartner_message_statuses" "this" {
+  details = %t
+  messages = flatten([for i in range(%d) : [for j in range(500) : {
+    message_id   = 5000 + i * 500 + j
+    phone_number = "+33600000001"
+  }]])
+}
+`, details, n/500)
+}
+
+// many compares one data source for many messages with one for each of them.
+func (b *bench) many(ctx context.Context) error {
+	b.say("\nPlans that read many messages\n")
+	const few, lots = 1000, 10000
+	t := b.table()
+	_, _ = fmt.Fprintln(t, "plan\trequests\tconnections\twall\tengine CPU\tprovider CPU\tpeak memory")
+	walls := map[string]float64{}
+	for _, plan := range []struct {
+		name   string
+		config string
+		n      int
+		slow   bool
+	}{
+		{name: "1000 message_status (one run)", config: readsConfig(few), n: few, slow: true},
+		{name: "message_statuses of 1000", config: manyConfig(few, false), n: few},
+		{name: "message_statuses of 10000", config: manyConfig(lots, false), n: lots},
+		{name: "message_statuses of 1000, details", config: manyConfig(few, true), n: few},
+	} {
+		runs := repeats
+		if plan.slow {
+			runs = 1
+		}
+		s, err := b.measure(ctx, runs, attached, plan.config, messages(plan.n), "plan", "-no-color")
+		if err != nil {
+			return err
+		}
+		walls[plan.name] = s.wall.Seconds()
+		_, _ = fmt.Fprintf(t, "%s\t%d\t%d\t%.2f s\t%.2f s\t%.2f s\t%s\n", plan.name,
+			s.requests, s.connections, s.wall.Seconds(), s.engineCPU.Seconds(), s.providerCPU.Seconds(), mebibytes(s.providerPeak))
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	one := walls["message_statuses of 1000"]
+	b.say("\n1000 data sources take %.1f times as long as one of 1000; one of 10000 takes %.1f times as long as one of 1000.",
+		walls["1000 message_status (one run)"]/one, walls["message_statuses of 10000"]/one)
+	return nil
+}
