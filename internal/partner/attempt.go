@@ -102,10 +102,18 @@ func (c *Client) request(ctx context.Context, op *Operation, params Params) (*ht
 }
 
 func (c *Client) exchange(req *http.Request, class Class) (*answer, error) {
-	transport := c.reads
 	if class == Write {
-		transport = c.writes
+		return read(c.writes, req)
 	}
+	lane := c.reads.take()
+	a, err := read(lane, req)
+	c.reads.done(lane, err != nil)
+	return a, err
+}
+
+// read makes a request and reads its answer whole, which leaves the connection
+// to the next request.
+func read(transport *http.Transport, req *http.Request) (*answer, error) {
 	resp, err := transport.RoundTrip(req)
 	if err != nil {
 		return nil, err

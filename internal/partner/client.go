@@ -49,12 +49,9 @@ type Client struct {
 
 	// An http.Client would follow redirects and put the URL, key included, into
 	// its errors; a transport does neither.
-	reads, writes *http.Transport
+	reads  *lanes
+	writes *http.Transport
 }
-
-// idleConnections is above any -parallelism people use, so that a finished
-// request leaves its connection to the next one instead of closing it.
-const idleConnections = 256
 
 // New returns a client. It makes no request.
 func New(c Config) *Client {
@@ -72,16 +69,13 @@ func New(c Config) *Client {
 		// net/http goes on dialing when the request that asked for it has ended,
 		// so the time for an attempt bounds these steps by themselves too.
 		transport = &http.Transport{
-			Proxy:               http.ProxyFromEnvironment,
+			Proxy:               proxy,
 			DialContext:         (&net.Dialer{Timeout: c.RequestTimeout}).DialContext,
 			ForceAttemptHTTP2:   true,
 			IdleConnTimeout:     90 * time.Second,
 			TLSHandshakeTimeout: c.RequestTimeout,
 		}
 	}
-	reads := transport.Clone()
-	reads.MaxIdleConns, reads.MaxIdleConnsPerHost = idleConnections, idleConnections
-
 	// net/http repeats a GET by itself when a reused connection breaks. Writes
 	// can be GETs here, so each gets a connection of its own.
 	writes := transport.Clone()
@@ -93,7 +87,7 @@ func New(c Config) *Client {
 		redact: newRedactor(c.APIKey),
 		log:    log,
 		limits: newLimiters(),
-		reads:  reads,
+		reads:  newLanes(transport),
 		writes: writes,
 	}
 }
@@ -115,5 +109,15 @@ func Do[T any](ctx context.Context, c *Client, op *Operation, params Params, dec
 // sign says whose error it is.
 func (c *Client) sign(op *Operation, e *Error) *Error {
 	e.Product, e.Host, e.Operation = c.config.Product, c.host, op.Name
+	e.tame()
 	return e
+}
+
+// proxy is that of the environment, but none for plain http: a proxy would read
+// the key. Plain http is for this machine only.
+func proxy(req *http.Request) (*url.URL, error) {
+	if req.URL.Scheme != "https" {
+		return nil, nil //nolint:nilnil // net/http's way to say none
+	}
+	return http.ProxyFromEnvironment(req)
 }

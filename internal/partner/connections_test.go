@@ -1,20 +1,34 @@
 package partner
 
 import (
+	"context"
+	"net"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
+// slowDials makes each connection take another time than the one before, so that
+// some reads could have another's while their own is being made.
+func slowDials(c *Config) {
+	dial := c.Transport.DialContext
+	var dials atomic.Int64
+	c.Transport.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+		<-time.After(time.Duration(dials.Add(1)%7) * 40 * time.Millisecond)
+		return dial(ctx, network, address)
+	}
+}
+
 // TestConnections_Reused makes 300 reads in N workers: N connections do.
 func TestConnections_Reused(t *testing.T) {
 	t.Parallel()
 	for _, workers := range []int{1, 10, 100} {
-		// The delay has all workers ask before the first is answered.
-		bubble(t, nil, nil, func(t *testing.T, w *world) {
-			w.Script(status.Path, always(simulator.Step{Process: true, Delay: time.Second}))
+		// The delay has all workers ask before the last is answered.
+		bubble(t, slowDials, nil, func(t *testing.T, w *world) {
+			w.Script(status.Path, always(simulator.Step{Process: true, Delay: 50 * time.Millisecond}))
 			calls := make(chan struct{}, 300)
 			for range cap(calls) {
 				calls <- struct{}{}
@@ -58,10 +72,10 @@ func TestNew_CopiesTransport(t *testing.T) {
 	t.Parallel()
 	bubble(t, func(c *Config) {
 		first, second := New(*c), New(*c)
-		if first.reads == second.reads || first.reads == c.Transport || first.writes == c.Transport {
+		if first.reads.take() == second.reads.take() || first.reads.take() == c.Transport || first.writes == c.Transport {
 			t.Error("clients share a transport")
 		}
-		expect(t, "idle connections", c.Transport.MaxIdleConnsPerHost, 0)
+		expect(t, "connections", c.Transport.MaxConnsPerHost, 0)
 		expect(t, "keep-alives disabled", c.Transport.DisableKeepAlives, false)
 	}, nil, func(*testing.T, *world) {})
 }

@@ -139,6 +139,9 @@ func (e *Error) IsTransient() bool {
 	switch e.Reason {
 	case ReasonUnreachable, ReasonDropped, ReasonTimeout:
 		return true
+	case ReasonVendor:
+		// A wrong key stays wrong, whatever HTTP status comes with it.
+		return e.IsRateLimited() || e.meaning == MeaningUnknown && e.HTTPStatus >= http.StatusInternalServerError
 	default:
 		return e.IsRateLimited() || e.HTTPStatus >= http.StatusInternalServerError
 	}

@@ -49,6 +49,10 @@ func (o *Object) scalar(name string) (string, bool) {
 		if err := json.Unmarshal(raw, &text); err != nil {
 			return "", false
 		}
+		if len(text) > maxScalar {
+			o.errs = append(o.errs, fmt.Errorf("%q is longer than %d bytes", o.within+name, maxScalar))
+			return "", false
+		}
 		text = o.redact.text(strings.TrimSpace(text))
 		return text, text != ""
 	case '{', '[':
@@ -136,7 +140,7 @@ var dateForms = []string{
 // a string, and RFC 3339. The result is in Paris time.
 func (o *Object) Time(name string) *time.Time {
 	text, ok := o.scalar(name)
-	if !ok {
+	if !ok || noDate[text] {
 		return nil
 	}
 	date, ok := parseDate(text)
@@ -146,6 +150,10 @@ func (o *Object) Time(name string) *time.Time {
 	}
 	return &date
 }
+
+// noDate are the ways in which the vendor's language and database write that
+// there is none.
+var noDate = map[string]bool{"false": true, "0000-00-00": true, "0000-00-00 00:00:00": true}
 
 func parseDate(text string) (time.Time, bool) {
 	date, err := parseSeconds(text)

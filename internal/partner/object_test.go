@@ -135,14 +135,15 @@ func TestObject_Time(t *testing.T) {
 		`253402297200`:                      "error", // the year 10000 in Paris
 		`"9999-12-31T23:59:59Z"`:            "error",
 		`"0000-01-01T00:00:00Z"`:            "error",
-		`"0000-00-00 00:00:00"`:             "error",
+		`"0000-00-00 00:00:00"`:             "nil",
+		`"0000-00-00"`:                      "nil",
 		`1534615206000`:                     "error", // milliseconds
 		`18446744073709551615`:              "error",
 		`-1`:                                "error",
 		`1.5`:                               "error",
 		`"07/02/2015"`:                      "error",
 		`"2015-02-30 00:00:00"`:             "error",
-		`false`:                             "error",
+		`false`:                             "nil",
 	}, func(o *Object) string {
 		return written(o, o.Time("value"), func(d time.Time) string { return d.Format(time.RFC3339Nano) })
 	})

@@ -39,6 +39,7 @@ var lasting = map[string]fault{
 	"HTTP 400":            {step: simulator.Step{Status: 400}, reason: ReasonStatus},
 	"HTTP 404":            {step: simulator.Step{Status: 404, Body: "<html>"}, reason: ReasonStatus},
 	"HTTP 404 vendor":     {step: simulator.Step{Status: 404, Body: `{"success": false, "code": 4}`}, reason: ReasonVendor},
+	"HTTP 500 wrong key":  {step: simulator.Step{Status: 500, Body: `{"success": false, "code": 10}`}, reason: ReasonVendor},
 	"vendor error":        {step: simulator.Step{Body: `{"success": false, "code": 10}`}, reason: ReasonVendor},
 	"unknown vendor code": {step: simulator.Step{Body: `{"success": false, "code": "NEW"}`}, reason: ReasonVendor},
 	"no data":             {step: simulator.Step{Body: degraded}, reason: ReasonIncomplete},

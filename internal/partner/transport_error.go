@@ -23,6 +23,10 @@ func (c *Client) transportError(ctx context.Context, connected bool, err error) 
 
 // classify puts into plain words what in Go's own needs knowledge of Go.
 func (c *Client) classify(err error, connected bool) (Reason, string) {
+	if outer, ok := errors.AsType[*net.OpError](err); ok && outer.Op == "proxyconnect" {
+		reason, detail := c.classify(outer.Err, connected)
+		return reason, "the proxy could not be used: " + detail
+	}
 	timeout := errors.Is(err, context.DeadlineExceeded)
 	if connected {
 		if timeout {
@@ -45,7 +49,7 @@ func (c *Client) classify(err error, connected bool) (Reason, string) {
 	if timeout {
 		return ReasonUnreachable, fmt.Sprintf("nothing answered within %s", c.config.RequestTimeout)
 	}
-	if op, ok := errors.AsType[*net.OpError](err); ok && errors.Is(err, syscall.ECONNREFUSED) {
+	if op, ok := errors.AsType[*net.OpError](err); ok && op.Addr != nil && errors.Is(err, syscall.ECONNREFUSED) {
 		return ReasonUnreachable, fmt.Sprintf("%s refused the connection", op.Addr)
 	}
 	return ReasonUnreachable, err.Error()

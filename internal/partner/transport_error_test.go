@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"syscall"
 	"testing"
 	"time"
 
@@ -30,7 +31,17 @@ func TestUnreachable(t *testing.T) {
 			dialing(&net.DNSError{Err: "server misbehaving", Name: "sms.example", Server: "192.0.2.53:53"}),
 			`message-status: the name "sms.example" could not be looked up: server misbehaving`,
 		},
-		"no route": {dialing(errors.New("no route to host")), "message-status: dial tcp: no route to host"},
+		"proxy that refuses": {
+			&net.OpError{Op: "proxyconnect", Net: "tcp", Err: &net.OpError{
+				Op: "dial", Net: "tcp", Addr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 9}, Err: syscall.ECONNREFUSED,
+			}},
+			"message-status: the proxy could not be used: 127.0.0.1:9 refused the connection",
+		},
+		"refusal without an address": {
+			&net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}, "message-status: dial tcp: connection refused",
+		},
+		"control characters": {errors.New("proxy: \x1b[31mBAD\nError: fake\u202e"), "message-status: proxy: \ufffd[31mBAD Error: fake\ufffd"},
+		"no route":           {dialing(errors.New("no route to host")), "message-status: dial tcp: no route to host"},
 		"key in the words": {
 			errors.New("proxy: GET /v1/me?apiKey=" + simulator.DefaultAPIKey), "message-status: proxy: GET /v1/me?apiKey=[REDACTED]",
 		},

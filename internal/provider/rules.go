@@ -15,6 +15,9 @@ const (
 	// mostRetries is about two minutes of pauses: more is an outage, which a
 	// person should hear of.
 	mostRetries = 20
+	// shortestKey is far below the vendor's 40. Shorter ones would also be taken
+	// out of answers in which they stand by chance.
+	shortestKey = 8
 )
 
 // checkAPIKey never quotes the key.
@@ -22,6 +25,8 @@ func checkAPIKey(key string) error {
 	switch {
 	case strings.TrimSpace(key) == "":
 		return errors.New("the API key is empty: copy it from the API page of the SMS Partner dashboard")
+	case len(key) < shortestKey:
+		return fmt.Errorf("the API key has fewer than %d characters, so it can't be whole: copy it again from the API page of the SMS Partner dashboard", shortestKey)
 	case strings.ContainsFunc(key, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }):
 		return errors.New("the API key contains a blank or a line break, which no key has: " +
 			"remove it, for example with trimspace()")

@@ -74,7 +74,7 @@ func TestFromError_Vendor(t *testing.T) {
 		},
 		"unknown code":                {200, `{"success":false,"code":777,"message":"Erreur inconnue"}`, path.Empty(), refused, `The answer (HTTP 200): code 777, "Erreur inconnue"`, goBy},
 		"unknown code, on one line":   {200, `{"success":false,"code":777,"message":"Erreur\u00a0:\nrien ne va\u202f!"}`, path.Empty(), refused, `The answer (HTTP 200): code 777, "Erreur : rien ne va !"`, goBy},
-		"unknown code, escaped":       {200, `{"success":false,"code":777,"message":"\u001b[2Jrien"}`, path.Empty(), refused, `The answer (HTTP 200): code 777, "\x1b[2Jrien"`, goBy},
+		"unknown code, escaped":       {200, `{"success":false,"code":777,"message":"\u001b[2Jrien"}`, path.Empty(), refused, `The answer (HTTP 200): code 777, "�[2Jrien"`, goBy},
 		"problem of a parameter":      {200, `{"success":false,"code":777,"error":[{"elementId":"children[phoneNumber].data","message":"pas valide"}]}`, path.Root("phone_number"), refused, `The answer (HTTP 200): code 777, "phoneNumber: pas valide"`, goBy},
 		"problem of another":          {200, `{"success":false,"code":777,"error":[{"elementId":"children[sender].data","message":"trop long"}]}`, path.Empty(), refused, `The answer (HTTP 200): code 777, "sender: trop long"`, goBy},
 		"problems of two parameters":  {200, `{"success":false,"code":777,"errors":[{"elementId":"phoneNumber","message":"a"},{"elementId":"messageId","message":"b"}]}`, path.Empty(), refused, `The answer (HTTP 200): code 777, "phoneNumber: a; messageId: b"`, goBy},

@@ -32,6 +32,8 @@ func Identifier(value string) error {
 		return errors.New("the id is empty: copy it from the answer that gave it")
 	case strings.ContainsFunc(value, unicode.IsSpace):
 		return fmt.Errorf("%q contains a blank, which no id has: remove it, for example with trimspace()", value)
+	case strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) }):
+		return fmt.Errorf("%q contains a control character, which no id has", value)
 	default:
 		return nil
 	}

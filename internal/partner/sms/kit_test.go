@@ -2,8 +2,13 @@ package sms
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
+	"strconv"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
@@ -24,14 +29,84 @@ func read(ctx context.Context, c *Client, format partner.Format) (*MessageStatus
 // refusal makes the same call, which the vendor must refuse.
 func refusal(t *testing.T, c *Client, format partner.Format) *partner.Error {
 	t.Helper()
-	got, err := read(t.Context(), c, format)
+	_, err := read(t.Context(), c, format)
+	return failure(t, err, "message-status", partner.ReasonVendor)
+}
+
+// failure is the error of a call that must fail.
+func failure(t *testing.T, err error, operation string, reason partner.Reason) *partner.Error {
+	t.Helper()
 	failed, ok := errors.AsType[*partner.Error](err)
 	if !ok {
-		t.Fatalf("got %v and error %v, want a *partner.Error", got, err)
+		t.Fatalf("the error is %v, want a *partner.Error", err)
 	}
-	expect(t, "reason", failed.Reason, partner.ReasonVendor)
-	expect(t, "operation", failed.Operation, "message-status")
+	expect(t, "reason", failed.Reason, reason)
+	expect(t, "operation", failed.Operation, operation)
 	return failed
+}
+
+// call is a call of an operation with whatever it takes, and its error.
+type call func(ctx context.Context, c *Client) error
+
+// pairOf is the pair of a message and the number that ends in it.
+func pairOf(id int) Pair {
+	return Pair{MessageID: strconv.Itoa(id), PhoneNumber: fmt.Sprintf("+336%08d", id)}
+}
+
+// The operations whose answers are lists or groups, by the vendor's names.
+var calls = map[string]call{
+	"multi-status": func(ctx context.Context, c *Client) error {
+		_, err := c.MultiStatus(ctx, []Pair{pairOf(300), pairOf(301)})
+		return err
+	},
+	"bulk-status": func(ctx context.Context, c *Client) error {
+		_, err := c.BulkStatus(ctx, "300")
+		return err
+	},
+	"bulk-status-by-tag": func(ctx context.Context, c *Client) error {
+		_, err := c.TagStatus(ctx, "promo")
+		return err
+	},
+	"statistics/cost-resume": func(ctx context.Context, c *Client) error {
+		_, err := c.Statistics(ctx, LastMonth, time.Time{}, time.Time{})
+		return err
+	},
+	"me": func(ctx context.Context, c *Client) error {
+		_, err := c.Credits(ctx)
+		return err
+	},
+	"lookup": func(ctx context.Context, c *Client) error {
+		_, err := c.Lookup(ctx, []string{"+33600000001", "+212000"})
+		return err
+	},
+}
+
+// body is the JSON object of a request, without the key.
+func body(t *testing.T, r simulator.Request) string {
+	t.Helper()
+	var values map[string]json.RawMessage
+	if err := json.Unmarshal(r.Body, &values); err != nil {
+		t.Fatal(err)
+	}
+	delete(values, "apiKey")
+	text, err := json.Marshal(values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// or writes a value that the vendor may not have said.
+func or[T any](value *T, write func(T) string) string {
+	if value == nil {
+		return "-"
+	}
+	return write(*value)
+}
+
+func expectNoViolations(t *testing.T, s *simulator.Simulator) {
+	t.Helper()
+	expect(t, "violations", strings.Join(s.Violations(), "\n"), "")
 }
 
 func expect[T comparable](t *testing.T, what string, got, want T) {

@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -56,11 +58,42 @@ func (c *Client) Lookup(ctx context.Context, numbers []string) ([]Lookup, error)
 		for _, entry := range list {
 			results = append(results, decodeLookup(entry))
 		}
-		if len(results) != len(numbers) {
-			o.Reject(fmt.Sprintf("it has %d results for %d numbers", len(results), len(numbers)))
-		}
-		return results
+		return alignLookups(o, numbers, results)
 	})
+}
+
+// alignLookups gives each number its result. The vendor answers in the order
+// asked; where a result is that of another number, the right one is looked for.
+func alignLookups(o *partner.Object, numbers []string, results []Lookup) []Lookup {
+	if len(results) != len(numbers) {
+		o.Reject(fmt.Sprintf("it has %d results for %d numbers", len(results), len(numbers)))
+		return nil
+	}
+	aligned := make([]Lookup, len(numbers))
+	for i, number := range numbers {
+		isOf := func(r Lookup) bool { return r.Request != nil && bare(*r.Request) == bare(number) }
+		at := i
+		if results[i].Request != nil && !isOf(results[i]) {
+			at = slices.IndexFunc(results, isOf)
+		}
+		if at < 0 {
+			o.Reject("it leaves out " + number)
+			return nil
+		}
+		aligned[i] = results[at]
+	}
+	return aligned
+}
+
+// bare leaves of a number what an answer repeats: the vendor's example lacks the
+// plus sign of the request.
+func bare(number string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, number)
 }
 
 func decodeLookup(o *partner.Object) Lookup {

@@ -2,6 +2,7 @@ package sms
 
 import (
 	"context"
+	"fmt"
 	"math/big"
 	"net/http"
 	"time"
@@ -52,7 +53,14 @@ func (c *Client) MessageStatus(ctx context.Context, messageID, phoneNumber strin
 	if format != "" {
 		params["_format"] = format
 	}
-	return partner.Do(ctx, c.partner, &messageStatus, params, decodeMessageStatus)
+	return partner.Do(ctx, c.partner, &messageStatus, params, func(o *partner.Object) *MessageStatus {
+		// A cache or a mix-up on the way must not vouch for a delivery.
+		asked := Pair{messageID, phoneNumber}
+		if id, number := o.Text("messageId"), o.Text("number"); !asked.mayBe(id, number) {
+			o.Reject(fmt.Sprintf("it is not about %s, but about message %q to %q", asked, value(id), value(number)))
+		}
+		return decodeMessageStatus(o)
+	})
 }
 
 func decodeMessageStatus(o *partner.Object) *MessageStatus {
@@ -69,4 +77,11 @@ func decodeMessageStatus(o *partner.Object) *MessageStatus {
 		status.Statut = *statut
 	}
 	return status
+}
+
+func value(text *string) string {
+	if text == nil {
+		return ""
+	}
+	return *text
 }

@@ -42,7 +42,7 @@ func TestMessageStatus_Documented(t *testing.T) {
 					t.Fatal(err)
 				}
 				expect(t, "status", said(got), "200 "+test.number+" Delivered false 2015-02-07T22:39:46+01:00 0.045 FR EUR")
-				expect(t, "violations", strings.Join(s.Violations(), "\n"), "")
+				expectNoViolations(t, s)
 				request := s.Requests()[0]
 				expect(t, "number asked for", request.Query.Get("phoneNumber"), "+33600000000")
 				expect(t, "format is sent", request.Query.Has("_format"), format != "")
@@ -190,6 +190,34 @@ func BenchmarkMessageStatus(b *testing.B) {
 					b.Fatal(err)
 				}
 			}
+		})
+	}
+}
+
+// TestMessageStatus_OfAnother proves that an answer about another message, or
+// another phone, vouches for nothing.
+func TestMessageStatus_OfAnother(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		id, number string
+		wrong      bool
+	}{
+		"as asked":            {`"1111"`, `"0600000000"`, false},
+		"number as id":        {`1111`, `"+33600000000"`, false},
+		"leading zero":        {`"01111"`, `"33600000000"`, false},
+		"without both":        {`null`, `null`, false},
+		"another message":     {`"9999"`, `"0600000000"`, true},
+		"another phone":       {`"1111"`, `"+33611111111"`, true},
+		"an id that is blank": {`""`, `"0600000000"`, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+			s.Script("message-status", simulator.Step{
+				Body: `{"success": true, "code": 200, "statut": "Delivered", "messageId": ` + test.id + `, "number": ` + test.number + `}`,
+			})
+			_, err := c.MessageStatus(t.Context(), "1111", "+33600000000", "")
+			expect(t, "refused", err != nil, test.wrong)
 		})
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
-	"strings"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -18,16 +17,17 @@ var multiStatus = partner.Operation{
 	Class:    partner.Read,
 	Data:     statusList,
 	DataKind: partner.List,
+	// The endpoint's page lists code 4 alone; the others are the general page's
+	// for fetching statuses.
 	Meanings: map[string]partner.Meaning{
-		"4": partner.MeaningNotFound,
-		"9": partner.MeaningNotMobile,
+		"2":  partner.MeaningNumberMissing,
+		"3":  partner.MeaningMessageIDMissing,
+		"4":  partner.MeaningNotFound,
+		"5":  partner.MeaningNumbersMissing,
+		"6":  partner.MeaningMalformedRequest,
+		"9":  partner.MeaningNotMobile,
+		"50": partner.MeaningTooMany,
 	},
-}
-
-// Pair is a message and one of its recipients, in E.164 form.
-type Pair struct {
-	MessageID   string
-	PhoneNumber string
 }
 
 // MultiStatus asks for the statuses of at most MaxPerRequest pairs. The items
@@ -61,36 +61,16 @@ func align(o *partner.Object, pairs []Pair, items []StatusItem) []StatusItem {
 	aligned := make([]StatusItem, len(pairs))
 	for i, pair := range pairs {
 		item, ok := byPair[pair]
-		if !ok && len(items) == len(pairs) && isOf(pair, items[i]) {
+		if !ok && len(items) == len(pairs) && pair.mayBe(items[i].MessageID, items[i].PhoneNumber) {
 			item, ok = items[i], true
 		}
 		if !ok {
-			o.Reject(fmt.Sprintf("it leaves out message %s to %s", pair.MessageID, pair.PhoneNumber))
+			o.Reject(fmt.Sprintf("it leaves out %s", pair))
 			return nil
 		}
 		aligned[i] = item
 	}
 	return aligned
-}
-
-// isOf reports whether an item can be that of a pair: of the same message, to a
-// number whose last digits, alike in all spellings, are the same.
-func isOf(pair Pair, item StatusItem) bool {
-	const alike = 8
-	if item.MessageID != nil && *item.MessageID != pair.MessageID {
-		return false
-	}
-	return item.PhoneNumber == nil || lastDigits(*item.PhoneNumber, alike) == lastDigits(pair.PhoneNumber, alike)
-}
-
-func lastDigits(number string, n int) string {
-	digits := strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, number)
-	return digits[max(0, len(digits)-n):]
 }
 
 // numericID is an id as the vendor documents it here, a number, where it is one.

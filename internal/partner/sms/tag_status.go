@@ -33,6 +33,8 @@ type TagStatus struct {
 type tagPage struct {
 	items []StatusItem
 	total *int64
+	// number is that of the page, by the vendor's count; nil if it gave none.
+	number *int64
 }
 
 // TagStatus asks for all pages of the statuses of a tag. The vendor documents
@@ -47,12 +49,12 @@ func (c *Client) TagStatus(ctx context.Context, tag string) (*TagStatus, error) 
 	}
 	all := &TagStatus{Items: first.items, Total: first.total}
 	last := first.items
-	for page := 2; all.Total != nil && int64(len(all.Items)) < *all.Total && len(last) > 0; page++ {
+	for page := int64(2); all.Total != nil && int64(len(all.Items)) < *all.Total && len(last) > 0; page++ {
 		next, err := c.tagPage(ctx, partner.Params{"tag": tag, "page": page})
 		if err != nil {
 			return nil, err
 		}
-		if repeats(next.items, last) {
+		if !next.follows(last, page) {
 			break
 		}
 		last = next.items
@@ -63,13 +65,21 @@ func (c *Client) TagStatus(ctx context.Context, tag string) (*TagStatus, error) 
 
 func (c *Client) tagPage(ctx context.Context, params partner.Params) (tagPage, error) {
 	return partner.Do(ctx, c.partner, &tagStatus, params, func(o *partner.Object) tagPage {
-		return tagPage{items: decodeStatusItems(o), total: o.Int("total")}
+		return tagPage{items: decodeStatusItems(o), total: o.Int("total"), number: o.Int("currentPage")}
 	})
 }
 
-// repeats reports whether a page goes to the same numbers as the one before.
-func repeats(page, before []StatusItem) bool {
-	return slices.EqualFunc(page, before, func(a, b StatusItem) bool {
-		return a.PhoneNumber != nil && b.PhoneNumber != nil && *a.PhoneNumber == *b.PhoneNumber
+// follows reports whether this is the page that was asked for, and not the one
+// before again. A page that is only said to be it may go to the same numbers,
+// where several messages have the tag, but not with the same dates.
+func (p tagPage) follows(before []StatusItem, asked int64) bool {
+	if p.number != nil && *p.number != asked {
+		return false
+	}
+	return !slices.EqualFunc(p.items, before, func(a, b StatusItem) bool {
+		return same(a.PhoneNumber, b.PhoneNumber) &&
+			(p.number == nil || same(a.Status, b.Status) && (a.Date == b.Date || a.Date != nil && b.Date != nil && a.Date.Equal(*b.Date)))
 	})
 }
+
+func same(a, b *string) bool { return a == b || a != nil && b != nil && *a == *b }

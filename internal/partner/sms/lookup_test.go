@@ -1,0 +1,112 @@
+package sms
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// found writes the results of a lookup for comparisons.
+func found(results []Lookup) string {
+	lines := make([]string, len(results))
+	for i, r := range results {
+		text := func(s *string) string { return or(s, strings.Clone) }
+		lines[i] = fmt.Sprintf("%s %t %s|%s %s %s %s %s|%s|%s|%s|%s", text(r.Request), r.Valid, text(r.Message), text(r.Country), or(r.PrefixCode, decimal),
+			text(r.PhoneNumber), text(r.Type), text(r.Network), text(r.E164), text(r.International), text(r.National), text(r.RFC3966))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestLookup_Documented(t *testing.T) {
+	t.Parallel()
+	const (
+		valid   = " true -|France 33 +33600000001 Mobile -|+33600000001|+33 6 00 00 00 01|06 00 00 00 01|tel:+33-6-00-00-00-01\n"
+		invalid = "+212000 false Le numéro de téléphone est vide ou n'est pas valide.|- - - - -|-|-|-|-"
+	)
+	for name, test := range map[string]struct {
+		variant simulator.Variant
+		want    string
+	}{
+		"documented":       {simulator.Variant{}, "33600000001" + valid + invalid},
+		"as received":      {simulator.Variant{LookupVerbatim: true}, "+33600000001" + valid + invalid},
+		"numbers as texts": {simulator.Variant{NumbersAsStrings: true, EscapeUnicode: true}, "33600000001" + valid + invalid},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, c := start(t, simulator.Options{Variant: test.variant}, simulator.DefaultAPIKey)
+			results, err := c.Lookup(t.Context(), []string{"+33600000001", "+212000"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			expect(t, "results", found(results), test.want)
+			expectNoViolations(t, s)
+			expect(t, "request", body(t, s.Requests()[0]), `{"phoneNumbers":"+33600000001,+212000"}`)
+		})
+	}
+}
+
+// Each number gets its own result, whatever the order of the answer, or all fail.
+func TestLookup_Order(t *testing.T) {
+	t.Parallel()
+	numbers := []string{"+33600000001", "+212000", "abc"}
+	result := func(request, message string) string {
+		return fmt.Sprintf(`{"request":%q,"success":false,"message":%q}`, request, message)
+	}
+	for name, test := range map[string]struct {
+		results []string
+		fails   string
+	}{
+		"as asked":         {[]string{result("33600000001", "one"), result("+212000", "two"), result("abc", "three")}, ""},
+		"blanks kept":      {[]string{result("33600000001", "one"), result(" +212000", "two"), result(" abc", "three")}, ""},
+		"another order":    {[]string{result("abc", "three"), result("+33600000001", "one"), result("212000", "two")}, ""},
+		"without requests": {[]string{`{"message":"one"}`, `{"message":"two"}`, `{"message":"three"}`}, ""},
+		"one too few":      {[]string{result("33600000001", "one"), result("+212000", "two")}, "it has 2 results for 3 numbers"},
+		"one too many":     {[]string{result("33600000001", "one"), result("+212000", "two"), result("abc", "three"), result("", "four")}, "it has 4 results for 3 numbers"},
+		"another number":   {[]string{result("33600000001", "one"), result("+213000", "other"), result("abc", "three")}, "it leaves out +212000"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+			s.Script("lookup", simulator.Step{Body: `{"success":true,"code":200,"lookup":[` + strings.Join(test.results, ",") + `]}`})
+			results, err := c.Lookup(t.Context(), numbers)
+			if test.fails != "" {
+				expect(t, "detail", failure(t, err, "lookup", partner.ReasonUnreadable).Detail, test.fails)
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, want := range []string{"one", "two", "three"} {
+				expect(t, "message", or(results[i].Message, strings.Clone), want)
+			}
+		})
+	}
+}
+
+// The vendor's own limits: 500 numbers, separated by commas.
+func TestLookup_Refused(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		numbers []string
+		variant simulator.Variant
+		want    partner.Meaning
+		code    string
+	}{
+		"none":             {nil, simulator.Variant{}, partner.MeaningNumbersMissing, "2"},
+		"other separators": {[]string{"+33600000001;+33600000002"}, simulator.Variant{}, partner.MeaningNotSeparated, "3"},
+		"the general page": {[]string{"+33600000001;+33600000002"}, simulator.Variant{GeneralCommaCode: true}, partner.MeaningNotSeparated, "19"},
+		"501 numbers":      {strings.Split(strings.Repeat("+33600000001,", MaxPerRequest)+"+33600000001", ","), simulator.Variant{}, partner.MeaningTooMany, "50"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			_, c := start(t, simulator.Options{Variant: test.variant}, simulator.DefaultAPIKey)
+			_, err := c.Lookup(t.Context(), test.numbers)
+			failed := failure(t, err, "lookup", partner.ReasonVendor)
+			expect(t, "meaning", failed.Meaning(), test.want)
+			expect(t, "code", failed.Code, test.code)
+		})
+	}
+}

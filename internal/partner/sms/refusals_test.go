@@ -1,0 +1,80 @@
+package sms
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// What each code means depends on the call that answered it.
+func TestCalls_Codes(t *testing.T) {
+	t.Parallel()
+	anywhere := map[string]partner.Meaning{
+		"1":  partner.MeaningKeyMissing,
+		"10": partner.MeaningKeyInvalid,
+		"20": partner.MeaningAccountDisabled,
+		"30": partner.MeaningAccountBlocked,
+		"40": partner.MeaningAccessDenied,
+		"90": partner.MeaningMalformedRequest,
+		"96": partner.MeaningAddressNotAllowed,
+		"77": partner.MeaningUnknown,
+	}
+	own := map[string]map[string]partner.Meaning{
+		"multi-status": {
+			"2":  partner.MeaningNumberMissing,
+			"3":  partner.MeaningMessageIDMissing,
+			"4":  partner.MeaningNotFound,
+			"5":  partner.MeaningNumbersMissing,
+			"6":  partner.MeaningMalformedRequest,
+			"9":  partner.MeaningNotMobile,
+			"50": partner.MeaningTooMany,
+		},
+		"bulk-status":            {"3": partner.MeaningMessageIDMissing, "4": partner.MeaningNotFound},
+		"bulk-status-by-tag":     {"3": partner.MeaningTagMissing, "4": partner.MeaningNotFound},
+		"statistics/cost-resume": {"3": partner.MeaningUnknown, "4": partner.MeaningUnknown},
+		"me":                     {"3": partner.MeaningUnknown, "4": partner.MeaningUnknown},
+		"lookup": {
+			"2":  partner.MeaningNumbersMissing,
+			"3":  partner.MeaningNotSeparated,
+			"19": partner.MeaningNotSeparated,
+			"50": partner.MeaningTooMany,
+		},
+	}
+	for operation, call := range calls {
+		for _, codes := range []map[string]partner.Meaning{anywhere, own[operation]} {
+			for code, want := range codes {
+				s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey) // each has its own rate
+				s.Script(operation, simulator.Step{Body: fmt.Sprintf(`{"success": false, "code": %s, "message": "Refus\u00e9"}`, code)})
+				failed := failure(t, call(t.Context(), c), operation, partner.ReasonVendor)
+				expect(t, operation+" "+code, failed.Meaning(), want)
+				expect(t, "words", failed.Words(), "Refusé")
+			}
+		}
+	}
+}
+
+// A wrong key is refused everywhere, whatever HTTP status goes with it.
+func TestCalls_WrongKey(t *testing.T) {
+	t.Parallel()
+	for _, errorStatus := range []func(int) int{nil, simulator.ClientErrorStatus} {
+		for operation, call := range calls {
+			s, c := start(t, simulator.Options{Variant: simulator.Variant{ErrorStatus: errorStatus}}, "wrong")
+			failed := failure(t, call(t.Context(), c), operation, partner.ReasonVendor)
+			expect(t, "invalid key", failed.IsInvalidKey(), true)
+			expect(t, "requests", len(s.Requests()), 1)
+			expectNoViolations(t, s)
+		}
+	}
+}
+
+// A success without the data is no answer.
+func TestCalls_Degraded(t *testing.T) {
+	t.Parallel()
+	for operation, call := range calls {
+		_, c := start(t, simulator.Options{Variant: simulator.Variant{Degraded: true}}, "")
+		failed := failure(t, call(t.Context(), c), operation, partner.ReasonIncomplete)
+		expect(t, "words", failed.Words(), "Request queued for processing")
+	}
+}

@@ -1,0 +1,170 @@
+package sms
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestSegment_Replacements is every row of the vendor's table, in its order: what
+// the vendor writes for each of some characters. It prints typographic quotes
+// where the plain ones are meant.
+func TestSegment_Replacements(t *testing.T) {
+	t.Parallel()
+	for _, row := range []struct{ characters, written string }{
+		{"ą", "à"},
+		{"ç", "Ç"},
+		{"ÿ", "y"},
+		{"µ", "u"},
+		{"œ", "oe"},
+		{"°", "."},
+		{"ñ", "n"},
+		{"Ñ", "N"},
+		{"ûü", "u"},
+		{"ïî", "i"},
+		{"ôöó", "o"},
+		{"ëê", "e"},
+		{"äáâã", "a"},
+		{"ÀÁÂÃÄ", "A"},
+		{"ÈÊË", "E"},
+		{"Î", "I"},
+		{"ÙÚÛÜ", "U"},
+		{"Ý", "Y"},
+		{"ÔÖ", "O"},
+		{"[{", "("},
+		{"]}", ")"},
+		{"\u2019\u0060\u201c\u2018", "'"},
+		{"«»", `"`},
+		{`^~|\¨§`, ""},
+	} {
+		for _, character := range row.characters {
+			got := segment(t, "a"+string(character)+"z", false)
+			expect(t, string(character), got.Text, "a"+row.written+"z")
+			expect(t, "characters of "+string(character), got.Characters, 2+len([]rune(row.written)))
+			// With Unicode nothing is replaced.
+			expect(t, string(character)+" as Unicode", segment(t, "a"+string(character)+"z", true), Text{UCS, "a" + string(character) + "z", 3, 1})
+		}
+	}
+}
+
+// segment is what the rules make of a message that can be sent.
+func segment(t *testing.T, message string, unicode bool) Text {
+	t.Helper()
+	text, err := Segment(message, unicode)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+// The rest of the alphabet of GSM 03.38 is sent as it stands: its basic
+// characters count one, and those of its extension table two. Of the latter the
+// vendor replaces all but two.
+func TestSegment_Alphabet(t *testing.T) {
+	t.Parallel()
+	const kept = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZ¿abcdefghijklmnopqrstuvwxyzà"
+	for _, character := range kept {
+		expect(t, "basic", segment(t, string(character), false), Text{GSM, string(character), 1, 1})
+	}
+	for _, character := range "€\f" {
+		expect(t, "extension", segment(t, string(character), false), Text{GSM, string(character), 2, 1})
+	}
+	// 3GPP TS 23.038 has 127 characters and an escape, and 10 in the extension
+	// table with the form feed.
+	costs := map[int]int{}
+	for _, cost := range gsmCosts {
+		costs[cost]++
+	}
+	expect(t, "alphabet", fmt.Sprint(costs), "map[1:127 2:10]")
+}
+
+func TestSegment_Characters(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		message string
+		gsm     Text
+		unicode Text
+	}{
+		"nothing":            {"", Text{GSM, "", 0, 0}, Text{UCS, "", 0, 0}},
+		"all left out":       {"~^|", Text{GSM, "", 0, 0}, Text{UCS, "~^|", 3, 1}},
+		"a line break":       {"a:br:b", Text{GSM, "a:br:b", 4, 1}, Text{UCS, "a:br:b", 4, 1}},
+		"a euro sign by tag": {"5:euro:", Text{GSM, "5:euro:", 3, 1}, Text{UCS, "5:euro:", 3, 1}},
+		"a euro sign":        {"5€", Text{GSM, "5€", 3, 1}, Text{UCS, "5€", 2, 1}},
+		"tags in a row":      {":br::br::euro:", Text{GSM, ":br::br::euro:", 6, 1}, Text{UCS, ":br::br::euro:", 6, 1}},
+		"tags that overlap":  {":br:br:", Text{GSM, ":br:br:", 5, 1}, Text{UCS, ":br:br:", 5, 1}},
+		"no tags":            {":BR: : br: br:", Text{GSM, ":BR: : br: br:", 14, 1}, Text{UCS, ":BR: : br: br:", 14, 1}},
+		"plain line breaks":  {"a\r\nb", Text{GSM, "a\r\nb", 4, 1}, Text{UCS, "a\r\nb", 4, 1}},
+		"all of it":          {"Ça coûte 5 € – non ?", Text{}, Text{UCS, "Ça coûte 5 € – non ?", 20, 1}},
+		"a replaced text":    {"Où est l’œuf [ñ] ?", Text{GSM, "Où est l'oeuf (n) ?", 19, 1}, Text{UCS, "Où est l’œuf [ñ] ?", 18, 1}},
+		"beyond the BMP":     {"😀", Text{}, Text{UCS, "😀", 2, 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			expect(t, "as Unicode", segment(t, test.message, true), test.unicode)
+			got, err := Segment(test.message, false)
+			expect(t, "as GSM", got, test.gsm)
+			expect(t, "fails", err != nil, test.gsm == Text{})
+		})
+	}
+}
+
+// Where one SMS ends and the next begins, and where the vendor's most is reached.
+func TestSegment_Boundaries(t *testing.T) {
+	t.Parallel()
+	const surrogates, tag, euro = "😀", ":br:", "€"
+	for name, test := range map[string]struct {
+		unicode bool
+		unit    string
+		// size is what one unit counts, and segments what so many characters take.
+		size     int
+		segments map[int]int
+	}{
+		"GSM":                {false, "a", 1, map[int]int{1: 1, 160: 1, 161: 2, 306: 2, 307: 3, 459: 3, 460: 4, 1530: 10}},
+		"GSM, extension":     {false, euro, 2, map[int]int{2: 1, 160: 1, 162: 2, 306: 2, 308: 3, 1530: 10}},
+		"GSM, tags":          {false, tag, 2, map[int]int{2: 1, 160: 1, 162: 2, 306: 2, 308: 3, 1530: 10}},
+		"Unicode":            {true, "ж", 1, map[int]int{1: 1, 70: 1, 71: 2, 134: 2, 135: 3, 201: 3, 202: 4, 670: 10}},
+		"Unicode, surrogate": {true, surrogates, 2, map[int]int{2: 1, 70: 1, 72: 2, 134: 2, 136: 3, 670: 10}},
+		"Unicode, tags":      {true, tag, 2, map[int]int{2: 1, 70: 1, 72: 2, 134: 2, 136: 3, 670: 10}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			most := 0
+			for characters, want := range test.segments {
+				got := segment(t, strings.Repeat(test.unit, characters/test.size), test.unicode)
+				expect(t, "characters", got.Characters, characters)
+				expect(t, fmt.Sprintf("segments of %d", characters), got.Segments, want)
+				most = max(most, characters)
+			}
+			_, err := Segment(strings.Repeat(test.unit, most/test.size)+"a", test.unicode)
+			expect(t, "error", fmt.Sprint(err), fmt.Sprintf("the message takes 11 segments, and the vendor sends at most 10: shorten it from %d to %d characters", most+1, most))
+		})
+	}
+}
+
+// What would be sent for other characters is not documented, so each is named.
+func TestSegment_Undocumented(t *testing.T) {
+	t.Parallel()
+	for message, character := range map[string]string{
+		"Livré 😀":            `'😀'`,
+		"ж":                  `'ж'`,
+		"a – b":              `'–'`,
+		"a\u00a0b":           `'\u00a0'`,
+		"tab\tulator":        `'\t'`,
+		"Ïle":                `'Ï'`,
+		"e\u0301":            `'́'`,
+		"\u201cquoted\u201d": `'”'`,
+		"\x1b":               `'\x1b'`,
+		"\x00":               `'\x00'`,
+		"first ж, then ш":    `'ж'`,
+	} {
+		t.Run(message, func(t *testing.T) {
+			t.Parallel()
+			text, err := Segment(message, false)
+			expect(t, "text", text, Text{})
+			expect(t, "error", fmt.Sprint(err), character+" can't be sent without is_unicode: it is not in the alphabet of GSM 03.38, and the vendor names no replacement for it")
+			if _, err := Segment(message, true); err != nil {
+				t.Errorf("with Unicode: %v", err)
+			}
+		})
+	}
+}
