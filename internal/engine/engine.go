@@ -36,12 +36,18 @@ const (
 // Find returns the engine that PathVariable names, else the terraform, else the
 // tofu on the PATH, else the tofu that `make` has built below root.
 func Find(ctx context.Context, root string) (*Engine, error) {
-	for _, candidate := range []string{os.Getenv(PathVariable), "terraform", "tofu", filepath.Join(root, "bin", "tofu")} {
-		if candidate == "" {
-			continue
-		}
+	chosen := os.Getenv(PathVariable)
+	candidates := []string{"terraform", "tofu", filepath.Join(root, "bin", "tofu")}
+	if chosen != "" {
+		candidates = []string{chosen}
+	}
+	for _, candidate := range candidates {
 		path, err := exec.LookPath(candidate)
-		if err != nil {
+		switch {
+		case err != nil && chosen != "":
+			// Another engine would prove nothing about this one.
+			return nil, fmt.Errorf("%s: %w", PathVariable, err)
+		case err != nil:
 			continue
 		}
 		if path, err = filepath.Abs(path); err != nil {

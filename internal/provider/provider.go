@@ -7,7 +7,6 @@ import (
 	"os"
 	"slices"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/int64validator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	tffunction "github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
@@ -85,7 +84,7 @@ func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest,
 				Optional: true,
 				MarkdownDescription: "How often a request that failed is made again, after a growing pause: when the network or the server failed, or the " +
 					"server was asked too often (HTTP 429). `0` turns retries off. Default: `4`.",
-				Validators: []validator.Int64{int64validator.Between(0, mostRetries)},
+				Validators: []validator.Int64{validate.Between(0, mostRetries)},
 			},
 		},
 	}

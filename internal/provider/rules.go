@@ -25,11 +25,11 @@ func checkAPIKey(key string) error {
 	switch {
 	case strings.TrimSpace(key) == "":
 		return errors.New("the API key is empty: copy it from the API page of the SMS Partner dashboard")
-	case len(key) < shortestKey:
-		return fmt.Errorf("the API key has fewer than %d characters, so it can't be whole: copy it again from the API page of the SMS Partner dashboard", shortestKey)
 	case strings.ContainsFunc(key, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }):
 		return errors.New("the API key contains a blank or a line break, which no key has: " +
 			"remove it, for example with trimspace()")
+	case len(key) < shortestKey:
+		return fmt.Errorf("the API key has fewer than %d characters, so it can't be whole: copy it again from the API page of the SMS Partner dashboard", shortestKey)
 	default:
 		return nil
 	}

@@ -114,6 +114,7 @@ func TestValidateConfig(t *testing.T) {
 		"unknown":            {config{"api_key": tftypes.UnknownValue, "base_url": tftypes.UnknownValue, "default_region": tftypes.UnknownValue, "request_timeout": tftypes.UnknownValue, "max_retries": tftypes.UnknownValue}, "", ""},
 		"empty key":          {config{"api_key": ""}, "api_key", "The API key is empty"},
 		"blank key":          {config{"api_key": "  "}, "api_key", "The API key is empty"},
+		"key, cut off":       {config{"api_key": "0123456"}, "api_key", "The API key has fewer than 8 characters"},
 		"key, line break":    {config{"api_key": key + "\n"}, "api_key", "The API key contains a blank or a line break"},
 		"base URL, typo":     {config{"base_url": "htps://api.smspartner.fr/v1"}, "base_url", `The address must start with "https://"`},
 		"base URL, empty":    {config{"base_url": ""}, "base_url", `The address must start with "https://"`},
@@ -123,8 +124,8 @@ func TestValidateConfig(t *testing.T) {
 		"timeout, no unit":   {config{"request_timeout": "10"}, "request_timeout", `"10" is not a duration`},
 		"timeout, empty":     {config{"request_timeout": ""}, "request_timeout", `"" is not a duration`},
 		"timeout, short":     {config{"request_timeout": "100ms"}, "request_timeout", `"100ms" is too short: write "1s" or more`},
-		"retries, negative":  {config{"max_retries": -1}, "max_retries", "Attribute max_retries value must be between 0 and 20, got: -1"},
-		"retries, very many": {config{"max_retries": 21}, "max_retries", "Attribute max_retries value must be between 0 and 20, got: 21"},
+		"retries, negative":  {config{"max_retries": -1}, "max_retries", "-1 is out of range: write a whole number from 0 to 20"},
+		"retries, very many": {config{"max_retries": 21}, "max_retries", "21 is out of range: write a whole number from 0 to 20"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

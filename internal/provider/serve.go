@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"syscall"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -16,9 +18,10 @@ const Address = "registry.terraform.io/smspartner/smspartner"
 // Serve answers an engine until it is done. With debug it waits for engines
 // instead, and prints how they attach.
 //
-// Ctrl-C in a terminal reaches the provider as well as the engine. The engine
-// passes it on, but not while `apply` plans: Serve therefore stops the calls
-// under way itself, so that a wait ends in every phase.
+// Ctrl-C in a terminal, or the end of a job in a pipeline, reaches the provider
+// as well as the engine. The engine passes it on, but not while `apply` plans:
+// Serve therefore stops the calls under way itself, so that a wait ends in every
+// phase.
 func Serve(ctx context.Context, version string, debug bool) error {
 	server := providerserver.NewProtocol6(New(version)())()
 	var opts []tf6server.ServeOpt
@@ -27,7 +30,7 @@ func Serve(ctx context.Context, version string, debug bool) error {
 	}
 
 	interrupts := make(chan os.Signal, 1)
-	signal.Notify(interrupts, os.Interrupt)
+	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(interrupts)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -36,13 +39,21 @@ func Serve(ctx context.Context, version string, debug bool) error {
 	return tf6server.Serve(Address, func() tfprotov6.ProviderServer { return server }, opts...)
 }
 
-// stopOn cancels the calls under way each time an interrupt comes. The calls
-// after it, such as those of another run under a debugger, go on.
+// grace is how long the engine has to end the provider in its own way after both
+// were told to terminate.
+const grace = 10 * time.Second
+
+// stopOn cancels the calls under way each time a signal comes. The calls after
+// it, such as those of another run under a debugger, go on; but a provider that
+// was told to terminate does so, even if its engine is gone.
 func stopOn(ctx context.Context, interrupts <-chan os.Signal, server tfprotov6.ProviderServer) {
 	for {
 		select {
-		case <-interrupts:
+		case received := <-interrupts:
 			_, _ = server.StopProvider(ctx, &tfprotov6.StopProviderRequest{}) // it has no way to fail
+			if received == syscall.SIGTERM {
+				time.AfterFunc(grace, func() { os.Exit(1) })
+			}
 		case <-ctx.Done():
 			return
 		}

@@ -3,6 +3,8 @@ package validate
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -22,6 +24,24 @@ func Duration(shortest time.Duration) Rule {
 			return nil
 		}
 	}
+}
+
+// OneOf is the rule of a value among a few.
+func OneOf(values ...string) Rule {
+	return func(value string) error {
+		if slices.Contains(values, value) {
+			return nil
+		}
+		return fmt.Errorf("%q is not among the values %s", value, quoted(values))
+	}
+}
+
+func quoted(values []string) string {
+	list := make([]string, len(values))
+	for i, value := range values {
+		list[i] = strconv.Quote(value)
+	}
+	return strings.Join(list, ", ")
 }
 
 // Identifier is the rule of the vendor's ids: anything but blanks, which come

@@ -22,6 +22,11 @@ func String(description string, rule Rule) validator.String {
 	return stringValidator{description, rule}
 }
 
+// Choice makes a validator of the rule [OneOf].
+func Choice(values ...string) validator.String {
+	return String("one of "+quoted(values), OneOf(values...))
+}
+
 type stringValidator struct {
 	description string
 	rule        Rule

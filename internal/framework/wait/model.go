@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -47,7 +46,7 @@ func DataSourceAttribute(description string) schema.SingleNestedAttribute {
 				Optional: true,
 				MarkdownDescription: "`final` (default) waits until the status can no longer change. `delivered` does the same, " +
 					"and fails at once when the final status is another one than delivered.",
-				Validators: []validator.String{stringvalidator.OneOf(untilFinal, untilDelivered)},
+				Validators: []validator.String{validate.Choice(untilFinal, untilDelivered)},
 			},
 			"timeout": schema.StringAttribute{
 				Optional:            true,
@@ -64,7 +63,7 @@ func DataSourceAttribute(description string) schema.SingleNestedAttribute {
 				Optional: true,
 				MarkdownDescription: "`fail` (default) ends the run with an error when the time is over. `continue` gives a warning and " +
 					"returns the last status.",
-				Validators: []validator.String{stringvalidator.OneOf(onTimeoutFail, onTimeoutContinue)},
+				Validators: []validator.String{validate.Choice(onTimeoutFail, onTimeoutContinue)},
 			},
 		},
 	}

@@ -1,10 +1,72 @@
 package sms
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
+
+// FuzzAnswers has each call read anything: it finds what it asked for, or says of
+// which call the answer is wrong. It asks again for nothing but the next page of
+// a list, and no answer brings out the key.
+func FuzzAnswers(f *testing.F) {
+	key := simulator.DefaultAPIKey
+	list := func(items string) string { return `{"success":true,"code":200,"StatutResponse_List":[` + items + `]}` }
+	for _, seed := range []string{
+		`{"success":true,"code":200,"message":"Request queued for processing"}`,
+		`{"success":false,"code":10,"message":"Cl\u00e9 API incorrecte"}`,
+		`{"success":false,"code":9,"error":[{"elementId":"children[from].data","message":"` + key + `"}]}`,
+		list(`{"success":true,"code":200,"phoneNumber":"+33600000300","messageId":300,"status":"Delivered","date":"1517934416","stopSms":"0","isSpam":"0"},` +
+			`{"success":false,"code":4,"phoneNumber":"+33600000301","messageId":301,"status":"Num\u00e9ro introuvable"}`),
+		list(`{"phoneNumber":"+33600000001","status":"Delivered","stopSMS":false,"date":"1517989111"},{"status":"` + key + `"}`),
+		list(`5`), list(`null`), list(``), list(`{},{}`), list(`{"date":"hier"},{}`),
+		`{"success":true,"code":200,"currentPage":1,"total":2,"StatutResponse_List":[{"phoneNumber":"+33600000001","status":"Waiting"}]}`,
+		`{"success":true,"total":9223372036854775807,"StatutResponse_List":[{}]}`,
+		`{"success":true,"total":-1,"StatutResponse_List":{}}`,
+		`{"success":true,"datas":[{"month":"october","year":"2021","m":"09","date":1633039200,"type":"month","cost":"49.174","nb_send":"1210"}]}`,
+		`{"success":true,"datas":[{"year":"","m":9,"date":"` + key + `","cost":"1e99","nb_send":9223372036854775807},{"nb_send":1}]}`,
+		`{"success":true,"user":{"username":"` + key + `"},"credits":{"creditSms":1200,"creditSmsECO":2100,"toSend":0,"solde":"52.119","currency":"EUR","balance":"52.119"}}`,
+		`{"success":true,"user":[],"credits":{"balance":"` + key + `"}}`,
+		`{"success":true,"lookup":[{"request":"33600000001","success":true,"prefixCode":33,"format":{"e164":"+33600000001"}},{"request":" +212000","success":false,"message":"Non"}]}`,
+		`{"success":true,"lookup":[{"format":[]},{"success":"peut-\u00eatre"}]}`,
+		"<result><entry>true</entry><entry>200</entry></result>", "<html>", "Bad Gateway", "[]", "null", "",
+	} {
+		for i := range calls {
+			f.Add([]byte(seed), i)
+		}
+	}
+	s, url := simulator.Start(f, simulator.Options{})
+	f.Fuzz(func(t *testing.T, answer []byte, operation string) {
+		call, ok := calls[operation]
+		if !ok {
+			return
+		}
+		c := New(partner.New(partner.Config{Product: "SMS Partner", BaseURL: url, APIKey: key}))
+		before := len(s.Requests())
+		s.Script(operation, simulator.Step{Body: string(answer), Repeat: true})
+		err := call(t.Context(), c)
+		if n := len(s.Requests()) - before; n > 2 || n > 1 && operation != "bulk-status-by-tag" {
+			t.Errorf("%d requests", n)
+		}
+		if err == nil {
+			return
+		}
+		failed, ok := errors.AsType[*partner.Error](err)
+		switch {
+		case !ok || failed.Operation != operation:
+			t.Errorf("the error is %v, want a *partner.Error of %s", err, operation)
+		case len(failed.Error()) < len(operation)+5:
+			t.Errorf("the error says nothing: %q", failed)
+		case strings.Contains(fmt.Sprintf("%+v %s", *failed, failed), key):
+			t.Errorf("the error has the key: %q", failed)
+		}
+	})
+}
 
 // completes reports whether a tag begins in one text and ends in the next, which
 // makes both together shorter than they are by themselves.

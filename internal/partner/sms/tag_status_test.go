@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest/bubble"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
@@ -155,20 +156,21 @@ func TestTagStatus_StrangePages(t *testing.T) {
 // the call, since the rest would pass for all.
 func TestTagStatus_PageFails(t *testing.T) {
 	t.Parallel()
-	unavailable := simulator.Step{Status: http.StatusServiceUnavailable}
-	s, url := simulator.Start(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 2}})
-	s.AddMessage(recipients("12345", time.Now()))
-	c := New(partner.New(partner.Config{Product: "SMS Partner", BaseURL: url, APIKey: simulator.DefaultAPIKey, MaxRetries: 1}))
-	s.Script("bulk-status-by-tag", simulator.Step{Process: true}, unavailable)
-	status, err := c.TagStatus(t.Context(), "promo")
-	if err != nil {
-		t.Fatal(err)
-	}
-	expect(t, "items", numbers(status.Items), "12345")
-	expect(t, "pages", pagesAsked(s), "first 2 2 3")
+	bubble.Run(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 2}}, func(t *testing.T, w *bubble.World) {
+		w.AddMessage(recipients("12345", time.Now()))
+		c := New(w.Client(1))
+		unavailable := simulator.Step{Status: http.StatusServiceUnavailable}
+		w.Script("bulk-status-by-tag", simulator.Step{Process: true}, unavailable)
+		status, err := c.TagStatus(t.Context(), "promo")
+		if err != nil {
+			t.Fatal(err)
+		}
+		expect(t, "items", numbers(status.Items), "12345")
+		expect(t, "pages", pagesAsked(w.Simulator), "first 2 2 3")
 
-	s.Script("bulk-status-by-tag", simulator.Step{Process: true}, unavailable, unavailable)
-	status, err = c.TagStatus(t.Context(), "promo")
-	failure(t, err, "bulk-status-by-tag", partner.ReasonStatus)
-	expect(t, "status", status, nil)
+		w.Script("bulk-status-by-tag", simulator.Step{Process: true}, unavailable, unavailable)
+		status, err = c.TagStatus(t.Context(), "promo")
+		failure(t, err, "bulk-status-by-tag", partner.ReasonStatus)
+		expect(t, "status", status, nil)
+	})
 }

@@ -66,7 +66,7 @@ func (d *creditsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest
 	}
 }
 
-const unableToReadCredits = "Unable to read credits"
+const unableToReadCredits = "Unable to read credits" //nolint:gosec // not credentials
 
 func (d *creditsDataSource) Read(ctx context.Context, _ datasource.ReadRequest, resp *datasource.ReadResponse) {
 	client, diags := d.SMS(unableToReadCredits)

@@ -82,16 +82,11 @@ func (d *bulkStatusDataSource) Read(ctx context.Context, req datasource.ReadRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	list, diags := listPoll{
-		wait:    model.Wait,
-		summary: unableToReadBulkStatus,
-		name:    "the recipients of message " + model.MessageID.ValueString(),
-		read: func(ctx context.Context) ([]delivery, error) {
+	list, diags := askForList(unableToReadBulkStatus, "the recipients of message "+model.MessageID.ValueString(), explainBulkStatus,
+		func(ctx context.Context) ([]delivery, error) {
 			items, err := client.BulkStatus(ctx, model.MessageID.ValueString())
 			return newDeliveries(items), err
-		},
-		explain: explainBulkStatus,
-	}.await(ctx)
+		}).Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -67,12 +66,12 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 				Required:   true,
 				CustomType: phone.Type{},
 				MarkdownDescription: "The recipient's phone number: in international form (`+33600000001`, `0033600000001`), or as a national number of the " +
-					"provider's `default_region` (`0600000001`), with or without spaces, dots and dashes. It is sent in international form. Vendor's name: `phoneNumber`.",
+					"provider's `default_region` (`0600000001`), with or without spaces, dots and dashes. It is sent in international form. What can't be a number is refused; a national one that is wrong for its region shows when the status is read. Vendor's name: `phoneNumber`.",
 			},
 			"format": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: "The format in which the vendor is asked to answer, `json` (default) or `xml`. The result is the same. Vendor's name: `_format`.",
-				Validators:          []validator.String{stringvalidator.OneOf(string(partner.JSON), string(partner.XML))},
+				Validators:          []validator.String{validate.Choice(string(partner.JSON), string(partner.XML))},
 			},
 			"wait": wait.DataSourceAttribute("Asks again until the status is final, or the SMS is delivered."),
 			"code": schema.Int64Attribute{
@@ -172,48 +171,26 @@ func (d *messageStatusDataSource) Read(ctx context.Context, req datasource.ReadR
 		return
 	}
 
-	read := func(ctx context.Context) (*sms.MessageStatus, error) {
-		return client.MessageStatus(ctx, model.MessageID.ValueString(), number, partner.Format(model.Format.ValueString()))
-	}
-	status, diags := model.await(ctx, read, number)
+	name := fmt.Sprintf("message %s to %s", model.MessageID.ValueString(), number)
+	status, diags := wait.Question[*sms.MessageStatus]{
+		Subject: wait.Subject{Summary: unableToReadMessageStatus, Name: "the " + name, At: path.Root("wait"), Explain: explainMessageStatus},
+		Read: func(ctx context.Context) (*sms.MessageStatus, error) {
+			return client.MessageStatus(ctx, model.MessageID.ValueString(), number, partner.Format(model.Format.ValueString()))
+		},
+		Outcome: func(w *wait.Model, s *sms.MessageStatus) wait.Outcome {
+			return w.Outcome(sms.IsFinal(s.Statut), sms.IsDelivered(s.Statut))
+		},
+		State: func(s *sms.MessageStatus) string { return fmt.Sprintf("the status was %q", s.Statut) },
+		Failed: func(s *sms.MessageStatus) string {
+			return fmt.Sprintf("The %s has the final status %q", name, s.Statut)
+		},
+	}.Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
 	model.fill(status)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
-}
-
-// await reads once, or as often as the attribute wait asks for.
-func (m *messageStatusModel) await(ctx context.Context, read func(context.Context) (*sms.MessageStatus, error), number string) (*sms.MessageStatus, diag.Diagnostics) {
-	if m.Wait == nil {
-		status, err := read(ctx)
-		if err != nil {
-			return nil, diag.Diagnostics{explainMessageStatus(err)}
-		}
-		return status, nil
-	}
-	timeout, interval := m.Wait.Durations()
-	status, err := wait.Poll[*sms.MessageStatus]{
-		Timeout:  timeout,
-		Interval: interval,
-		Read:     read,
-		Outcome: func(s *sms.MessageStatus) wait.Outcome {
-			return m.Wait.Outcome(sms.IsFinal(s.Statut), sms.IsDelivered(s.Statut))
-		},
-		State:     func(s *sms.MessageStatus) string { return fmt.Sprintf("the status was %q", s.Statut) },
-		Transient: partner.IsTransient,
-	}.Until(ctx)
-	subject := wait.Subject{
-		Summary: unableToReadMessageStatus,
-		Name:    fmt.Sprintf("the message %s to %s", m.MessageID.ValueString(), number),
-		At:      path.Root("wait"),
-		Explain: explainMessageStatus,
-	}
-	if status != nil {
-		subject.Failed = fmt.Sprintf("The message %s to %s has the final status %q", m.MessageID.ValueString(), number, status.Statut)
-	}
-	return status, m.Wait.Diagnostics(err, subject)
 }
 
 func (m *messageStatusModel) fill(s *sms.MessageStatus) {

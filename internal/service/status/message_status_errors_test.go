@@ -113,7 +113,7 @@ func TestMessageStatus_DocumentedErrors(t *testing.T) {
 			case 4:
 				id = "4711"
 			case 10:
-				a.Key = "wrong"
+				a.Key = "wrong-key"
 			case 20, 30, 40, 96:
 				a.SetAccount(code)
 			}

@@ -38,15 +38,15 @@ func TestMessageStatus_InvalidConfig(t *testing.T) {
 		},
 		"format": {
 			documented(`format = "yaml"`),
-			[]string{"Error: Invalid Attribute Value Match", withTest, `format = "yaml"`, `Attribute format value must be one of: ["json" "xml"], got: "yaml"`},
+			[]string{"Error: Invalid value for format", withTest, `format = "yaml"`, `"yaml" is not among the values "json", "xml".`},
 		},
 		"until": {
 			wait(`until = "sent"`),
-			[]string{"Error: Invalid Attribute Value Match", withTest, `Attribute wait.until value must be one of: ["final" "delivered"], got: "sent"`},
+			[]string{"Error: Invalid value for wait.until", withTest, `"sent" is not among the values "final", "delivered".`},
 		},
 		"on_timeout": {
 			wait(`on_timeout = "ignore"`),
-			[]string{"Error: Invalid Attribute Value Match", withTest, `Attribute wait.on_timeout value must be one of: ["fail" "continue"], got: "ignore"`},
+			[]string{"Error: Invalid value for wait.on_timeout", withTest, `"ignore" is not among the values "fail", "continue".`},
 		},
 		"timeout without a unit": {
 			wait(`timeout = "90"`),

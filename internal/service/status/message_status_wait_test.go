@@ -153,7 +153,7 @@ func TestMessageStatus_WaitFails(t *testing.T) {
 func TestMessageStatus_WaitWrongKey(t *testing.T) {
 	t.Parallel()
 	a := newSent(t, "Waiting")
-	a.Key = "wrong"
+	a.Key = "wrong-key"
 	acctest.Fail(t, a.Provider()+sent(`wait = { timeout = "10s" }`), unableToRead, withTest, atBlock, "SMS Partner does not accept the API key.")
 	a.WantRequests(t, 1)
 }

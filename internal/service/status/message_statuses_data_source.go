@@ -176,13 +176,8 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 		return
 	}
 	reader := &pairReader{client: client, pairs: asked.unique, list: make([]delivery, len(asked.unique))}
-	list, diags := listPoll{
-		wait:    model.Wait,
-		summary: unableToReadMessageStatuses,
-		name:    fmt.Sprintf("%d messages", len(asked.unique)),
-		read:    reader.read,
-		explain: explainMessageStatuses,
-	}.await(ctx)
+	list, diags := askForList(unableToReadMessageStatuses, fmt.Sprintf("%d messages", len(asked.unique)), explainMessageStatuses, reader.read).
+		Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return

@@ -6,7 +6,6 @@ import (
 	"math/big"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -64,7 +63,7 @@ func (d *statisticsDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 				Required:            true,
 				MarkdownDescription: "The time: `last_month`, `last_twelve_months`, or `custom` with `from` and `to`.",
 				Validators: []validator.String{
-					stringvalidator.OneOf(string(sms.LastMonth), string(sms.LastTwelveMonths), string(sms.Custom)),
+					validate.Choice(string(sms.LastMonth), string(sms.LastTwelveMonths), string(sms.Custom)),
 				},
 			},
 			"from": schema.StringAttribute{

@@ -94,20 +94,16 @@ func (d *tagStatusDataSource) Read(ctx context.Context, req datasource.ReadReque
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	list, diags := listPoll{
-		wait:    model.Wait,
-		summary: unableToReadTagStatus,
-		name:    fmt.Sprintf("the recipients of messages with the tag %q", model.Tag.ValueString()),
-		read: func(ctx context.Context) ([]delivery, error) {
+	name := fmt.Sprintf("the recipients of messages with the tag %q", model.Tag.ValueString())
+	list, diags := askForList(unableToReadTagStatus, name, explainTagStatus,
+		func(ctx context.Context) ([]delivery, error) {
 			status, err := client.TagStatus(ctx, model.Tag.ValueString())
 			if err != nil {
 				return nil, err
 			}
 			model.Total = types.Int64PointerValue(status.Total)
 			return newDeliveries(status.Items), nil
-		},
-		explain: explainTagStatus,
-	}.await(ctx)
+		}).Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
