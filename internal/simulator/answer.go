@@ -29,14 +29,17 @@ func (s *Simulator) answer(c *call, allowed []string) answer {
 	variant := s.options.Variant
 	switch {
 	case variant.Degraded:
-		return s.render(success(field{"message", text("Request queued for processing")}), formatJSON, http.StatusOK)
+		if variant.DegradedCarriedOut && c != nil {
+			_, _ = s.perform(c) // Whatever came of it, the answer does not tell.
+		}
+		return s.render(degraded(), formatJSON, http.StatusOK)
 	case c == nil && len(allowed) > 0:
 		a := page(http.StatusMethodNotAllowed)
 		a.header.Set("Allow", strings.Join(allowed, ", "))
 		return a
 	case c == nil:
 		return page(http.StatusNotFound)
-	case !s.options.NoRateLimits && !s.limiter.allow(c.endpoint, s.options.Now()):
+	case !s.options.NoRateLimits && !s.limiter.allow(c.endpoint, s.now()):
 		// The status is documented, its body is not known.
 		return answer{status: http.StatusTooManyRequests, code: http.StatusTooManyRequests}
 	}
@@ -47,6 +50,10 @@ func (s *Simulator) answer(c *call, allowed []string) answer {
 	a := s.render(failed.value(variant, c.format()), c.format(), failed.status(variant))
 	a.code = failed.code
 	return a
+}
+
+func degraded() object {
+	return success(field{"message", text("Request queued for processing")})
 }
 
 // perform checks in order: syntax, key, account, and in the handler the

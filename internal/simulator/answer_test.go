@@ -15,14 +15,16 @@ import (
 // for field and in its order; only blanks and line breaks may differ.
 func expectDocumented(t *testing.T, body, name string) {
 	t.Helper()
-	var got, want bytes.Buffer
-	if err := json.Compact(&got, []byte(body)); err != nil {
+	expect(t, name, compact(t, body), compact(t, document(t, name)))
+}
+
+func compact(t *testing.T, body string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := json.Compact(&b, []byte(body)); err != nil {
 		t.Fatalf("%v in %q", err, body)
 	}
-	if err := json.Compact(&want, []byte(document(t, name))); err != nil {
-		t.Fatal(err)
-	}
-	expect(t, name, got.String(), want.String())
+	return b.String()
 }
 
 // errorAnswer is how an error with a message is answered.

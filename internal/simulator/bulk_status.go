@@ -38,7 +38,7 @@ func bulkStatus(s *Simulator, c *call) (object, *failure) {
 	if id == "" {
 		return nil, &messageIDRequired
 	}
-	states, found := s.messages.readMessage(id, s.options.Now())
+	states, found := s.messages.readMessage(id, s.now())
 	if !found {
 		return nil, &messageNotFound
 	}
@@ -55,7 +55,7 @@ func bulkStatusByTag(s *Simulator, c *call) (object, *failure) {
 		return nil, &messageIDRequired
 	}
 	page := s.tagPage(c)
-	states, total := s.messages.readTag(tag, page, s.options.Now())
+	states, total := s.messages.readTag(tag, page, s.now())
 	if total == 0 {
 		return nil, &messageNotFound
 	}

@@ -135,6 +135,22 @@ func (c *call) text(name string) string {
 	return c.values[name]
 }
 
+func (c *call) flag(name string) bool {
+	return c.values[name] == "1"
+}
+
+// documented is the call without the parameters that its endpoint does not have.
+func (c *call) documented() *call {
+	only := *c
+	only.values = map[string]string{}
+	for _, p := range c.endpoint.parameters {
+		if value, given := c.values[p.name]; given {
+			only.values[p.name] = value
+		}
+	}
+	return &only
+}
+
 func (c *call) format() string {
 	if c.values["_format"] == formatXML {
 		return formatXML

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"sync"
 	"testing"
+	"time"
 )
 
 // The race detector looks on while tests seed the account under way.
@@ -25,6 +26,13 @@ func TestStatusCalls_Concurrent(t *testing.T) {
 				get(t, s, byTagPath, query("tag", "t"))
 				post(t, s, multiStatusPath, listBody(documentedPairs))
 				post(t, s, sendPath, sendBody(t, "tag", "t"))
+				post(t, s, bulkPath, bulkBody(t, []string{"0600000001", "m"}, "urlDlr", hook, "scheduledDeliveryDate", "31/12/2099", "time", 0, "minute", 0))
+				get(t, s, cancelPath, query("messageId", "1113"))
+				_ = s.Reply("1112", "0600000001", "Merci")
+				s.AddStop("0600000009")
+				s.Advance(time.Nanosecond)
+				s.Sent()
+				s.WebhookCalls()
 			}
 		})
 	}

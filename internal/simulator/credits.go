@@ -2,6 +2,7 @@ package simulator
 
 import (
 	"cmp"
+	"math/big"
 	"net/http"
 	"sync"
 )
@@ -24,7 +25,8 @@ type Credits struct {
 	// SMS, LowCostSMS and HLR are how many Premium messages, low-cost messages
 	// and HLR checks the balance buys.
 	SMS, LowCostSMS, HLR int
-	// ToSend is how many messages wait to leave.
+	// ToSend is how many SMS wait to leave; those that calls have scheduled come
+	// on top.
 	ToSend int
 	// Balance is a decimal number in the currency.
 	Balance, Currency string
@@ -40,12 +42,14 @@ func documentedCredits() Credits {
 }
 
 type credits struct {
-	mu  sync.Mutex
-	now Credits
+	mu    sync.Mutex
+	now   Credits
+	spent amount
 }
 
-// SetCredits says what me answers from now on, the vendor's documented example
-// until then. Sending does not change it.
+// SetCredits says what is on the account from now on, the vendor's documented
+// example until then. Sending takes from it, and is refused with code 11 when
+// too little is left. A balance that is no number lasts for ever.
 func (s *Simulator) SetCredits(c Credits) {
 	example := documentedCredits()
 	c.Username = cmp.Or(c.Username, example.Username)
@@ -55,17 +59,54 @@ func (s *Simulator) SetCredits(c Credits) {
 	c.Currency = cmp.Or(c.Currency, example.Currency)
 	s.credits.mu.Lock()
 	defer s.credits.mu.Unlock()
-	s.credits.now = c
+	s.credits.now, s.credits.spent = c, 0
 }
 
+// get is what is left: the numbers of messages shrink with the balance that
+// buys them.
 func (c *credits) get() Credits {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.now
+	left := c.now
+	balance, limited := new(big.Rat).SetString(left.Balance)
+	if !limited || c.spent == 0 {
+		return left
+	}
+	rest := new(big.Rat).Sub(balance, c.spent.rat())
+	left.Balance = rest.FloatString(3)
+	if balance.Sign() == 0 {
+		return left
+	}
+	for _, count := range []*int{&left.SMS, &left.LowCostSMS, &left.HLR} {
+		share := new(big.Rat).Quo(rest, balance)
+		share.Mul(share, big.NewRat(int64(*count), 1))
+		*count = int(new(big.Int).Quo(share.Num(), share.Denom()).Int64())
+	}
+	return left
+}
+
+// charge takes an amount from the balance, or nothing when it is too much.
+func (c *credits) charge(cost amount) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	balance, limited := new(big.Rat).SetString(c.now.Balance)
+	if limited && balance.Cmp((c.spent+cost).rat()) < 0 {
+		return false
+	}
+	c.spent += cost
+	return true
+}
+
+// refund gives an amount back.
+func (c *credits) refund(cost amount) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.spent -= cost
 }
 
 func me(s *Simulator, _ *call) (object, *failure) {
 	variant, account := s.options.Variant, s.credits.get()
+	account.ToSend += s.messages.toSend(s.now())
 	user := elements{{"username", text(account.Username)}}
 	if !variant.UsernameOnly {
 		user = append(user, field{"firstname", text(account.FirstName)}, field{"lastname", text(account.LastName)})

@@ -11,6 +11,11 @@
 // departs from the documentation gets the vendor's documented answer where
 // there is one, and stands in [Simulator.Violations].
 //
+// A send moves through the account: it is counted in [Simulator.Sent], takes
+// from the credits, waits for its schedule on the simulator's clock (see
+// [Simulator.Advance]) and, while a [Server] runs, calls the webhooks of the
+// request, on loopback only.
+//
 // A section of the API is one file: its table of endpoints, their handlers, and
 // one line in [endpoints].
 package simulator

@@ -13,6 +13,9 @@ type endpoint struct {
 	path       string
 	parameters []parameter
 	rate       rate
+	// check notes what departs from the documentation in parameters taken
+	// together. Nil is nothing.
+	check func(*call)
 	// handle answers a call whose key and account are in order.
 	handle func(*Simulator, *call) (object, *failure)
 }
@@ -26,6 +29,10 @@ func endpoints() []endpoint {
 		bulkStatusEndpoints(),
 		statisticsEndpoints(),
 		sendEndpoints(),
+		bulkSendEndpoints(),
+		longNumberEndpoints(),
+		surveyEndpoints(),
+		cancelEndpoints(),
 		lookupEndpoints(),
 	)
 }

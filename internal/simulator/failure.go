@@ -1,11 +1,15 @@
 package simulator
 
+import "strconv"
+
 // failure is an error answer of the API.
 type failure struct {
 	code int
 	// message is absent from an answer that lists problems.
 	message  wording
 	problems []problem
+	// details tells number by number what is wrong, below the message.
+	details []detail
 	// httpStatus overrides the variant where the documentation names one.
 	httpStatus int
 }
@@ -18,6 +22,37 @@ type wording struct{ french, english string }
 type problem struct {
 	elementID       string
 	plain, accented string
+}
+
+// detail is one entry of a list that goes with a message, as recorded: its code
+// is a string.
+type detail struct {
+	code    int
+	message wording
+}
+
+// fault is a mistake in a request that has two generations of codes: an entry
+// of the validation list of code 9, and a code of its own.
+type fault struct {
+	problem problem
+	single  *failure
+}
+
+// refuse makes an answer of mistakes, in the generation of codes that is
+// selected: all of them in a list, or the first one alone. Without mistakes
+// there is none.
+func (v Variant) refuse(faults []fault) *failure {
+	if len(faults) == 0 {
+		return nil
+	}
+	list := &failure{code: 9}
+	for _, f := range faults {
+		if v.SingleCodes && f.single != nil {
+			return f.single
+		}
+		list.problems = append(list.problems, f.problem)
+	}
+	return list
 }
 
 // The answers that any call can give.
@@ -43,7 +78,11 @@ func (v Variant) say(w wording) plain {
 func (f *failure) value(v Variant, format string) object {
 	answer := object{{"success", boolean(false)}, {"code", integer(f.code)}}
 	if len(f.problems) == 0 {
-		return append(answer, field{"message", v.say(f.message)})
+		answer = append(answer, field{"message", v.say(f.message)})
+		if len(f.details) > 0 {
+			answer = append(answer, field{"errors", v.detailList(f.details)})
+		}
+		return answer
 	}
 	entries := make(list, 0, len(f.problems))
 	for _, p := range f.problems {
@@ -57,6 +96,18 @@ func (f *failure) value(v Variant, format string) object {
 		})
 	}
 	return append(answer, field{v.errorsKey(), entries})
+}
+
+func (v Variant) detailList(details []detail) list {
+	entries := make(list, 0, len(details))
+	for _, d := range details {
+		entries = append(entries, object{
+			{"success", boolean(false)},
+			{"code", plain(strconv.Itoa(d.code))},
+			{"message", v.say(d.message)},
+		})
+	}
+	return entries
 }
 
 func (f *failure) status(v Variant) int {

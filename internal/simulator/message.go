@@ -14,8 +14,8 @@ type Message struct {
 	Tag        string
 	Recipients []Recipient
 
-	// departure is that of a message that was sent by a call.
-	departure departure
+	// sending is how a call sent the message, nil for one that no call did.
+	sending *sending
 }
 
 // Recipient is one number of a [Message] and what its status call answers.

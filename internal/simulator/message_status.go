@@ -34,7 +34,7 @@ func messageStatus(s *Simulator, c *call) (object, *failure) {
 	if id == "" {
 		return nil, &messageIDRequired
 	}
-	state, found := s.messages.readPair(id, number, s.options.Now())
+	state, found := s.messages.readPair(id, number, s.now())
 	if !found {
 		return nil, &messageNotFound
 	}

@@ -13,29 +13,32 @@ type messages struct {
 	byID   map[string]*stored
 	order  []*stored
 	lastID int
+
+	// The words, or [NotFound], for a message that waits to leave or was
+	// cancelled.
+	scheduledStatus, cancelledStatus string
 }
 
 // stored is a message in the account.
 type stored struct {
+	id  string
 	tag string
 	// recipients are in the order added, which the status calls keep, and each
 	// number is there once, in E.164.
 	recipients []*Recipient
-	departure  departure
+	sending    *sending
 }
 
-// departure is what a message that was sent adds to the statistics, from the
-// moment when it leaves.
-type departure struct {
-	at   time.Time
-	sms  int
-	cost decimal
+// view is a number of a message, as the status calls look at it.
+type view struct {
+	of *stored
+	*Recipient
 }
 
 // AddMessage puts a message into the account, in place of one with the same id,
 // and returns its id.
 func (s *Simulator) AddMessage(m Message) string {
-	return s.messages.add(m, s.options.Now())
+	return s.messages.add(m, s.now())
 }
 
 func (m *messages) add(message Message, now time.Time) string {
@@ -55,7 +58,7 @@ func (m *messages) add(message Message, now time.Time) string {
 		m.byID[id] = entry
 		m.order = append(m.order, entry)
 	}
-	*entry = stored{tag: message.Tag, departure: message.departure}
+	*entry = stored{id: id, tag: message.Tag, sending: message.sending}
 	for _, r := range message.Recipients {
 		number, _ := e164(r.Number)
 		r = r.complete(number, now)
@@ -80,15 +83,33 @@ func (st *stored) recipient(number string) *Recipient {
 	return st.recipients[i]
 }
 
-// known are the recipients that the status calls have found.
-func (st *stored) known() []*Recipient {
-	var known []*Recipient
+// known are the recipients that the status calls find.
+func (m *messages) known(st *stored, now time.Time) []view {
+	var known []view
 	for _, r := range st.recipients {
-		if !r.NotFound {
-			known = append(known, r)
+		if v := (view{st, r}); m.finds(v, now) {
+			known = append(known, v)
 		}
 	}
 	return known
+}
+
+func (m *messages) finds(v view, now time.Time) bool {
+	return v.Recipient != nil && !v.NotFound && m.word(v.of, now) != NotFound
+}
+
+// word is the status of a message that has not left, empty for one that has.
+func (m *messages) word(st *stored, now time.Time) string {
+	switch {
+	case st.sending == nil:
+		return ""
+	case st.sending.cancelled:
+		return m.cancelledStatus
+	case now.Before(st.sending.leaves):
+		return m.scheduledStatus
+	default:
+		return ""
+	}
 }
 
 // readPair returns the state of a message for one number, and moves it on to
@@ -97,11 +118,11 @@ func (m *messages) readPair(id, number string, now time.Time) (state Recipient, 
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	normal, _ := e164(number)
-	r := m.byID[id].recipient(normal)
-	if r == nil || r.NotFound {
+	v := view{m.byID[id], m.byID[id].recipient(normal)}
+	if !m.finds(v, now) {
 		return Recipient{}, false
 	}
-	return readRecipient(r, now), true
+	return m.read(v, now), true
 }
 
 // readMessage reads every number of a message. A message is not found when none
@@ -113,8 +134,8 @@ func (m *messages) readMessage(id string, now time.Time) (states []Recipient, fo
 	if !found {
 		return nil, false
 	}
-	for _, r := range entry.known() {
-		states = append(states, readRecipient(r, now))
+	for _, v := range m.known(entry, now) {
+		states = append(states, m.read(v, now))
 	}
 	return states, len(states) > 0 || len(entry.recipients) == 0
 }
@@ -124,42 +145,33 @@ func (m *messages) readMessage(id string, now time.Time) (states []Recipient, fo
 func (m *messages) readTag(tag string, p listPage, now time.Time) (states []Recipient, total int) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	var all []*Recipient
+	var all []view
 	for _, entry := range m.order {
 		if entry.tag == tag {
-			all = append(all, entry.known()...)
+			all = append(all, m.known(entry, now)...)
 		}
 	}
-	for _, r := range onPage(p, all) {
-		states = append(states, readRecipient(r, now))
+	for _, v := range onPage(p, all) {
+		states = append(states, m.read(v, now))
 	}
 	return states, len(all)
 }
 
-// departures are those of the messages that have left.
-func (m *messages) departures(now time.Time) []departure {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	var gone []departure
-	for _, entry := range m.order {
-		if d := entry.departure; d.sms > 0 && !d.at.After(now) {
-			gone = append(gone, d)
-		}
-	}
-	return gone
-}
-
-// readRecipient returns a recipient's state and moves it on to its next status.
-func readRecipient(r *Recipient, now time.Time) Recipient {
-	state := *r
+// read returns a recipient's state and moves it on to its next status.
+func (m *messages) read(v view, now time.Time) Recipient {
+	state := *v.Recipient
+	word := m.word(v.of, now)
 	switch {
-	case now.Before(r.waitingUntil):
+	case word != "":
+		state.Statuses, state.StopSMS, state.IsSpam = []string{word}, false, false
+		return state
+	case now.Before(v.waitingUntil):
 		state.Statuses, state.StopSMS, state.IsSpam = []string{statusWaiting}, false, false
-	case r.waitingUntil.After(r.Date):
-		state.Date = r.waitingUntil
+	case v.waitingUntil.After(v.Date):
+		state.Date = v.waitingUntil
 	}
-	if len(r.Statuses) > 1 && !now.Before(r.waitingUntil) {
-		r.Statuses = r.Statuses[1:]
+	if len(v.Statuses) > 1 && !now.Before(v.waitingUntil) {
+		v.Statuses = v.Statuses[1:]
 	}
 	return state
 }

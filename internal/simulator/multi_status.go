@@ -79,7 +79,7 @@ func (s *Simulator) multiStatusItem(p pair) object {
 	variant := s.options.Variant
 	shown, _ := e164(p.number)
 	asked := []field{{"phoneNumber", text(shown)}, {"messageId", integer(p.id)}}
-	state, found := s.messages.readPair(strconv.FormatInt(p.id, 10), p.number, s.options.Now())
+	state, found := s.messages.readPair(strconv.FormatInt(p.id, 10), p.number, s.now())
 	if found {
 		return append(success(asked...),
 			field{"status", text(state.Statuses[0])},

@@ -55,6 +55,9 @@ func (c *call) check() {
 			c.note("parameter %q is neither text, number nor flag", name)
 		}
 	}
+	if c.endpoint.check != nil {
+		c.endpoint.check(c)
+	}
 }
 
 // checkText leaves an empty value to the vendor, which refuses it where the
@@ -128,7 +131,18 @@ func isSender(v string) string {
 	if n := utf8.RuneCountInString(v); n < 3 || n > 11 {
 		return "does not have 3 to 11 characters"
 	}
+	if hasSpecialCharacters(v) {
+		return "has special characters"
+	}
 	return ""
+}
+
+// hasSpecialCharacters is true for what is not a letter or digit without accent.
+// A blank is none: the documentation says that some phones do not show it.
+func hasSpecialCharacters(sender string) bool {
+	return strings.ContainsFunc(sender, func(r rune) bool {
+		return r != ' ' && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
+	})
 }
 
 func isTag(v string) string {

@@ -37,7 +37,7 @@ func (s *Simulator) receive(w http.ResponseWriter, r *http.Request) (Request, er
 	}
 	query, malformed := url.ParseQuery(r.URL.RawQuery)
 	return Request{
-		Time:           s.options.Now(),
+		Time:           s.now(),
 		Method:         r.Method,
 		Path:           r.URL.Path,
 		Query:          query,

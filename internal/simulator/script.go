@@ -48,6 +48,12 @@ type Step struct {
 	Repeat bool
 }
 
+// DegradedStep answers as the gateway did in July 2026, with a success that
+// carries no data, whether the call is carried out behind it or not.
+func DegradedStep(carriedOut bool) Step {
+	return Step{Body: jsonDocument(degraded(), false), Process: carriedOut}
+}
+
 // scripts are the steps to come by path.
 type scripts struct {
 	mu     sync.Mutex

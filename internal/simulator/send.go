@@ -4,37 +4,74 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"time"
-	"unicode/utf8"
 )
+
+// lowCostRange is the value of gamme for Low Cost; 1 is Premium, the default.
+const lowCostRange = "2"
+
+// The parameters that several of the calls that send have.
+var (
+	tagParameter         = parameter{name: "tag", check: isTag}
+	sandboxParameter     = parameter{name: "sandbox", check: isFlag}
+	isStopParameter      = parameter{name: "isStopSms", check: isFlag}
+	urlResponseParameter = parameter{name: "urlResponse", check: isReceiver}
+	urlDlrParameter      = parameter{name: "urlDlr", check: isReceiver}
+	scheduleParameters   = []parameter{
+		{name: "scheduledDeliveryDate", check: isScheduledDate},
+		{name: "time", check: isHour},
+		{name: "minute", check: isMinute},
+	}
+	// sendParameters are those of send and bulk-send less the numbers and texts.
+	sendParameters = append([]parameter{
+		apiKeyParameter,
+		{name: "gamme", check: oneOf("1", lowCostRange)},
+		{name: "sender", check: isSender},
+		tagParameter,
+		urlResponseParameter,
+		urlDlrParameter,
+		isStopParameter,
+		{name: "isUnicode", check: isFlag},
+		sandboxParameter,
+		formatParameter,
+	}, scheduleParameters...)
+)
+
+// checkStopText notes the STOP text where it does not apply.
+func checkStopText(c *call) {
+	if c.text("gamme") == lowCostRange && c.flag("isStopSms") {
+		c.note("parameter %q does not apply to the low-cost range", "isStopSms")
+	}
+}
 
 // sendEndpoints is the page "Envoi unitaire".
 func sendEndpoints() []endpoint {
+	kind := &sendKind{
+		path:          "/send",
+		read:          func(c *call) ([]*item, *failure) { return c.oneText("phoneNumbers") },
+		faults:        textFaults,
+		element:       "children[phoneNumbers].data",
+		sender:        "sender",
+		senderElement: senderElement,
+		spell:         strings.TrimSpace,
+		price:         pricePremium,
+		answer:        singleAnswer,
+	}
 	return []endpoint{{
 		method: http.MethodPost,
-		path:   "/send",
-		parameters: []parameter{
-			apiKeyParameter,
+		path:   kind.path,
+		parameters: append([]parameter{
 			{name: "phoneNumbers", check: isPhoneNumberList},
 			{name: "message"},
-			{name: "gamme", check: oneOf("1", "2")},
-			{name: "sender", check: isSender},
-			{name: "tag", check: isTag},
-			{name: "scheduledDeliveryDate", check: isScheduledDate},
-			{name: "time", check: isHour},
-			{name: "minute", check: isMinute},
-			{name: "urlResponse", check: isWebURL},
-			{name: "urlDlr", check: isWebURL},
-			{name: "isStopSms", check: isFlag},
-			{name: "isUnicode", check: isFlag},
-			{name: "sandbox", check: isFlag},
-			formatParameter,
-		},
-		handle: send,
+		}, sendParameters...),
+		check:  checkStopText,
+		handle: kind.handle,
 	}}
 }
 
-const maxNumbers = 500
+const (
+	maxNumbers    = 500
+	senderElement = "children[sender].data"
+)
 
 var (
 	phoneNumbersRequired = failure{code: 2, message: wording{
@@ -47,87 +84,61 @@ var (
 	}}
 )
 
-// send queues one text for up to 500 numbers. A sandbox message is answered and
-// behaves like any other, except that it costs nothing in the statistics: what
-// else the vendor does with it afterwards is not known.
-func send(s *Simulator, c *call) (object, *failure) {
-	if c.text("phoneNumbers") == "" {
+// oneText reads a list of numbers that get the same text.
+func (c *call) oneText(parameterName string) ([]*item, *failure) {
+	given := c.text(parameterName)
+	if given == "" {
 		return nil, &phoneNumbersRequired
 	}
-	numbers := strings.Split(c.text("phoneNumbers"), ",")
-	if len(numbers) > maxNumbers {
+	numbers := strings.Split(given, ",")
+	switch {
+	case len(numbers) > maxNumbers:
 		return nil, &tooManyNumbers
+	case strings.Trim(given, ", ") == "":
+		return nil, &noNumberToSend
 	}
-	now := s.options.Now()
-	at, problems := c.schedule(now)
-	problems = append(sendProblems(c, numbers), problems...)
-	if len(problems) > 0 {
-		return nil, &failure{code: 9, problems: problems}
+	items := make([]*item, 0, len(numbers))
+	for _, number := range numbers {
+		items = append(items, &item{given: number, posted: c.text("message")})
 	}
-	sms := len(numbers) // One segment a number: the segments of a text are not counted here.
-	m := s.outgoing(numbers, now, at)
-	m.Tag = c.text("tag")
-	if c.text("sandbox") != "1" {
-		m.departure.sms, m.departure.cost = sms, thousandths(38*sms)
+	return items, nil
+}
+
+func textFaults(c *call) []fault {
+	if c.text("message") == "" {
+		return []fault{textMissing()}
 	}
-	id := s.AddMessage(m)
-	number, err := strconv.ParseInt(id, 10, 64)
+	return nil
+}
+
+func textMissing() fault {
+	return fault{problem{"children[message].data", "Le message est requis", "Le message est requis"}, &textRequired}
+}
+
+// sendAnswer is the answer of the calls that send one text. nb_sms is "number of
+// billed SMS": all parts to all numbers.
+func sendAnswer(sub *submission, v Variant) []field {
+	return append(sub.idField(v),
+		field{"nb_sms", integer(sub.sms)},
+		field{"cost", sub.shownCost(sub.cost, v)},
+		field{"currency", text(defaultCurrency)},
+	)
+}
+
+// singleAnswer is that of send, with the date of a scheduled message as
+// recorded.
+func singleAnswer(sub *submission, v Variant) []field {
+	answer := sendAnswer(sub, v)
+	if !sub.scheduled.IsZero() {
+		answer = append(answer, field{"scheduledDeliveryDate", text(sub.scheduled.Format("2006-01-02 15:04:05"))})
+	}
+	return answer
+}
+
+func wholeNumber(id string) int64 {
+	n, err := strconv.ParseInt(id, 10, 64)
 	if err != nil {
 		panic(err)
 	}
-	answer := success(
-		field{"message_id", integer(number)},
-		field{"nb_sms", integer(sms)},
-		field{"cost", thousandths(38 * sms)},
-		field{"currency", text(defaultCurrency)},
-	)
-	if !at.IsZero() {
-		answer = append(answer, field{"scheduledDeliveryDate", text(at.Format("2006-01-02 15:04:05"))})
-	}
-	return answer, nil
-}
-
-func sendProblems(c *call, numbers []string) []problem {
-	var problems []problem
-	if c.text("message") == "" {
-		problems = append(problems, problem{"children[message].data", "Le message est requis", "Le message est requis"})
-	}
-	for _, number := range numbers {
-		if _, valid := e164(strings.TrimSpace(number)); !valid {
-			problems = append(problems, problem{
-				"children[phoneNumbers].data",
-				"Ce numero de telephone n'est pas valide (" + number + ")",
-				"Ce numéro de téléphone n'est pas valide (" + number + ")",
-			})
-		}
-	}
-	if utf8.RuneCountInString(c.text("sender")) > 11 {
-		problems = append(problems, problem{
-			"children[sender].data",
-			"L'emetteur ne peut pas etre plus long que 11 caracteres",
-			"L'émetteur ne peut pas être plus long que 11 caractères",
-		})
-	}
-	return problems
-}
-
-// outgoing is a message that is Waiting until the delivery delay has passed,
-// from now or from the moment for which it is scheduled.
-func (s *Simulator) outgoing(numbers []string, now, at time.Time) Message {
-	leaves := now
-	if !at.IsZero() {
-		leaves = at
-	}
-	m := Message{departure: departure{at: leaves}}
-	for _, number := range numbers {
-		r := Recipient{Number: strings.TrimSpace(number), Date: now, waitingUntil: leaves.Add(s.options.DeliveryDelay)}
-		m.Recipients = append(m.Recipients, r.apply(outcomes()))
-	}
-	return m
-}
-
-// thousandths writes an amount without the rounding of a float.
-func thousandths(n int) decimal {
-	s := strconv.Itoa(n/1000) + "." + strconv.Itoa(1000 + n%1000)[1:]
-	return decimal(strings.TrimSuffix(strings.TrimRight(s, "0"), "."))
+	return n
 }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -47,7 +48,7 @@ func TestSend_Answer(t *testing.T) {
     "cost": 0.038,
     "currency": "EUR"
 }`)
-	_, body = post(t, s, sendPath, sendBody(t, "phoneNumbers", strings.TrimSuffix(strings.Repeat("0600000001,", 500), ",")))
+	_, body = post(t, s, sendPath, sendBody(t, "phoneNumbers", numbers(500)))
 	answer := fields(t, body)
 	expect(t, "id", answer["message_id"], json.Number("1113"))
 	expect(t, "nb_sms of 500", answer["nb_sms"], json.Number("500"))
@@ -65,6 +66,15 @@ func TestSend_Answer(t *testing.T) {
     </entry>
 </result>`)
 	expectNoViolations(t, s)
+}
+
+// numbers lists so many numbers that are Delivered.
+func numbers(n int) string {
+	list := make([]string, n)
+	for i := range n {
+		list[i] = "+33611" + strconv.Itoa(1000+i) + "00"
+	}
+	return strings.Join(list, ",")
 }
 
 func TestSend_SkipsIDsInUse(t *testing.T) {
@@ -208,51 +218,6 @@ func TestSend_ValidationList(t *testing.T) {
 </result>`)
 }
 
-func TestSend_Schedule(t *testing.T) {
-	t.Parallel()
-	late := problem{
-		"children[scheduledDeliveryDate].data",
-		"La date (DATE) est anterieure a la date actuelle.",
-		"La date (DATE) est antérieure à la date actuelle.",
-	}
-	noHour := problem{"children[time].data", "L'heure est requise", "L'heure est requise"}
-	noMinute := problem{"children[minute].data", "La minute est requise", "La minute est requise"}
-	tests := map[string]struct {
-		parameters []any
-		advance    time.Duration
-		problems   []problem
-		shown      string
-	}{
-		"now":             {parameters: []any{"time", 12, "minute", 0}},
-		"a moment ago":    {parameters: []any{"time", 12, "minute", 0}, advance: time.Second, problems: []problem{late}, shown: "01/07/2026 à 12:0"},
-		"no hour":         {parameters: []any{"minute", 0}, problems: []problem{noHour}},
-		"no minute":       {parameters: []any{"time", 13}, problems: []problem{noMinute}},
-		"neither":         {problems: []problem{noMinute, noHour}},
-		"no date":         {parameters: []any{"time", 12, "minute", 0, "scheduledDeliveryDate", nil}},
-		"no such day":     {parameters: []any{"time", 12, "minute", 0, "scheduledDeliveryDate", "31/02/2030"}, problems: []problem{late}, shown: "31/02/2030 à 12:0"},
-		"hour in words":   {parameters: []any{"time", "x", "minute", 0, "scheduledDeliveryDate", "01/07/2030"}, problems: []problem{late}, shown: "01/07/2030 à x:0"},
-		"minute in words": {parameters: []any{"time", 1, "minute", "x", "scheduledDeliveryDate", "01/07/2030"}, problems: []problem{late}, shown: "01/07/2030 à 1:x"},
-	}
-	for name, test := range tests {
-		for _, format := range []string{formatJSON, formatXML} {
-			t.Run(name+" "+format, func(t *testing.T) {
-				t.Parallel()
-				c := newClock()
-				c.advance(test.advance)
-				s := New(Options{Now: c.Now})
-				parameters := append([]any{"_format", format, "scheduledDeliveryDate", "01/07/2026"}, test.parameters...)
-				_, body := post(t, s, sendPath, sendBody(t, parameters...))
-				if test.problems == nil {
-					expect(t, "refused", strings.Contains(body, "false"), false)
-					return
-				}
-				want := s.render((&failure{code: 9, problems: test.problems}).value(Variant{}, format), format, http.StatusOK).body
-				expect(t, "body", body, strings.ReplaceAll(want, "DATE", test.shown))
-			})
-		}
-	}
-}
-
 func TestSend_English(t *testing.T) {
 	t.Parallel()
 	for message, body := range map[string]string{
@@ -325,9 +290,9 @@ func TestSend_Outcomes(t *testing.T) {
 	}
 }
 
-func TestThousandths(t *testing.T) {
+func TestAmount(t *testing.T) {
 	t.Parallel()
-	for n, want := range map[int]decimal{38: "0.038", 76: "0.076", 380: "0.38", 1000: "1", 19000: "19", 1001: "1.001", 100: "0.1"} {
-		expect(t, "amount", thousandths(n), want)
+	for n, want := range map[amount]decimal{38: "0.038", 76: "0.076", 380: "0.38", 1000: "1", 19000: "19", 1001: "1.001", 100: "0.1"} {
+		expect(t, "amount", n.decimal(), want)
 	}
 }

@@ -21,6 +21,9 @@ type Server struct {
 	done   chan struct{}
 	failed error
 	open   sync.WaitGroup
+
+	stopWebhooks func()
+	webhooks     sync.WaitGroup
 }
 
 // Listen serves the simulator on a loopback address, such as 127.0.0.1:0. Other
@@ -38,10 +41,11 @@ func (s *Simulator) Listen(ctx context.Context, address string) (*Server, error)
 	if err != nil {
 		return nil, fmt.Errorf("listen: %w", err)
 	}
-	return s.Serve(l), nil
+	return s.Serve(l), nil //nolint:contextcheck // The context is that of listening; the server ends with Close.
 }
 
-// Serve serves the simulator on a listener until [Server.Close].
+// Serve serves the simulator on a listener, and calls the webhooks that are due,
+// until [Server.Close].
 func (s *Simulator) Serve(l net.Listener) *Server {
 	server := &Server{URL: "http://" + l.Addr().String() + BasePath, done: make(chan struct{})}
 	server.http = &http.Server{
@@ -59,6 +63,9 @@ func (s *Simulator) Serve(l net.Listener) *Server {
 			}
 		},
 	}
+	ctx, stop := context.WithCancel(context.Background())
+	server.stopWebhooks = stop
+	server.webhooks.Go(func() { s.callWebhooks(ctx) })
 	go func() {
 		defer close(server.done)
 		if err := server.http.Serve(l); !errors.Is(err, http.ErrServerClosed) {
@@ -81,6 +88,8 @@ func (s *Server) Close() error {
 	// Again, for a connection that was being accepted meanwhile.
 	err = errors.Join(s.failed, err, s.http.Close())
 	s.open.Wait()
+	s.stopWebhooks()
+	s.webhooks.Wait()
 	return err
 }
 

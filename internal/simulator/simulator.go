@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -28,6 +29,17 @@ type Options struct {
 	Now func() time.Time
 	// NoRateLimits lifts the documented rate limits.
 	NoRateLimits bool
+	// Marketing makes the account a marketing one: every Premium text gets the
+	// STOP text, and nothing is sent in quiet hours.
+	Marketing bool
+	// Senders are the senders and virtual numbers that the account may use; nil
+	// is any. Others are refused with code 992.
+	Senders []string
+	// NoLowCost refuses the low-cost range with code 51.
+	NoLowCost bool
+	// WebhookDial opens the connections to the receivers of webhooks. Nil is the
+	// network, and there loopback addresses only.
+	WebhookDial Dial
 	// Variant selects among the forms in which the vendor answers.
 	Variant Variant
 	// Log receives one line a request, without keys and phone numbers.
@@ -41,6 +53,8 @@ type Simulator struct {
 	table       []endpoint
 	account     atomic.Int64
 	connections atomic.Int64
+	ahead       atomic.Int64 // By how much the clock was advanced.
+	queueBroken atomic.Bool
 
 	messages   messages
 	statistics statistics
@@ -49,6 +63,8 @@ type Simulator struct {
 	scripts    scripts
 	violations violations
 	limiter    limiter
+	stops      stopList
+	webhooks   webhooks
 }
 
 var _ http.Handler = (*Simulator)(nil)
@@ -66,6 +82,8 @@ func New(o Options) *Simulator {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Simulator{options: o, table: endpoints()}
+	s.messages.scheduledStatus = cmp.Or(o.Variant.ScheduledStatus, statusWaiting)
+	s.messages.cancelledStatus = cmp.Or(o.Variant.CancelledStatus, statusWaiting)
 	s.AddMessage(documentedMessage())
 	s.messages.lastID = documentedID
 	s.SetCredits(documentedCredits())

@@ -105,9 +105,9 @@ func (s *Simulator) resume(from, until time.Time) []Period {
 		}
 	}
 	s.statistics.mu.Unlock()
-	for _, d := range s.messages.departures(s.options.Now()) {
-		if within(d.at) {
-			found = append(found, Period{Start: d.at, Cost: string(d.cost), Sent: d.sms}.complete())
+	for _, sent := range s.messages.departed(s.now()) {
+		if within(sent.leaves) {
+			found = append(found, Period{Start: sent.leaves, Cost: string(sent.charged.decimal()), Sent: sent.sms}.complete())
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Period) int {
@@ -141,7 +141,7 @@ func sum(a, b string) string {
 }
 
 func costResume(s *Simulator, c *call) (object, *failure) {
-	from, until, problems := c.interval(s.options.Now())
+	from, until, problems := c.interval(s.now())
 	if len(problems) > 0 {
 		return nil, &failure{code: 9, problems: problems, httpStatus: http.StatusBadRequest}
 	}

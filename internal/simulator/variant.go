@@ -31,8 +31,38 @@ type Variant struct {
 	// English writes messages in the English documentation's words where it
 	// has them.
 	English bool
-	// NoItemCode leaves the code out of a failed item of multi-status.
+	// NoItemCode leaves the code out of a failed item of multi-status and
+	// bulk-send.
 	NoItemCode bool
+	// ItemCodeAsString writes the code of a failed item of bulk-send as a
+	// string: the shape of one is not documented.
+	ItemCodeAsString bool
+	// NoItemMessage leaves the message out of a failed item of bulk-send.
+	NoItemMessage bool
+	// SingleCodes answers a mistake in a send with the general page's code for
+	// it, 43 to 49, instead of code 9 with a list, and a number that is no
+	// mobile number with code 55 and a list of its own, as recorded.
+	SingleCodes bool
+	// StrictClock refuses minute 0, since code 48 says "between 5 and 55" though
+	// all samples send it, and hour 24.
+	StrictClock bool
+	// ScheduledStatus is the status word of a message that has not left yet, and
+	// CancelledStatus that of a cancelled one: [NotFound], an unknown word, or
+	// "Waiting" when empty. Neither is documented.
+	ScheduledStatus, CancelledStatus string
+	// SandboxWithoutID leaves the id out of a sandbox answer, SandboxFree says
+	// that the cost is 0, and SandboxForgotten makes the later calls answer that
+	// there is no such message. Nothing about it is documented.
+	SandboxWithoutID, SandboxFree, SandboxForgotten bool
+	// QuietHoursHeld holds a marketing message until 8:00 of the next working
+	// day instead of refusing it with code 22 or 23.
+	QuietHoursHeld bool
+	// QuietFrom22 begins the quiet hours at 22:00, as older pages and code 22
+	// say, instead of 20:00.
+	QuietFrom22 bool
+	// ReplyIDAsString writes the message_id of a reply's webhook as a string, as
+	// earlier documentation did.
+	ReplyIDAsString bool
 	// TagPageSize is how many items bulk-status-by-tag puts on a page. 0 is all
 	// of them: the answer is paged, but no page size is documented.
 	TagPageSize int
@@ -60,7 +90,14 @@ type Variant struct {
 	// Degraded answers every call, whatever its path and key, with a success
 	// that carries no data, as the gateway did in July 2026.
 	Degraded bool
+	// DegradedCarriedOut carries the call out behind a degraded answer: a message
+	// is sent. Without it, nothing happens.
+	DegradedCarriedOut bool
 }
+
+// NotFound is the status, in a [Variant], of a message that the status calls do
+// not find: code 4.
+const NotFound = "not found"
 
 // ClientErrorStatus is a [Variant.ErrorStatus] with the 4xx statuses that suit
 // the error codes. Clients saw 4xx with a JSON body; which status goes with

@@ -40,6 +40,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	address := flags.String("addr", "127.0.0.1:0", "loopback `address` to listen on")
 	clientErrors := flags.Bool("client-error-status", false, "answer errors with 400, 401, 403 or 404 instead of 200")
 	declare(flags, &options)
+	var holds account
+	declareAccount(flags, &options, &holds)
 	flags.Usage = func() { usage(flags) }
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -50,7 +52,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if *clientErrors {
 		options.Variant.ErrorStatus = simulator.ClientErrorStatus
 	}
-	server, err := simulator.New(options).Listen(ctx, *address)
+	s := simulator.New(options)
+	holds.open(s)
+	server, err := s.Listen(ctx, *address)
 	if err != nil {
 		return err
 	}
@@ -70,6 +74,7 @@ func declare(flags *flag.FlagSet, o *simulator.Options) {
 	flags.DurationVar(&o.Latency, "latency", 0, "`time` added to every answer")
 	flags.BoolVar(&o.NoRateLimits, "no-rate-limits", false, "lift the documented rate limits")
 	declareVariant(flags, &o.Variant)
+	declareSendVariant(flags, &o.Variant)
 }
 
 func declareVariant(flags *flag.FlagSet, v *simulator.Variant) {
@@ -86,7 +91,7 @@ func declareVariant(flags *flag.FlagSet, v *simulator.Variant) {
 		return nil
 	})
 	flags.BoolVar(&v.English, "english", false, "write messages in English")
-	flags.BoolVar(&v.NoItemCode, "no-item-code", false, "leave the code out of failed items of multi-status")
+	flags.BoolVar(&v.NoItemCode, "no-item-code", false, "leave the code out of failed items of multi-status and bulk-send")
 	flags.IntVar(&v.TagPageSize, "tag-page-size", 0, "`items` on a page of bulk-status-by-tag, 0 for all")
 	flags.BoolVar(&v.TagPageIgnored, "tag-page-ignored", false, "answer the first page of bulk-status-by-tag whatever page is asked for")
 	flags.BoolVar(&v.UnpaddedMonth, "unpadded-month", false, `write m in the statistics as "9" instead of "09"`)
@@ -102,5 +107,5 @@ func usage(flags *flag.FlagSet) {
 	out := flags.Output()
 	_, _ = fmt.Fprint(out, "Simulates the SMS Partner API on loopback and prints its base URL.\n\nFlags:\n")
 	flags.PrintDefaults()
-	_, _ = fmt.Fprintf(out, "\n%s\nMessage 1111 to 0600000000 is the documented example.\n", simulator.OutcomesHelp())
+	_, _ = fmt.Fprintf(out, "\n%s\nMessage 1111 to 0600000000 is the documented example. Webhooks are called on loopback only.\n", simulator.OutcomesHelp())
 }
