@@ -59,6 +59,12 @@ func (a *Account) WantRequests(t *testing.T, want int) {
 	}
 }
 
+// Refusal is an answer with one of the vendor's codes, for those that the simulator
+// does not give by itself.
+func Refusal(code int, words string) simulator.Step {
+	return simulator.Step{Body: fmt.Sprintf(`{"success":false,"code":%d,"message":%q}`, code, words)}
+}
+
 // Run applies the steps of a test through the engine.
 func Run(t *testing.T, steps ...resource.TestStep) {
 	t.Helper()

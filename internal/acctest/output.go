@@ -1,6 +1,7 @@
 package acctest
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,6 +34,32 @@ func Refuse(t *testing.T, w *engine.Workspace, args []string, want ...string) {
 		t.Errorf("%s %v succeeded", w.Engine.Name, args)
 	}
 	WantError(t, result.Output, want...)
+}
+
+// RefuseEach runs the engine with args, which must end with one error for each of
+// the addresses in want, and with no other: the error says what want has for it,
+// as [WantText] compares it.
+func RefuseEach(t *testing.T, w *engine.Workspace, args []string, want map[string][]string) {
+	t.Helper()
+	result, err := w.Run(t.Context(), args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if result.OK() {
+		t.Errorf("%s %v succeeded", w.Engine.Name, args)
+	}
+	printed := strings.Split(result.Output, "\nError: ")[1:]
+	if len(printed) != len(want) {
+		t.Errorf("%d errors, want %d:\n%s", len(printed), len(want), result.Output)
+	}
+	for address, phrases := range want {
+		at := slices.IndexFunc(printed, func(one string) bool { return strings.Contains(oneLine(one), "with "+address+",") })
+		if at < 0 {
+			t.Errorf("no error is about %s:\n%s", address, result.Output)
+			continue
+		}
+		WantText(t, printed[at], phrases...)
+	}
 }
 
 // WantError asserts that an engine printed exactly one error.

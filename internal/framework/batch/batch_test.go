@@ -57,10 +57,10 @@ func (w *work) change(change func()) {
 }
 
 // run tells what a plan came to under a fake clock.
-func (w *work) run(t *testing.T, plan batch.Plan, n int, context func(*testing.T) context.Context) (took time.Duration, err error) {
+func (w *work) run(t *testing.T, plan batch.Plan, n int, begin func(*testing.T) context.Context) (took time.Duration, err error) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
-		ctx := context(t)
+		ctx := begin(t)
 		began := time.Now()
 		err = plan.Run(ctx, n, w.do)
 		took = time.Since(began)

@@ -142,6 +142,10 @@ Write it in international form, such as +33600000001, or as a national number of
 	if got.Summary() != "Invalid phone number" || got.Detail() != want {
 		t.Errorf("got %s: %s", got.Summary(), got.Detail())
 	}
+	nested := phone.Invalid(path.Root("messages").AtListIndex(1).AtName("phone_number"), err)
+	if nested.Summary() != "Invalid phone number in messages[1].phone_number" || nested.Detail() != want {
+		t.Errorf("got %s: %s", nested.Summary(), nested.Detail())
+	}
 }
 
 // Whatever a person writes: no panic, a refusal with a reason, and a number

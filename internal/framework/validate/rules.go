@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -47,13 +46,21 @@ func quoted(values []string) string {
 // Identifier is the rule of the vendor's ids: anything but blanks, which come
 // from copying and match nothing.
 func Identifier(value string) error {
+	return unbroken("id", value, "copy it from the answer that gave it")
+}
+
+// SentTag is the rule of a tag to look for. Old ones can be of another form than
+// the vendor takes now, but none has blanks.
+func SentTag(value string) error {
+	return unbroken("tag", value, "write the one that was given when sending")
+}
+
+func unbroken(what, value, whereFrom string) error {
 	switch {
 	case value == "":
-		return errors.New("the id is empty: copy it from the answer that gave it")
+		return fmt.Errorf("the %s is empty: %s", what, whereFrom)
 	case strings.ContainsFunc(value, unicode.IsSpace):
-		return fmt.Errorf("%q contains a blank, which no id has: remove it, for example with trimspace()", value)
-	case strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) }):
-		return fmt.Errorf("%q contains a control character, which no id has", value)
+		return fmt.Errorf("%q contains a blank, which no %s has: remove it, for example with trimspace()", value, what)
 	default:
 		return nil
 	}

@@ -71,3 +71,13 @@ func TestIdentifier(t *testing.T) {
 		"1111\u202f":   `"1111\u202f"` + blank,
 	}.check(t, validate.Identifier)
 }
+
+func TestSentTag(t *testing.T) {
+	t.Parallel()
+	cases{
+		"promo":                        "",
+		"Release-42_of_last_year_2025": "",
+		"":                             "the tag is empty: write the one that was given when sending",
+		"promo ":                       `"promo " contains a blank, which no tag has: remove it, for example with trimspace()`,
+	}.check(t, validate.SentTag)
+}

@@ -74,12 +74,16 @@ func (m *Model) Outcome(final, delivered bool) Outcome {
 	switch {
 	case !final:
 		return Pending
-	case m.Until.ValueString() == untilDelivered && !delivered:
+	case m.WantsDelivery() && !delivered:
 		return Failure
 	default:
 		return Success
 	}
 }
+
+// WantsDelivery reports whether only a delivery ends the wait well. Without a wait
+// nothing is wanted.
+func (m *Model) WantsDelivery() bool { return m != nil && m.Until.ValueString() == untilDelivered }
 
 // ContinueOnTimeout reports whether a timeout is a warning.
 func (m *Model) ContinueOnTimeout() bool { return m.OnTimeout.ValueString() == onTimeoutContinue }

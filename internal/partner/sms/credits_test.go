@@ -51,7 +51,7 @@ func TestCredits_Documented(t *testing.T) {
 // What is missing of the answer is not known; both names of an amount count.
 func TestCredits_Forms(t *testing.T) {
 	t.Parallel()
-	for body, want := range map[string]string{
+	for body, want := range map[string]string{ //nolint:gosec // credits are no credentials
 		`"credits":{}`:                                                        "- (- -): - -, SMS -, eco -, HLR -, to send -",
 		`"credits":{"solde":"52.119"}`:                                        "- (- -): 52.119 -, SMS -, eco -, HLR -, to send -",
 		`"credits":{"balance":-0.5}`:                                          "- (- -): -0.5 -, SMS -, eco -, HLR -, to send -",

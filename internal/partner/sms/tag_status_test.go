@@ -133,9 +133,12 @@ func TestTagStatus_StrangePages(t *testing.T) {
 		"nothing, but counted":          {[]simulator.Step{again(page(`"total":7,`, ""))}, "", "7", "first"},
 		"ends early":                    {[]simulator.Step{page(`"total":5,`, "12"), page(`"total":5,`, "3"), again(page(`"total":5,`, ""))}, "123", "5", "first 2 3"},
 		"page is ignored, no page told": {[]simulator.Step{again(page(`"total":5,`, "12"))}, "12", "5", "first 2"},
-		"page is ignored, other order":  {[]simulator.Step{page(`"currentPage":1,"total":5,`, "12"), again(page(`"currentPage":1,"total":5,`, "21"))}, "12", "5", "first 2"},
-		"page is echoed, but ignored":   {[]simulator.Step{page(`"currentPage":1,"total":5,`, "12"), page(`"currentPage":2,"total":5,`, "12")}, "12", "5", "first 2"},
-		"items without numbers":         {[]simulator.Step{nameless}, "-", "1000000000", "first 2"},
+		"page is ignored, a status moved on": {[]simulator.Step{
+			{Body: `{"success":true,"total":5,"StatutResponse_List":[{"phoneNumber":"+33600000001","status":"Waiting"}]}`}, again(page(`"total":5,`, "1")),
+		}, "1", "5", "first 2"},
+		"page is ignored, other order": {[]simulator.Step{page(`"currentPage":1,"total":5,`, "12"), again(page(`"currentPage":1,"total":5,`, "21"))}, "12", "5", "first 2"},
+		"page is echoed, but ignored":  {[]simulator.Step{page(`"currentPage":1,"total":5,`, "12"), page(`"currentPage":2,"total":5,`, "12")}, "12", "5", "first 2"},
+		"items without numbers":        {[]simulator.Step{nameless}, "-", "1000000000", "first 2"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -170,7 +173,7 @@ func TestTagStatus_PageFails(t *testing.T) {
 
 		w.Script("bulk-status-by-tag", simulator.Step{Process: true}, unavailable, unavailable)
 		status, err = c.TagStatus(t.Context(), "promo")
-		failure(t, err, "bulk-status-by-tag", partner.ReasonStatus)
+		expect(t, "attempts", failure(t, err, "bulk-status-by-tag", partner.ReasonStatus).Attempts, 2)
 		expect(t, "status", status, nil)
 	})
 }

@@ -92,7 +92,7 @@ func TestSegment_Characters(t *testing.T) {
 		"a euro sign":        {"5€", Text{GSM, "5€", 3, 1}, Text{UCS, "5€", 2, 1}},
 		"tags in a row":      {":br::br::euro:", Text{GSM, ":br::br::euro:", 6, 1}, Text{UCS, ":br::br::euro:", 6, 1}},
 		"tags that overlap":  {":br:br:", Text{GSM, ":br:br:", 5, 1}, Text{UCS, ":br:br:", 5, 1}},
-		"no tags":            {":BR: : br: br:", Text{GSM, ":BR: : br: br:", 14, 1}, Text{UCS, ":BR: : br: br:", 14, 1}},
+		"no tags":            {":BR: : br: br :", Text{GSM, ":BR: : br: br :", 15, 1}, Text{UCS, ":BR: : br: br :", 15, 1}},
 		"plain line breaks":  {"a\r\nb", Text{GSM, "a\r\nb", 4, 1}, Text{UCS, "a\r\nb", 4, 1}},
 		"all of it":          {"Ça coûte 5 € – non ?", Text{}, Text{UCS, "Ça coûte 5 € – non ?", 20, 1}},
 		"a replaced text":    {"Où est l’œuf [ñ] ?", Text{GSM, "Où est l'oeuf (n) ?", 19, 1}, Text{UCS, "Où est l’œuf [ñ] ?", 18, 1}},

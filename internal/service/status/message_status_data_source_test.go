@@ -2,7 +2,6 @@ package status_test
 
 import (
 	"fmt"
-	"math/big"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -34,15 +33,6 @@ func hasValue(attribute string, want knownvalue.Check) statecheck.StateCheck {
 	return statecheck.ExpectKnownValue(messageStatusAddress, tfjsonpath.New(attribute), want)
 }
 
-func amount(t *testing.T, text string) knownvalue.Check {
-	t.Helper()
-	want, _, err := big.ParseFloat(text, 10, 512, big.ToNearestEven)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return knownvalue.NumberExact(want)
-}
-
 // hasDocumentedValues asserts the vendor's documented example, with the
 // recipient's number as the vendor writes it.
 func hasDocumentedValues(t *testing.T, number string) []statecheck.StateCheck {
@@ -56,7 +46,7 @@ func hasDocumentedValues(t *testing.T, number string) []statecheck.StateCheck {
 		hasValue("final", knownvalue.Bool(true)),
 		hasValue("stop_sms", knownvalue.Bool(false)),
 		hasValue("date", knownvalue.StringExact("2015-02-07T22:39:46+01:00")),
-		hasValue("cost", amount(t, "0.045")),
+		hasValue("cost", acctest.Amount(t, "0.045")),
 		hasValue("country_code", knownvalue.StringExact("FR")),
 		hasValue("currency", knownvalue.StringExact("EUR")),
 	}
@@ -133,7 +123,7 @@ func TestMessageStatus_Statuses(t *testing.T) {
 					hasValue("delivered", knownvalue.Bool(test.delivered)),
 					hasValue("final", knownvalue.Bool(test.final)),
 					hasValue("stop_sms", knownvalue.Bool(true)),
-					hasValue("cost", amount(t, "1.5")),
+					hasValue("cost", acctest.Amount(t, "1.5")),
 					hasValue("country_code", knownvalue.StringExact("BE")),
 				},
 			})

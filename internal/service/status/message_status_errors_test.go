@@ -19,11 +19,6 @@ const (
 	atPhoneNumber = `phone_number = "`
 )
 
-// refusal is an answer that the simulator does not give by itself.
-func refusal(code int, words string) simulator.Step {
-	return simulator.Step{Body: fmt.Sprintf(`{"success":false,"code":%d,"message":%q}`, code, words)}
-}
-
 // Each error that the vendor documents is one diagnostic: at the attribute to
 // blame, with the code, the vendor's words and what to do. Asking again would
 // not help, so each takes one request.
@@ -37,19 +32,19 @@ func TestMessageStatus_DocumentedErrors(t *testing.T) {
 		whatToDo string
 	}{
 		1: {
-			[]simulator.Step{refusal(1, "La Clé API est requise")},
+			[]simulator.Step{acctest.Refusal(1, "La Clé API est requise")},
 			atBlock,
 			"SMS Partner received no API key.", "La Clé API est requise",
 			"check base_url in the provider block, and proxies.",
 		},
 		2: {
-			[]simulator.Step{refusal(2, "Le numéro de téléphone est requis")},
+			[]simulator.Step{acctest.Refusal(2, "Le numéro de téléphone est requis")},
 			atPhoneNumber,
 			"SMS Partner received no phone number.", "Le numéro de téléphone est requis",
 			"check base_url in the provider block, and proxies.",
 		},
 		3: {
-			[]simulator.Step{refusal(3, "L'ID du message est requis")},
+			[]simulator.Step{acctest.Refusal(3, "L'ID du message est requis")},
 			atMessageID,
 			"SMS Partner received no message id.", "L'ID du message est requis",
 			"Check that message_id is the id that sending returned.",
@@ -61,7 +56,7 @@ func TestMessageStatus_DocumentedErrors(t *testing.T) {
 				"and that the API key belongs to the account that sent it.",
 		},
 		9: {
-			[]simulator.Step{refusal(9, "Ne semble pas être un numéro de mobile")},
+			[]simulator.Step{acctest.Refusal(9, "Ne semble pas être un numéro de mobile")},
 			atPhoneNumber,
 			"SMS Partner does not take this for the number of a mobile phone.", "Ne semble pas être un numéro de mobile",
 			"Write the number of a mobile phone",
@@ -87,7 +82,7 @@ func TestMessageStatus_DocumentedErrors(t *testing.T) {
 			"Ask the support of SMS Partner to open the API for it.",
 		},
 		90: {
-			[]simulator.Step{refusal(90, "Le JSON est malformé: erreur de syntaxe")},
+			[]simulator.Step{acctest.Refusal(90, "Le JSON est malformé: erreur de syntaxe")},
 			atBlock,
 			"SMS Partner could not read the request.", "Le JSON est malformé: erreur de syntaxe",
 			"The request may have been changed on the way",
@@ -98,7 +93,7 @@ func TestMessageStatus_DocumentedErrors(t *testing.T) {
 			"Add the public IP address from which this run reaches the internet to the account's list",
 		},
 		777: {
-			[]simulator.Step{refusal(777, "Erreur jamais vue")},
+			[]simulator.Step{acctest.Refusal(777, "Erreur jamais vue")},
 			atBlock,
 			"SMS Partner refused the request.", "Erreur jamais vue",
 			"The documentation does not explain this code for this call: go by the words above.",

@@ -22,7 +22,7 @@ func TestMessageStatus_Interrupt(t *testing.T) {
 	t.Parallel()
 	const moment = 10 * time.Second // on a machine that is busy; it takes a fraction of a second
 	const waiting = `wait = { interval = "1m" }`
-	deferred := later("300") + `
+	deferred := acctest.Later("300") + `
 data "smspartner_message_status" "test" {
   message_id   = terraform_data.later.output
   phone_number = "0600000001"

@@ -13,17 +13,12 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
-// later is a resource whose output is known after it is applied.
-func later(value string) string {
-	return fmt.Sprintf("resource \"terraform_data\" \"later\" {\n  input = %q\n}\n", value)
-}
-
-// keyFromLater is a provider block whose key is that output.
+// keyFromLater is a provider block whose key is known after something is applied.
 func keyFromLater(a *acctest.Account) string {
 	return fmt.Sprintf("provider \"smspartner\" {\n  api_key  = terraform_data.later.output\n  base_url = %q\n}\n", a.BaseURL)
 }
 
-// messageFromLater is a data source whose message id is that output.
+// messageFromLater is a data source whose message id is too.
 const messageFromLater = `
 data "smspartner_message_status" "test" {
   message_id   = terraform_data.later.output
@@ -36,7 +31,7 @@ func TestMessageStatus_UnknownMessageID(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	acctest.Run(t, resource.TestStep{
-		Config: a.Provider() + later("1111") + messageFromLater,
+		Config: a.Provider() + acctest.Later("1111") + messageFromLater,
 		ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
 			plancheck.ExpectResourceAction(messageStatusAddress, plancheck.ResourceActionRead),
 		}},
@@ -47,7 +42,7 @@ func TestMessageStatus_UnknownMessageID(t *testing.T) {
 func TestMessageStatus_UnknownMessageIDReadsOnApply(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+later("1111")+messageFromLater+outputs)
+	w := a.Workspace(t, acctest.RequiredProviders+acctest.Later("1111")+messageFromLater+outputs)
 	printed := acctest.Succeed(t, w, "plan", "-no-color", "-out=saved")
 	acctest.WantText(t, printed, messageStatusAddress+" will be read during apply")
 	a.WantRequests(t, 0)
@@ -60,7 +55,7 @@ func TestMessageStatus_UnknownMessageIDReadsOnApply(t *testing.T) {
 func TestMessageStatus_UnknownKeyUnused(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+later(a.Key)+keyFromLater(a))
+	w := a.Workspace(t, acctest.RequiredProviders+acctest.Later(a.Key)+keyFromLater(a))
 	acctest.Succeed(t, w, "plan", "-no-color")
 	a.WantRequests(t, 0)
 }
@@ -69,7 +64,7 @@ func TestMessageStatus_UnknownKeyUnused(t *testing.T) {
 func TestMessageStatus_UnknownKeyKnownInTime(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+later(a.Key)+keyFromLater(a)+outputs+`
+	w := a.Workspace(t, acctest.RequiredProviders+acctest.Later(a.Key)+keyFromLater(a)+outputs+`
 data "smspartner_message_status" "test" {
   message_id   = "1111"
   phone_number = "0600000000"
@@ -88,7 +83,7 @@ data "smspartner_message_status" "test" {
 func TestMessageStatus_UnknownKeyUsed(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+later(a.Key)+keyFromLater(a)+documented(""))
+	w := a.Workspace(t, acctest.RequiredProviders+acctest.Later(a.Key)+keyFromLater(a)+documented(""))
 	acctest.Refuse(t, w, []string{"plan", "-no-color"}, unableToRead, withTest, atBlock,
 		"The provider is needed now, but its api_key will be known only after something else is applied.",
 		"Use values that are known before the run", "apply first, with -target")

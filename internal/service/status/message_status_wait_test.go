@@ -134,7 +134,7 @@ func TestMessageStatus_WaitFails(t *testing.T) {
 		},
 		"permanent error": {
 			[]string{"Waiting"},
-			[]simulator.Step{{Process: true}, refusal(10, "Clé API incorrecte")},
+			[]simulator.Step{{Process: true}, acctest.Refusal(10, "Clé API incorrecte")},
 			`wait = { timeout = "10s", interval = "1s", on_timeout = "continue" }`, 2,
 			[]string{"SMS Partner does not accept the API key.", `The answer (HTTP 200): code 10, "Clé API incorrecte"`},
 		},

@@ -2,7 +2,9 @@ package status
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"maps"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -149,6 +151,26 @@ var messageStatusesFaults = diagnostic.Faults{
 			What:      "SMS Partner does not take one of these for the number of a mobile phone.",
 			Do:        "Write each number in international form.",
 		},
+		partner.MeaningNumberMissing: {
+			Attribute: path.Root("messages"),
+			What:      "SMS Partner received a message without its phone number.",
+			Do:        "The provider sends one with each, so something on the way removed it: check base_url in the provider block, and proxies.",
+		},
+		partner.MeaningMessageIDMissing: {
+			Attribute: path.Root("messages"),
+			What:      "SMS Partner received a message without its id.",
+			Do:        "The provider sends one with each, so something on the way removed it: check base_url in the provider block, and proxies.",
+		},
+		partner.MeaningNumbersMissing: {
+			Attribute: path.Root("messages"),
+			What:      "SMS Partner received no messages to ask about.",
+			Do:        "The provider sends them with each call, so something on the way removed them: check base_url in the provider block, and proxies.",
+		},
+		partner.MeaningTooMany: {
+			Attribute: path.Root("messages"),
+			What:      "SMS Partner takes fewer messages at once than the 500 that it documents.",
+			Do:        "Split messages over several data sources.",
+		},
 	},
 	Parameters: map[string]path.Path{
 		"SMSStatut_List": path.Root("messages"),
@@ -159,6 +181,20 @@ var messageStatusesFaults = diagnostic.Faults{
 
 func explainMessageStatuses(err error) diag.Diagnostic {
 	return diagnostic.FromError(unableToReadMessageStatuses, err, messageStatusesFaults)
+}
+
+// explainDetails names the message whose details could not be read.
+func explainDetails(err error) diag.Diagnostic {
+	faults := messageStatusesFaults
+	if failed, ok := errors.AsType[*detailError](err); ok {
+		faults.ByMeaning = maps.Clone(faults.ByMeaning)
+		faults.ByMeaning[partner.MeaningNotFound] = diagnostic.Fault{
+			Attribute: path.Root("messages"),
+			What:      fmt.Sprintf("SMS Partner lists %s, but gives no details of it.", failed.pair),
+			Do:        "Run again. If it goes on, ask the support of SMS Partner, or leave details out.",
+		}
+	}
+	return diagnostic.FromError(unableToReadMessageStatuses, err, faults)
 }
 
 func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
@@ -186,7 +222,7 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 	if model.Details.ValueBool() {
 		var err error
 		if details, err = reader.details(ctx); err != nil {
-			resp.Diagnostics.Append(explainMessageStatuses(err))
+			resp.Diagnostics.Append(explainDetails(err))
 			return
 		}
 	}

@@ -115,12 +115,25 @@ func (r *pairReader) details(ctx context.Context) ([]*sms.MessageStatus, error) 
 		if !r.list[at].found {
 			return nil
 		}
-		var err error
-		details[at], err = r.client.MessageStatus(ctx, r.pairs[at].MessageID, r.pairs[at].PhoneNumber, "")
-		return err
+		detail, err := r.client.MessageStatus(ctx, r.pairs[at].MessageID, r.pairs[at].PhoneNumber, "")
+		if err != nil {
+			return &detailError{r.pairs[at], err}
+		}
+		details[at] = detail
+		return nil
 	})
 	return details, err
 }
+
+// detailError says which pair's details could not be read.
+type detailError struct {
+	pair sms.Pair
+	err  error
+}
+
+func (e *detailError) Error() string { return e.pair.String() + ": " + e.err.Error() }
+
+func (e *detailError) Unwrap() error { return e.err }
 
 func sumCosts(details []*sms.MessageStatus) *big.Float {
 	costs := make([]*big.Float, 0, len(details))

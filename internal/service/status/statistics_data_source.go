@@ -103,7 +103,8 @@ func (d *statisticsDataSource) ValidateConfig(ctx context.Context, req datasourc
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &model)...); resp.Diagnostics.HasError() || model.Interval.IsUnknown() {
 		return
 	}
-	custom := model.Interval.ValueString() == string(sms.Custom)
+	interval := sms.Interval(model.Interval.ValueString())
+	custom, other := interval == sms.Custom, interval == sms.LastMonth || interval == sms.LastTwelveMonths
 	for _, argument := range []struct {
 		name  string
 		value types.String
@@ -112,7 +113,7 @@ func (d *statisticsDataSource) ValidateConfig(ctx context.Context, req datasourc
 		case custom && argument.value.IsNull():
 			resp.Diagnostics.Append(validate.Invalid(path.Root(argument.name),
 				fmt.Errorf("interval = %q needs it: write a day such as \"2026-01-31\"", sms.Custom)))
-		case !custom && !argument.value.IsNull():
+		case other && !argument.value.IsNull() && !argument.value.IsUnknown():
 			resp.Diagnostics.Append(validate.Invalid(path.Root(argument.name),
 				fmt.Errorf("it goes with interval = %q only: leave it out, or change interval", sms.Custom)))
 		}

@@ -49,7 +49,7 @@ func (d *tagStatusDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 			"tag": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "The tag that was given when sending.",
-				Validators:          []validator.String{validate.String("a tag without blanks", validate.Identifier)},
+				Validators:          []validator.String{validate.String("a tag without blanks", validate.SentTag)},
 			},
 			"wait":     wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered."),
 			"statuses": recipientsAttribute("The recipients of the messages with this tag, in the vendor's order. The vendor does not tell which message each belongs to."),
@@ -112,13 +112,22 @@ func (d *tagStatusDataSource) Read(ctx context.Context, req datasource.ReadReque
 	model.Counts, model.AllDelivered = count(list)
 	if missing := model.Total.ValueInt64() - int64(len(list)); missing > 0 {
 		model.AllDelivered = types.BoolValue(false)
-		resp.Diagnostics.AddAttributeWarning(path.Root("tag"), "Incomplete status of tag", fmt.Sprintf(
-			"SMS Partner counts %d recipients, but tells of %d only, and does not document how to read the rest.\n\n"+
-				"all_delivered is false. Read the messages by their ids instead, with smspartner_bulk_status.",
-			model.Total.ValueInt64(), len(list)))
+		resp.Diagnostics.Append(incomplete(model, len(list)))
 	}
 	if model.Total.IsNull() {
 		model.Total = types.Int64Value(int64(len(list)))
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
+}
+
+// incomplete says that there are more recipients than can be read, which no wait
+// for delivery may pass over.
+func incomplete(m tagStatusModel, read int) diag.Diagnostic {
+	const summary, instead = "Incomplete status of tag", "Read the messages by their ids instead, with smspartner_bulk_status."
+	what := fmt.Sprintf("SMS Partner counts %d recipients, but tells of %d only, and does not document how to read the rest.\n\n", m.Total.ValueInt64(), read)
+	if m.Wait.WantsDelivery() {
+		return diag.NewAttributeErrorDiagnostic(path.Root("tag"), summary,
+			what+"Whether the rest was delivered is not known, but this wait asks for a delivery. "+instead)
+	}
+	return diag.NewAttributeWarningDiagnostic(path.Root("tag"), summary, what+"all_delivered is false. "+instead)
 }

@@ -1,0 +1,129 @@
+package account_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+const credits acctest.DataSource = "smspartner_credits" //nolint:gosec // no credentials
+
+// The vendor's documented example, in the forms that it had in other years.
+func TestCredits_DocumentedExample(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		variant      simulator.Variant
+		withoutNames bool
+	}{
+		"documented":       {simulator.Variant{}, false},
+		"without solde":    {simulator.Variant{BalanceOnly: true, NumbersAsStrings: true}, false},
+		"recorded in 2018": {simulator.Variant{LowCostCredits: true, UsernameOnly: true}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			values := map[string]knownvalue.Check{
+				"username":       knownvalue.StringExact("owner@example.com"),
+				"firstname":      knownvalue.StringExact("Ann"),
+				"lastname":       knownvalue.StringExact("Doe"),
+				"balance":        acctest.Amount(t, "52.119"),
+				"currency":       knownvalue.StringExact("EUR"),
+				"credit_sms":     knownvalue.Int64Exact(1200),
+				"credit_sms_eco": knownvalue.Int64Exact(2100),
+				"credit_hlr":     knownvalue.Int64Exact(9000),
+				"to_send":        knownvalue.Int64Exact(0),
+			}
+			if test.withoutNames {
+				values["firstname"], values["lastname"] = knownvalue.Null(), knownvalue.Null()
+			}
+			var checks []statecheck.StateCheck
+			for attribute, want := range values {
+				checks = append(checks, credits.Has(attribute, want))
+			}
+			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+			acctest.Run(t, resource.TestStep{Config: a.Provider() + credits.Test(), ConfigStateChecks: checks})
+		})
+	}
+}
+
+// Only one name of the balance, or none, is an answer too.
+func TestCredits_SoldeOnly(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	a.Script("me", simulator.Step{Body: `{"success":true,"code":200,"credits":{"solde":"52.119"}}`, Repeat: true})
+	acctest.Run(t, resource.TestStep{Config: a.Provider() + credits.Test(), ConfigStateChecks: []statecheck.StateCheck{
+		credits.Has("balance", acctest.Amount(t, "52.119")),
+		credits.Has("username", knownvalue.Null()),
+		credits.Has("credit_sms", knownvalue.Null()),
+	}})
+}
+
+func TestCredits_Errors(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		step simulator.Step
+		want []string
+	}{
+		"1":           {acctest.Refusal(1, "La Clé API est requise"), []string{"SMS Partner received no API key.", `code 1, "La Clé API est requise"`}},
+		"10":          {acctest.Refusal(10, "Clé API incorrecte"), []string{"SMS Partner does not accept the API key.", `code 10, "Clé API incorrecte"`}},
+		"no credits":  {simulator.Step{Body: `{"success":true,"user":{"username":"owner@example.com"}}`}, []string{`gave no usable answer: the answer reports success, but has no "credits".`}},
+		"bad balance": {simulator.Step{Body: `{"success":true,"credits":{"balance":"beaucoup"}}`}, []string{`gave no usable answer: "credits.balance" holds "beaucoup", which is not a number.`}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.Script("me", test.step)
+			acctest.Fail(t, a.Provider()+credits.Test(), append([]string{
+				"Error: Unable to read credits", credits.WithTest(), `data "smspartner_credits" "test" {`,
+			}, test.want...)...)
+			a.WantRequests(t, 1)
+		})
+	}
+}
+
+// A rollout stops before it changes anything when there is too little credit for
+// what it sends.
+func TestCredits_StopsRollout(t *testing.T) {
+	t.Parallel()
+	for place, rollout := range map[string]string{
+		"precondition": credits.Test() + `
+resource "terraform_data" "rollout" {
+  lifecycle {
+    precondition {
+      condition     = %[1]s
+      error_message = "Only ${data.smspartner_credits.test.balance} EUR are left."
+    }
+  }
+}
+`,
+		"postcondition": credits.Test(`
+  lifecycle {
+    postcondition {
+      condition     = %[2]s
+      error_message = "Only ${self.balance} EUR are left."
+    }
+  }`) + `
+resource "terraform_data" "rollout" {
+  depends_on = [data.smspartner_credits.test]
+}
+`,
+	} {
+		t.Run(place, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			const enough = ".balance >= 52.119 && %s.credit_sms > 1000"
+			data := "data.smspartner_credits.test"
+			config := acctest.RequiredProviders + fmt.Sprintf(rollout, fmt.Sprintf(data+enough, data), fmt.Sprintf("self"+enough, "self"))
+			w := a.Workspace(t, config)
+			acctest.Succeed(t, w, "plan", "-no-color")
+			a.SetCredits(simulator.Credits{SMS: 1200, Balance: "52.118"})
+			acctest.Refuse(t, w, []string{"apply", "-auto-approve", "-no-color"}, place+" failed", "Only 52.118 EUR are left.")
+			a.WantRequests(t, 2)
+		})
+	}
+}

@@ -1,0 +1,167 @@
+package status_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+const promo = `tag = "promo1"`
+
+func TestTagStatus_DocumentedExample(t *testing.T) {
+	t.Parallel()
+	for name, variant := range map[string]simulator.Variant{
+		"documented": {},
+		"as strings": {NumbersAsStrings: true, FlagsAsStrings: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{Variant: variant})
+			a.AddMessage(exampleMessage("promo1", "Waiting"))
+			acctest.Run(t, resource.TestStep{
+				Config: a.Provider() + tagStatus.Test(promo),
+				ConfigStateChecks: []statecheck.StateCheck{
+					tagStatus.Has("tag", text("promo1")),
+					tagStatus.Has("statuses", objects(recipient(1, "Delivered", true, true), recipient(2, "Waiting", false, false))),
+					tagStatus.Has("total", whole(2)),
+					tagStatus.Has("all_delivered", knownvalue.Bool(false)),
+					tagStatus.Has("counts", counts(2, 1, 0, 1, 0, 0)),
+				},
+			})
+		})
+	}
+}
+
+const tagOutput = `
+output "seen" {
+  value = "${data.smspartner_tag_status.test.counts.total} of ${data.smspartner_tag_status.test.total}, all ${data.smspartner_tag_status.test.all_delivered}"
+}
+`
+
+// All pages are read where the vendor takes the parameter. Where it does not, a
+// warning says that there is more, and nothing counts as all delivered.
+func TestTagStatus_Pages(t *testing.T) {
+	t.Parallel()
+	const incomplete = "Warning: Incomplete status of tag"
+	for name, test := range map[string]struct {
+		variant  simulator.Variant
+		script   []simulator.Step
+		requests int
+		want     []string
+		warns    bool
+	}{
+		"page is honored": {simulator.Variant{TagPageSize: 2}, nil, 3, []string{`seen = "5 of 5, all true"`}, false},
+		"page is ignored": {
+			simulator.Variant{TagPageSize: 2, TagPageIgnored: true},
+			nil, 2,
+			[]string{
+				incomplete, tagStatus.WithTest(), promo,
+				"SMS Partner counts 5 recipients, but tells of 2 only, and does not document how to read the rest.",
+				"all_delivered is false. Read the messages by their ids instead, with smspartner_bulk_status.",
+				`seen = "2 of 5, all false"`,
+			},
+			true,
+		},
+		"no total": {
+			simulator.Variant{},
+			[]simulator.Step{{Body: `{"success":true,"code":200,"StatutResponse_List":[{"phoneNumber":"+33600000001","status":"Delivered"}]}`}},
+			1,
+			[]string{`seen = "1 of 1, all true"`},
+			false,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+			recipients(a, "300", "promo1", nil, nil, nil)
+			recipients(a, "301", "promo1", nil, nil)
+			a.Script("bulk-status-by-tag", test.script...)
+			printed := acctest.Succeed(t, a.Workspace(t, acctest.RequiredProviders+tagStatus.Test(promo)+tagOutput), "apply", "-auto-approve", "-no-color")
+			acctest.WantText(t, printed, test.want...)
+			if warns := strings.Contains(printed, incomplete); warns != test.warns {
+				t.Errorf("warns: %t\n%s", warns, printed)
+			}
+			a.WantRequests(t, test.requests)
+		})
+	}
+}
+
+const unableToReadTag = "Error: Unable to read status of tag"
+
+func TestTagStatus_DocumentedErrors(t *testing.T) {
+	t.Parallel()
+	const block = `data "smspartner_tag_status" "test" {`
+	expectErrors(t, tagStatus, promo, "bulk-status-by-tag", unableToReadTag, map[int]documentedError{
+		3:  {promo, "SMS Partner received no tag.", "L'ID du message est requis", "something on the way removed it"},
+		4:  {promo, "SMS Partner knows no message with this tag.", "Message introuvable", "Check that tag is the one that was given when sending"},
+		10: {block, "SMS Partner does not accept the API key.", "Clé API incorrecte", "Copy the key"},
+	})
+}
+
+func TestTagStatus_InvalidConfig(t *testing.T) {
+	t.Parallel()
+	tagStatus.Refuses(t, map[string][]string{
+		"empty": {`tag = ""`, "Invalid value for tag", "The tag is empty: write the one that was given when sending."},
+		"blank": {`tag = "promo 1"`, "Invalid value for tag", `"promo 1" contains a blank, which no tag has`},
+		"until": {promo + "\n  wait = { until = \"sent\" }", "Invalid value for wait.until"},
+	})
+}
+
+// A wait sees each page in each read.
+func TestTagStatus_Wait(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 2}})
+	recipients(a, "300", "promo1", nil, nil, []string{"Waiting", "Delivered"})
+	w := a.Workspace(t, acctest.RequiredProviders+tagStatus.Test(promo, `wait = { until = "delivered", interval = "1s" }`)+tagOutput)
+	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"), `seen = "3 of 3, all true"`)
+	a.WantRequests(t, 4)
+}
+
+// A wait for delivery takes nothing on trust: what can't be read is not delivered.
+func TestTagStatus_WaitFails(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		ignored bool
+		second  string
+		want    []string
+	}{
+		"not delivered": {false, "Not delivered", []string{unableToReadTag, `1 of 2, +33600000002 ("Not delivered"), ended without being delivered`}},
+		"not told": {true, "Delivered", []string{
+			"Error: Incomplete status of tag", promo, "SMS Partner counts 2 recipients, but tells of 1 only, and does not document how to read the rest.",
+			"Whether the rest was delivered is not known, but this wait asks for a delivery. Read the messages by their ids instead, with smspartner_bulk_status.",
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1, TagPageIgnored: test.ignored}})
+			recipients(a, "300", "promo1", nil, []string{test.second})
+			acctest.Fail(t, a.Provider()+tagStatus.Test(promo, `wait = { until = "delivered" }`), test.want...)
+			a.WantRequests(t, 2)
+		})
+	}
+}
+
+func TestTagStatus_Unknown(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	recipients(a, "300", "promo1", nil)
+	acctest.Run(t, resource.TestStep{
+		Config: a.Provider() + acctest.Later("300") + tagStatus.Test(`tag = "promo${terraform_data.later.output - 299}"`) +
+			bulkStatus.Test("message_id = terraform_data.later.output"),
+		ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+			plancheck.ExpectResourceAction(tagStatus.Address("test"), plancheck.ResourceActionRead),
+			plancheck.ExpectResourceAction(bulkStatus.Address("test"), plancheck.ResourceActionRead),
+		}},
+		ConfigStateChecks: []statecheck.StateCheck{
+			tagStatus.Has("all_delivered", knownvalue.Bool(true)),
+			bulkStatus.Has("all_delivered", knownvalue.Bool(true)),
+		},
+	})
+}

@@ -1,0 +1,193 @@
+package verification_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+const lookup acctest.DataSource = "smspartner_number_lookup"
+
+// numbers is the argument phone_numbers.
+func numbers(list ...string) string {
+	quoted := make([]string, len(list))
+	for i, number := range list {
+		quoted[i] = fmt.Sprintf("%q", number)
+	}
+	return "phone_numbers = [" + strings.Join(quoted, ", ") + "]"
+}
+
+// valid is a result for the number of the vendor's documented example, and invalid
+// for the other one.
+func valid(request string) knownvalue.Check {
+	return result(request, map[string]knownvalue.Check{
+		"valid":         knownvalue.Bool(true),
+		"country":       knownvalue.StringExact("France"),
+		"prefix_code":   knownvalue.Int64Exact(33),
+		"phone_number":  knownvalue.StringExact("+33600000001"),
+		"type":          knownvalue.StringExact("Mobile"),
+		"e164":          knownvalue.StringExact("+33600000001"),
+		"international": knownvalue.StringExact("+33 6 00 00 00 01"),
+		"national":      knownvalue.StringExact("06 00 00 00 01"),
+		"rfc3966":       knownvalue.StringExact("tel:+33-6-00-00-00-01"),
+	})
+}
+
+func invalid(request string) knownvalue.Check {
+	return result(request, map[string]knownvalue.Check{
+		"valid":   knownvalue.Bool(false),
+		"message": knownvalue.StringExact("Le numéro de téléphone est vide ou n'est pas valide."),
+	})
+}
+
+// result is an element of results with these values, and no others.
+func result(request string, values map[string]knownvalue.Check) knownvalue.Check {
+	all := map[string]knownvalue.Check{"request": knownvalue.StringExact(request)}
+	for _, name := range []string{"message", "country", "prefix_code", "phone_number", "type", "network", "e164", "international", "national", "rfc3966"} {
+		all[name] = knownvalue.Null()
+	}
+	maps.Copy(all, values)
+	return knownvalue.ObjectExact(all)
+}
+
+func TestNumberLookup_DocumentedExample(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		variant simulator.Variant
+		request string
+	}{
+		"documented":  {simulator.Variant{}, "33600000001"},
+		"as received": {simulator.Variant{LookupVerbatim: true, NumbersAsStrings: true, EscapeUnicode: true}, "+33600000001"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+			acctest.Run(t, resource.TestStep{
+				Config: a.Provider() + lookup.Test(numbers("+33600000001", "+212000")),
+				ConfigStateChecks: []statecheck.StateCheck{
+					lookup.Has("results", knownvalue.ListExact([]knownvalue.Check{valid(test.request), invalid("+212000")})),
+					lookup.Has("all_valid", knownvalue.Bool(false)),
+				},
+			})
+		})
+	}
+}
+
+// Each number has its result in its place. In whatever spelling, it is asked for
+// once.
+func TestNumberLookup_OrderAndDuplicates(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := a.Workspace(t, acctest.RequiredProviders+
+		lookup.Test(numbers("+212000", "06 00 00 00 01", "0033600000002", " +33600000001 ", "+212000", "06.00.00.00.02"))+`
+output "seen" {
+  value = join(" ", [for r in data.smspartner_number_lookup.test.results : "${r.request}:${r.valid}"])
+}
+`)
+	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"),
+		`seen = "+212000:false 33600000001:true 33600000002:true 33600000001:true +212000:false 33600000002:true"`)
+	a.WantRequests(t, 1)
+	wantAsked(t, a.Requests()[0], "+212000,+33600000001,+33600000002")
+}
+
+// 500 numbers a request, all of them valid here.
+func TestNumberLookup_Many(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := a.Workspace(t, acctest.RequiredProviders+
+		lookup.Test("phone_numbers = [for n in range(501) : format(\"06000%05d\", n)]")+`
+output "seen" {
+  value = "${length(data.smspartner_number_lookup.test.results)}, all ${data.smspartner_number_lookup.test.all_valid}"
+}
+
+output "last" {
+  value = data.smspartner_number_lookup.test.results[500].national
+}
+`)
+	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"), `last = "06 00 00 05 00"`, `seen = "501, all true"`)
+	a.WantRequests(t, 2)
+}
+
+func TestNumberLookup_Errors(t *testing.T) {
+	t.Parallel()
+	const (
+		atNumbers = "phone_numbers = ["
+		block     = `data "smspartner_number_lookup" "test" {`
+	)
+	for name, test := range map[string]struct {
+		step simulator.Step
+		want []string
+	}{
+		"2":        {acctest.Refusal(2, "Le champ phoneNumber est requis"), []string{atNumbers, "SMS Partner received no phone numbers.", `code 2, "Le champ phoneNumber est requis"`, "check base_url"}},
+		"3":        {acctest.Refusal(3, "Séparés par une virgule"), []string{atNumbers, "SMS Partner could not tell the phone numbers apart.", `code 3, "Séparés par une virgule"`, "Check that each element of phone_numbers is one number."}},
+		"19":       {acctest.Refusal(19, "Séparés par une virgule"), []string{atNumbers, "SMS Partner could not tell the phone numbers apart.", `code 19, "Séparés par une virgule"`}},
+		"50":       {acctest.Refusal(50, "500 maxi"), []string{atNumbers, "SMS Partner takes fewer numbers at once than the 500 that it documents.", `code 50, "500 maxi"`, "Split phone_numbers over several data sources."}},
+		"10":       {acctest.Refusal(10, "Clé API incorrecte"), []string{block, "SMS Partner does not accept the API key.", `code 10, "Clé API incorrecte"`}},
+		"429":      {simulator.Step{Status: http.StatusTooManyRequests}, []string{block, "refused the call for coming too soon after others (HTTP 429).", "or raise max_retries"}},
+		"too few":  {simulator.Step{Body: `{"success":true,"lookup":[]}`}, []string{block, "gave no usable answer: it has 0 results for 2 numbers."}},
+		"another":  {simulator.Step{Body: `{"success":true,"lookup":[{"request":"+212000","success":false},{"request":"+212001","success":false}]}`}, []string{block, "gave no usable answer: it leaves out +33600000001."}},
+		"not JSON": {simulator.Step{Body: "It works!"}, []string{block, "gave no usable answer", "Something other than SMS Partner may have answered"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.Script("lookup", test.step)
+			acctest.Fail(t, a.Provider("max_retries = 0")+lookup.Test(numbers("+33600000001", "+212000")),
+				append([]string{"Error: Unable to look up numbers", lookup.WithTest()}, test.want...)...)
+			a.WantRequests(t, 1)
+		})
+	}
+}
+
+func TestNumberLookup_InvalidConfig(t *testing.T) {
+	t.Parallel()
+	lookup.Refuses(t, map[string][]string{
+		"none":  {numbers(), "phone_numbers = []", "Attribute phone_numbers list must contain at least 1 elements"},
+		"comma": {numbers("0600000001", "0600000002,0600000003"), "Invalid value for phone_numbers[1]", `"0600000002,0600000003" contains a comma: make it two elements of the list.`},
+		"empty": {numbers("0600000001", ""), "Invalid value for phone_numbers[1]", "It is empty."},
+		"blank": {numbers("\u00a0 "), "Invalid value for phone_numbers[0]", "It is empty."},
+		"null":  {"phone_numbers = [\"0600000001\", null]", "phone_numbers = [", "This attribute contains a null value."},
+	})
+}
+
+// A list that is not all known yet is asked for once it is.
+func TestNumberLookup_Unknown(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	acctest.Run(t, resource.TestStep{
+		Config: a.Provider() + acctest.Later("0600000001") + lookup.Test(`phone_numbers = ["+212000", terraform_data.later.output]`) + lookup.Named("all", "phone_numbers = [for n in terraform_data.later[*].output : n]"),
+		ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+			plancheck.ExpectResourceAction(lookup.Address("test"), plancheck.ResourceActionRead),
+			plancheck.ExpectResourceAction(lookup.Address("all"), plancheck.ResourceActionRead),
+		}},
+		ConfigStateChecks: []statecheck.StateCheck{
+			lookup.Has("results", knownvalue.ListExact([]knownvalue.Check{invalid("+212000"), valid("33600000001")})),
+			lookup.NamedHas("all", "all_valid", knownvalue.Bool(true)),
+		},
+	})
+}
+
+// wantAsked asserts the numbers of a request.
+func wantAsked(t *testing.T, r simulator.Request, want string) {
+	t.Helper()
+	var body struct {
+		PhoneNumbers string `json:"phoneNumbers"`
+	}
+	if err := json.Unmarshal(r.Body, &body); err != nil {
+		t.Fatal(err)
+	}
+	if body.PhoneNumbers != want {
+		t.Errorf("asked for %s, want %s", body.PhoneNumbers, want)
+	}
+}
