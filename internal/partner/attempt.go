@@ -30,9 +30,14 @@ type answer struct {
 // attempt makes one request and says what came of it.
 func (c *Client) attempt(ctx context.Context, op *Operation, params Params, decode func(*Object), log *slog.Logger) *Error {
 	attemptCtx := ctx
+	if op.Class == Write {
+		// An interrupt ends the pauses between attempts, but not a write under way:
+		// only its answer tells what was done. The time for an attempt bounds it.
+		attemptCtx = context.WithoutCancel(ctx)
+	}
 	if c.config.RequestTimeout > 0 {
 		var cancel context.CancelFunc
-		attemptCtx, cancel = context.WithTimeout(ctx, c.config.RequestTimeout)
+		attemptCtx, cancel = context.WithTimeout(attemptCtx, c.config.RequestTimeout)
 		defer cancel()
 	}
 	// A connection in hand, TLS included, is the point after which nobody can

@@ -37,7 +37,7 @@ func newLimiters() *limiters {
 // ends, or would end, before that.
 func (l *limiters) wait(ctx context.Context, op *Operation) error {
 	if op.Rate == nil {
-		return nil
+		return ctx.Err()
 	}
 	return l.place(op).Wait(ctx)
 }

@@ -83,6 +83,27 @@ const (
 	MeaningNotSeparated
 	MeaningTooMany
 	MeaningNumbersMissing
+
+	// Of sending.
+	MeaningInvalid
+	MeaningNoCredit
+	MeaningNoPrice
+	MeaningStopped
+	MeaningRepeated
+	MeaningQuietHours
+	MeaningTooLong
+	MeaningTextMissing
+	MeaningSenderInvalid
+	MeaningSenderRefused
+	MeaningScheduleInvalid
+	MeaningGammeRefused
+	MeaningNoNumber
+	MeaningNotQueued
+
+	// Of cancelling.
+	MeaningAlreadyCancelled
+	MeaningTooLate
+	MeaningAlreadySent
 )
 
 // accountMeanings can come from any call.

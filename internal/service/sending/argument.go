@@ -1,0 +1,118 @@
+package sending
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
+	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
+	action "github.com/hashicorp/terraform-plugin-framework/action/schema"
+	resource "github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// form is what an argument holds.
+type form int
+
+const (
+	textForm form = iota
+	flagForm
+	numberForm
+	// numbersForm is a set of phone numbers, textsForm a list of objects with a
+	// number and a text.
+	numbersForm
+	textsForm
+)
+
+// argument is one argument of a send. Resource and action take the same, in
+// schemas of different Go types.
+type argument struct {
+	name        string
+	form        form
+	required    bool
+	description string
+	validators  []validator.String
+	// made says that the provider makes a value where the configuration has none.
+	made bool
+}
+
+// resource is the argument in the schema of a resource, where a change of any
+// argument is a new send.
+func (a argument) resource() resource.Attribute {
+	switch a.form {
+	case flagForm:
+		return resource.BoolAttribute{
+			Required: a.required, Optional: !a.required, MarkdownDescription: a.description,
+			PlanModifiers: []planmodifier.Bool{boolplanmodifier.RequiresReplace()},
+		}
+	case numbersForm:
+		return resource.SetAttribute{
+			Required: a.required, Optional: !a.required, MarkdownDescription: a.description,
+			ElementType: phone.Type{}, Validators: sizeOfSet,
+			PlanModifiers: []planmodifier.Set{setplanmodifier.RequiresReplace()},
+		}
+	case textsForm:
+		return resource.ListNestedAttribute{
+			Required: a.required, Optional: !a.required, MarkdownDescription: a.description, Validators: sizeOfList,
+			PlanModifiers: []planmodifier.List{listplanmodifier.RequiresReplace()},
+			NestedObject: resource.NestedAttributeObject{Attributes: map[string]resource.Attribute{
+				argPhoneNumber.name: resource.StringAttribute{Required: true, CustomType: phone.Type{}, MarkdownDescription: argPhoneNumber.description},
+				argMessage.name:     resource.StringAttribute{Required: true, MarkdownDescription: argMessage.description, Validators: argMessage.validators},
+			}},
+		}
+	case textForm, numberForm:
+	}
+	attribute := resource.StringAttribute{
+		Required: a.required, Optional: !a.required, Computed: a.made, MarkdownDescription: a.description, Validators: a.validators,
+		PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
+	}
+	if a.made {
+		attribute.PlanModifiers = []planmodifier.String{stringplanmodifier.UseStateForUnknown(), stringplanmodifier.RequiresReplaceIfConfigured()}
+	}
+	if a.form == numberForm {
+		attribute.CustomType = phone.Type{}
+	}
+	return attribute
+}
+
+// action is the argument in the schema of an action.
+func (a argument) action() action.Attribute {
+	switch a.form {
+	case flagForm:
+		return action.BoolAttribute{Required: a.required, Optional: !a.required, MarkdownDescription: a.description}
+	case numbersForm:
+		return action.SetAttribute{
+			Required: a.required, Optional: !a.required, MarkdownDescription: a.description,
+			ElementType: phone.Type{}, Validators: sizeOfSet,
+		}
+	case textsForm:
+		return action.ListNestedAttribute{
+			Required: a.required, Optional: !a.required, MarkdownDescription: a.description, Validators: sizeOfList,
+			NestedObject: action.NestedAttributeObject{Attributes: map[string]action.Attribute{
+				argPhoneNumber.name: action.StringAttribute{Required: true, CustomType: phone.Type{}, MarkdownDescription: argPhoneNumber.description},
+				argMessage.name:     action.StringAttribute{Required: true, MarkdownDescription: argMessage.description, Validators: argMessage.validators},
+			}},
+		}
+	case textForm, numberForm:
+	}
+	attribute := action.StringAttribute{Required: a.required, Optional: !a.required, MarkdownDescription: a.description, Validators: a.validators}
+	if a.form == numberForm {
+		attribute.CustomType = phone.Type{}
+	}
+	return attribute
+}
+
+var (
+	sizeOfSet  = []validator.Set{setvalidator.SizeBetween(1, sms.MaxPerRequest)}
+	sizeOfList = []validator.List{listvalidator.SizeBetween(1, sms.MaxPerRequest)}
+)
+
+func rule(description string, r validate.Rule) []validator.String {
+	return []validator.String{validate.String(description, r)}
+}

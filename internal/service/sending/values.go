@@ -1,0 +1,89 @@
+package sending
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+)
+
+// values are the arguments of a send as a configuration or plan has them. What
+// is null or unknown reads as empty.
+type values map[string]attr.Value
+
+func newValues(object types.Object) values { return object.Attributes() }
+
+func (v values) text(a argument) string { return textOf(v[a.name]) }
+
+func textOf(value attr.Value) string {
+	if text, ok := value.(basetypes.StringValuable); ok {
+		plain, _ := text.ToStringValue(context.Background()) // no value of ours can fail
+		return plain.ValueString()
+	}
+	return ""
+}
+
+func (v values) flag(a argument) *bool {
+	if flag, ok := v[a.name].(types.Bool); ok && !flag.IsUnknown() {
+		return flag.ValueBoolPointer()
+	}
+	return nil
+}
+
+// known reports whether nothing in an argument waits for an apply.
+func (v values) known(a argument) bool {
+	value, ok := v[a.name]
+	return !ok || !value.IsUnknown() && elementsKnown(value)
+}
+
+func elementsKnown(value attr.Value) bool {
+	for _, element := range elements(value) {
+		if element.IsUnknown() {
+			return false
+		}
+		if object, ok := element.(types.Object); ok {
+			for _, attribute := range object.Attributes() {
+				if attribute.IsUnknown() {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+func elements(value attr.Value) []attr.Value {
+	switch value := value.(type) {
+	case types.Set:
+		return value.Elements()
+	case types.List:
+		return value.Elements()
+	default:
+		return nil
+	}
+}
+
+// recipient is a number with the text for it. The text is empty where all have
+// the same.
+type recipient struct {
+	number, text string
+	// element is the value by which a path finds it in its set.
+	element attr.Value
+}
+
+func (v values) recipients() []recipient {
+	var list []recipient
+	for _, a := range []argument{argPhoneNumbers, argTo} {
+		for _, element := range elements(v[a.name]) {
+			list = append(list, recipient{number: textOf(element), element: element})
+		}
+	}
+	for _, element := range elements(v[argMessages.name]) {
+		if object, ok := element.(types.Object); ok {
+			attributes := object.Attributes()
+			list = append(list, recipient{number: textOf(attributes[argPhoneNumber.name]), text: textOf(attributes[argMessage.name])})
+		}
+	}
+	return list
+}
