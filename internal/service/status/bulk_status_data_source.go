@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
@@ -82,10 +83,10 @@ func (d *bulkStatusDataSource) Read(ctx context.Context, req datasource.ReadRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	list, diags := askForList(unableToReadBulkStatus, "the recipients of message "+model.MessageID.ValueString(), explainBulkStatus,
-		func(ctx context.Context) ([]delivery, error) {
+	list, diags := delivery.Ask(unableToReadBulkStatus, "the recipients of message "+model.MessageID.ValueString(), explainBulkStatus,
+		func(ctx context.Context) ([]delivery.Delivery, error) {
 			items, err := client.BulkStatus(ctx, model.MessageID.ValueString())
-			return newDeliveries(items), err
+			return delivery.Recipients(items), err
 		}).Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {

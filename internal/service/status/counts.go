@@ -3,6 +3,8 @@ package status
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 )
 
 // countsModel counts the deliveries of a list. All but StopSMS add up to Total.
@@ -41,20 +43,20 @@ func allDeliveredAttribute() schema.BoolAttribute {
 	}
 }
 
-func count(list []delivery) (counts *countsModel, allDelivered types.Bool) {
+func count(list []delivery.Delivery) (counts *countsModel, allDelivered types.Bool) {
 	var delivered, notDelivered, waiting, notFound, stopped int64
 	for _, d := range list {
 		switch {
-		case !d.found:
+		case !d.Found:
 			notFound++
-		case d.delivered():
+		case d.Delivered():
 			delivered++
-		case d.final():
+		case d.Final():
 			notDelivered++
 		default:
 			waiting++
 		}
-		if d.stopped() {
+		if d.Stopped() {
 			stopped++
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
@@ -211,8 +212,8 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	reader := &pairReader{client: client, pairs: asked.unique, list: make([]delivery, len(asked.unique))}
-	list, diags := askForList(unableToReadMessageStatuses, fmt.Sprintf("%d messages", len(asked.unique)), explainMessageStatuses, reader.read).
+	reader := &pairReader{client: client, pairs: asked.unique, list: make([]delivery.Delivery, len(asked.unique))}
+	list, diags := delivery.Ask(unableToReadMessageStatuses, fmt.Sprintf("%d messages", len(asked.unique)), explainMessageStatuses, reader.read).
 		Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
@@ -232,8 +233,8 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 
 // fill gives each message its answer. details is nil without the argument, and
 // holds nil for what was not found.
-func (m *messageStatusesModel) fill(messages []message, asked pairs, list []delivery, details []*sms.MessageStatus) diag.Diagnostics {
-	every := make([]delivery, len(messages))
+func (m *messageStatusesModel) fill(messages []message, asked pairs, list []delivery.Delivery, details []*sms.MessageStatus) diag.Diagnostics {
+	every := make([]delivery.Delivery, len(messages))
 	statuses := make([]attr.Value, len(messages))
 	var diags diag.Diagnostics
 	for i, message := range messages {
@@ -244,13 +245,13 @@ func (m *messageStatusesModel) fill(messages []message, asked pairs, list []deli
 		item, itemDiags := types.ObjectValue(messageStatusesItem, map[string]attr.Value{
 			"message_id":   message.id,
 			"phone_number": message.number,
-			"found":        types.BoolValue(answer.found),
-			"status":       types.StringValue(answer.status),
-			"delivered":    types.BoolValue(answer.delivered()),
-			"final":        types.BoolValue(answer.final()),
-			"stop_sms":     types.BoolPointerValue(answer.stopSMS),
-			"is_spam":      types.BoolPointerValue(answer.isSpam),
-			"date":         framework.DateValue(answer.date),
+			"found":        types.BoolValue(answer.Found),
+			"status":       types.StringValue(answer.Status),
+			"delivered":    types.BoolValue(answer.Delivered()),
+			"final":        types.BoolValue(answer.Final()),
+			"stop_sms":     types.BoolPointerValue(answer.StopSMS),
+			"is_spam":      types.BoolPointerValue(answer.IsSpam),
+			"date":         framework.DateValue(answer.Date),
 			"cost":         framework.AmountValue(detail.Cost),
 			"country_code": types.StringPointerValue(detail.CountryCode),
 			"currency":     types.StringPointerValue(detail.Currency),

@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/batch"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
@@ -74,13 +75,13 @@ const (
 type pairReader struct {
 	client *sms.Client
 	pairs  []sms.Pair
-	list   []delivery
+	list   []delivery.Delivery
 }
 
-func (r *pairReader) read(ctx context.Context) ([]delivery, error) {
+func (r *pairReader) read(ctx context.Context) ([]delivery.Delivery, error) {
 	var open []int
 	for i, d := range r.list {
-		if !d.final() {
+		if !d.Final() {
 			open = append(open, i)
 		}
 	}
@@ -102,7 +103,7 @@ func (r *pairReader) readSome(ctx context.Context, places []int) error {
 		return err
 	}
 	for i, place := range places {
-		r.list[place] = newDelivery(asked[i].MessageID+" to "+asked[i].PhoneNumber, items[i])
+		r.list[place] = delivery.New(asked[i].MessageID+" to "+asked[i].PhoneNumber, items[i])
 	}
 	return nil
 }
@@ -112,7 +113,7 @@ func (r *pairReader) details(ctx context.Context) ([]*sms.MessageStatus, error) 
 	details := make([]*sms.MessageStatus, len(r.pairs))
 	plan := batch.Plan{Size: 1, AtOnce: readsAtOnce}
 	err := plan.Run(ctx, len(r.pairs), func(ctx context.Context, at, _ int) error {
-		if !r.list[at].found {
+		if !r.list[at].Found {
 			return nil
 		}
 		detail, err := r.client.MessageStatus(ctx, r.pairs[at].MessageID, r.pairs[at].PhoneNumber, "")

@@ -5,7 +5,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 )
 
 // recipientModel is an item of the lists that the vendor makes of a message or a
@@ -43,30 +43,16 @@ func recipientsAttribute(description string) schema.ListNestedAttribute {
 	}
 }
 
-// newDeliveries names each item by its phone number.
-func newDeliveries(items []sms.StatusItem) []delivery {
-	list := make([]delivery, len(items))
-	for i, item := range items {
-		name := "a recipient without a number"
-		if item.PhoneNumber != nil {
-			name = *item.PhoneNumber
-		}
-		list[i] = newDelivery(name, item)
-		list[i].number = item.PhoneNumber
-	}
-	return list
-}
-
-func newRecipients(list []delivery) []recipientModel {
+func newRecipients(list []delivery.Delivery) []recipientModel {
 	recipients := make([]recipientModel, len(list))
 	for i, d := range list {
 		recipients[i] = recipientModel{
-			PhoneNumber: types.StringPointerValue(d.number),
-			Status:      types.StringValue(d.status),
-			Delivered:   types.BoolValue(d.delivered()),
-			Final:       types.BoolValue(d.final()),
-			StopSMS:     types.BoolPointerValue(d.stopSMS),
-			Date:        framework.DateValue(d.date),
+			PhoneNumber: types.StringPointerValue(d.Number),
+			Status:      types.StringValue(d.Status),
+			Delivered:   types.BoolValue(d.Delivered()),
+			Final:       types.BoolValue(d.Final()),
+			StopSMS:     types.BoolPointerValue(d.StopSMS),
+			Date:        framework.DateValue(d.Date),
 		}
 	}
 	return recipients

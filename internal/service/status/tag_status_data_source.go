@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
@@ -95,14 +96,14 @@ func (d *tagStatusDataSource) Read(ctx context.Context, req datasource.ReadReque
 		return
 	}
 	name := fmt.Sprintf("the recipients of messages with the tag %q", model.Tag.ValueString())
-	list, diags := askForList(unableToReadTagStatus, name, explainTagStatus,
-		func(ctx context.Context) ([]delivery, error) {
+	list, diags := delivery.Ask(unableToReadTagStatus, name, explainTagStatus,
+		func(ctx context.Context) ([]delivery.Delivery, error) {
 			status, err := client.TagStatus(ctx, model.Tag.ValueString())
 			if err != nil {
 				return nil, err
 			}
 			model.Total = types.Int64PointerValue(status.Total)
-			return newDeliveries(status.Items), nil
+			return delivery.Recipients(status.Items), nil
 		}).Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {

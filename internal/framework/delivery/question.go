@@ -1,4 +1,4 @@
-package status
+package delivery
 
 import (
 	"context"
@@ -9,10 +9,10 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 )
 
-// askForList asks for a list of deliveries. name is what is waited for, such as
+// Ask is the question for a list of deliveries. name is what is waited for, such as
 // "the recipients of message 1111".
-func askForList(summary, name string, explain func(error) diag.Diagnostic, read func(context.Context) ([]delivery, error)) wait.Question[[]delivery] {
-	return wait.Question[[]delivery]{
+func Ask(summary, name string, explain func(error) diag.Diagnostic, read func(context.Context) ([]Delivery, error)) wait.Question[[]Delivery] {
+	return wait.Question[[]Delivery]{
 		Subject: wait.Subject{Summary: summary, Name: name, At: path.Root("wait"), Explain: explain},
 		Read:    read,
 		Outcome: outcome,

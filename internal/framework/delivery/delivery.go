@@ -1,0 +1,118 @@
+// Package delivery is what became of messages, in lists of them: how a list is
+// waited for, and named in diagnostics.
+package delivery
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// Delivery is what became of one message to one phone, in a list of such.
+type Delivery struct {
+	// Name is what diagnostics call it, such as "1111 to +33600000000".
+	Name string
+	// Number is the recipient as the vendor writes it.
+	Number *string
+	// Known is false until the vendor was asked.
+	Known  bool
+	Status string
+	// Found is false where the vendor knows no such message to such a phone.
+	Found   bool
+	StopSMS *bool
+	IsSpam  *bool
+	Date    *time.Time
+}
+
+// New makes a Delivery of an item of the vendor's, with a name for diagnostics.
+func New(name string, item sms.StatusItem) Delivery {
+	d := Delivery{Name: name, Known: true, Found: item.Found, StopSMS: item.StopSMS, IsSpam: item.IsSpam, Date: item.Date}
+	if item.Status != nil {
+		d.Status = *item.Status
+	}
+	return d
+}
+
+// Recipients makes the deliveries of a list in which each item has a phone of
+// its own, and names them by it.
+func Recipients(items []sms.StatusItem) []Delivery {
+	list := make([]Delivery, len(items))
+	for i, item := range items {
+		name := "a recipient without a number"
+		if item.PhoneNumber != nil {
+			name = *item.PhoneNumber
+		}
+		list[i] = New(name, item)
+		list[i].Number = item.PhoneNumber
+	}
+	return list
+}
+
+// Delivered reports whether the message reached the phone.
+func (d Delivery) Delivered() bool { return d.Found && sms.IsDelivered(d.Status) }
+
+// Final reports whether asking again is of no use. What was not found won't be.
+func (d Delivery) Final() bool { return d.Known && (!d.Found || sms.IsFinal(d.Status)) }
+
+// Stopped reports whether the recipient answered STOP.
+func (d Delivery) Stopped() bool { return d.StopSMS != nil && *d.StopSMS }
+
+// outcome says what a list of deliveries means for a wait: one that failed fails
+// all, and all must be there. An empty list may still fill.
+func outcome(w *wait.Model, list []Delivery) wait.Outcome {
+	result := wait.Success
+	if len(list) == 0 {
+		result = wait.Pending
+	}
+	for _, d := range list {
+		switch w.Outcome(d.Final(), d.Delivered()) {
+		case wait.Failure:
+			return wait.Failure
+		case wait.Pending:
+			result = wait.Pending
+		case wait.Success:
+		}
+	}
+	return result
+}
+
+// state is the clause that tells how far a wait for a list has come.
+func state(list []Delivery) string {
+	if len(list) == 0 {
+		return "there was no recipient yet"
+	}
+	return named(list, func(d Delivery) bool { return !d.Final() }) + " had no final status"
+}
+
+// failed is the clause that names what a wait for delivery failed on.
+func failed(list []Delivery) string {
+	return named(list, func(d Delivery) bool { return d.Final() && !d.Delivered() }) + " ended without being delivered"
+}
+
+// mostNamed keeps a diagnostic short.
+const mostNamed = 5
+
+// named counts the deliveries that match, and names the first of them.
+func named(list []Delivery, match func(Delivery) bool) string {
+	var names []string
+	n := 0
+	for _, d := range list {
+		if !match(d) {
+			continue
+		}
+		if n++; n <= mostNamed {
+			status := "not found"
+			if d.Found {
+				status = fmt.Sprintf("%q", d.Status)
+			}
+			names = append(names, fmt.Sprintf("%s (%s)", d.Name, status))
+		}
+	}
+	if n > mostNamed {
+		names = append(names, "and more")
+	}
+	return fmt.Sprintf("%d of %d, %s,", n, len(list), strings.Join(names, ", "))
+}
