@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	tffunction "github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
@@ -19,11 +20,15 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/function"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/account"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
 )
 
-var _ provider.ProviderWithFunctions = (*smspartnerProvider)(nil)
+var (
+	_ provider.ProviderWithFunctions = (*smspartnerProvider)(nil)
+	_ provider.ProviderWithActions   = (*smspartnerProvider)(nil)
+)
 
 // New returns a function that makes the provider; version is that of the
 // release, or "dev".
@@ -101,7 +106,12 @@ func (p *smspartnerProvider) DataSources(context.Context) []func() datasource.Da
 
 // Resources lists those of each service.
 func (p *smspartnerProvider) Resources(context.Context) []func() resource.Resource {
-	return nil
+	return sending.Resources()
+}
+
+// Actions lists those of each service.
+func (p *smspartnerProvider) Actions(context.Context) []func() action.Action {
+	return sending.Actions()
 }
 
 // Functions lists the provider's functions.

@@ -4,6 +4,8 @@ package delivery
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -115,4 +117,20 @@ func named(list []Delivery, match func(Delivery) bool) string {
 		names = append(names, "and more")
 	}
 	return fmt.Sprintf("%d of %d, %s,", n, len(list), strings.Join(names, ", "))
+}
+
+// Summary counts a list by status, in the vendor's words, in a stable order.
+func Summary(list []Delivery) string {
+	counts := map[string]int{}
+	for _, d := range list {
+		counts[d.Status]++
+	}
+	parts := make([]string, 0, len(counts))
+	for _, status := range slices.Sorted(maps.Keys(counts)) {
+		parts = append(parts, fmt.Sprintf("%d %s", counts[status], status))
+	}
+	if len(parts) == 0 {
+		return "no recipient yet"
+	}
+	return strings.Join(parts, ", ")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	actionschema "github.com/hashicorp/terraform-plugin-framework/action/schema"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -33,39 +34,66 @@ type Model struct {
 	OnTimeout types.String `tfsdk:"on_timeout"`
 }
 
+// argument is one of the arguments inside `wait`, which data sources and actions
+// have alike, in schemas of different Go types.
+type argument struct {
+	name, description string
+	validators        []validator.String
+}
+
+var arguments = []argument{
+	{
+		"until",
+		"`final` (default) waits until the status can no longer change. `delivered` does the same, " +
+			"and fails at once when the final status is another one than delivered.",
+		[]validator.String{validate.Choice(untilFinal, untilDelivered)},
+	},
+	{
+		"timeout",
+		"How long to wait at most, as a duration such as `90s` or `10m`; at least `1s`. Default: `5m`.",
+		[]validator.String{validate.String("a duration of at least 1s", validate.Duration(shortest))},
+	},
+	{
+		"interval",
+		"The time between two reads, as a duration; at least `1s` and at most `timeout`. Each pause is up to a " +
+			"fifth shorter at random, so that many waits do not read all at once. Default: `5s`.",
+		[]validator.String{validate.String("a duration of at least 1s", validate.Duration(shortest))},
+	},
+	{
+		"on_timeout",
+		"`fail` (default) ends the run with an error when the time is over. `continue` gives a warning and " +
+			"returns the last status.",
+		[]validator.String{validate.Choice(onTimeoutFail, onTimeoutContinue)},
+	},
+}
+
 // DataSourceAttribute is the attribute `wait` of a data source that reads the
 // status of what description names.
 func DataSourceAttribute(description string) schema.SingleNestedAttribute {
+	attributes := make(map[string]schema.Attribute, len(arguments))
+	for _, a := range arguments {
+		attributes[a.name] = schema.StringAttribute{Optional: true, MarkdownDescription: a.description, Validators: a.validators}
+	}
 	return schema.SingleNestedAttribute{
 		Optional: true,
 		MarkdownDescription: description + " Without this block the status is read once. " +
 			"A data source is read in every plan, so a wait delays plans too.",
 		Validators: []validator.Object{intervalValidator{}},
-		Attributes: map[string]schema.Attribute{
-			"until": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "`final` (default) waits until the status can no longer change. `delivered` does the same, " +
-					"and fails at once when the final status is another one than delivered.",
-				Validators: []validator.String{validate.Choice(untilFinal, untilDelivered)},
-			},
-			"timeout": schema.StringAttribute{
-				Optional:            true,
-				MarkdownDescription: "How long to wait at most, as a duration such as `90s` or `10m`; at least `1s`. Default: `5m`.",
-				Validators:          []validator.String{validate.String("a duration of at least 1s", validate.Duration(shortest))},
-			},
-			"interval": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "The time between two reads, as a duration; at least `1s` and at most `timeout`. Each pause is up to a " +
-					"fifth shorter at random, so that many waits do not read all at once. Default: `5s`.",
-				Validators: []validator.String{validate.String("a duration of at least 1s", validate.Duration(shortest))},
-			},
-			"on_timeout": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "`fail` (default) ends the run with an error when the time is over. `continue` gives a warning and " +
-					"returns the last status.",
-				Validators: []validator.String{validate.Choice(onTimeoutFail, onTimeoutContinue)},
-			},
-		},
+		Attributes: attributes,
+	}
+}
+
+// ActionAttribute is the attribute `wait` of an action.
+func ActionAttribute(description string) actionschema.SingleNestedAttribute {
+	attributes := make(map[string]actionschema.Attribute, len(arguments))
+	for _, a := range arguments {
+		attributes[a.name] = actionschema.StringAttribute{Optional: true, MarkdownDescription: a.description, Validators: a.validators}
+	}
+	return actionschema.SingleNestedAttribute{
+		Optional:            true,
+		MarkdownDescription: description + " Without this block the action ends when the message is accepted.",
+		Validators:          []validator.Object{intervalValidator{}},
+		Attributes:          attributes,
 	}
 }
 

@@ -1,0 +1,109 @@
+package sending
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/mapplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/numberplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// The computed attributes of a send. What was sent stays what it was, so each
+// keeps its value.
+const (
+	resultMessageID  = "message_id"
+	resultNbSMS      = "nb_sms"
+	resultCost       = "cost"
+	resultCurrency   = "currency"
+	resultOutcome    = "outcome"
+	resultRecipients = "recipients"
+	resultSegments   = "segments"
+	resultPerNumber  = "results"
+	triggers         = "triggers"
+)
+
+const onceOnly = "It is sent once, when the resource is created, and costs money: no refresh and no second apply sends again. A change of any argument, " +
+	"or of `triggers`, sends anew. Destroying the resource cancels what is scheduled for more than 5 minutes ahead; otherwise it only forgets it.\n\n" +
+	"The guide [Sending, once](../guides/sending-once.md) tells what happens when something fails on the way, and how to try it without cost."
+
+func (k kind) resourceSchema() schema.Schema {
+	text := func(description string) schema.StringAttribute {
+		return schema.StringAttribute{
+			Computed: true, MarkdownDescription: description,
+			PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+		}
+	}
+	number := func(description string) schema.Int64Attribute {
+		return schema.Int64Attribute{
+			Computed: true, MarkdownDescription: description,
+			PlanModifiers: []planmodifier.Int64{int64planmodifier.UseStateForUnknown()},
+		}
+	}
+	attributes := map[string]schema.Attribute{
+		triggers: schema.MapAttribute{
+			Optional: true, ElementType: types.StringType,
+			MarkdownDescription: "Any values; when one changes, the message is sent again, such as with each version that is deployed.",
+			PlanModifiers:       []planmodifier.Map{mapplanmodifier.RequiresReplace()},
+		},
+		resultMessageID: text("The message's id, for the data sources that read its status. Null when `outcome` is `unconfirmed`."),
+		resultNbSMS:     number("How many SMS the vendor bills. Vendor's name: `nb_sms`."),
+		resultCost: schema.NumberAttribute{
+			Computed: true, MarkdownDescription: "What it costs, in `currency`.",
+			PlanModifiers: []planmodifier.Number{numberplanmodifier.UseStateForUnknown()},
+		},
+		resultCurrency:   text("The currency of `cost` by ISO 4217, such as `EUR`."),
+		resultOutcome:    text("`accepted` by the vendor's answer; or `unconfirmed`, when the answer was lost but the vendor knows the message by its tag."),
+		resultRecipients: number("How many phones it goes to, shown in the plan."),
+		resultSegments: number("How many SMS it takes in all, by the rules in the vendor's documentation; shown in the plan. Null for a survey. " +
+			"What the vendor bills is `nb_sms`."),
+	}
+	for _, a := range k.arguments {
+		attributes[a.name] = a.resource()
+	}
+	if k.perNumber {
+		attributes[resultPerNumber] = schema.ListNestedAttribute{
+			Computed: true, MarkdownDescription: "What became of each number, in the vendor's order.",
+			PlanModifiers: []planmodifier.List{listplanmodifier.UseStateForUnknown()},
+			NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+				"phone_number": schema.StringAttribute{Computed: true, MarkdownDescription: "The number, in international form."},
+				"success":      schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether it was accepted."},
+				"code":         schema.StringAttribute{Computed: true, MarkdownDescription: "The vendor's code for this number."},
+				"nb_sms":       schema.Int64Attribute{Computed: true, MarkdownDescription: "How many SMS are billed for it. Vendor's name: `nbSms`."},
+				"cost":         schema.NumberAttribute{Computed: true, MarkdownDescription: "What it costs."},
+			}},
+		}
+	}
+	return schema.Schema{
+		MarkdownDescription: k.what + " " + onceOnly + "\n\nThe vendor's call is `" + k.call + "`.",
+		Attributes:          attributes,
+	}
+}
+
+var perNumberType = types.ObjectType{AttrTypes: map[string]attr.Type{
+	"phone_number": types.StringType,
+	"success":      types.BoolType,
+	"code":         types.StringType,
+	"nb_sms":       types.Int64Type,
+	"cost":         types.NumberType,
+}}
+
+func perNumber(items []sms.SentItem) attr.Value {
+	list := make([]attr.Value, len(items))
+	for i, item := range items {
+		list[i] = types.ObjectValueMust(perNumberType.AttrTypes, map[string]attr.Value{
+			"phone_number": types.StringPointerValue(item.PhoneNumber),
+			"success":      types.BoolValue(item.Success),
+			"code":         types.StringPointerValue(item.Code),
+			"nb_sms":       types.Int64PointerValue(item.NbSMS),
+			"cost":         framework.AmountValue(item.Cost),
+		})
+	}
+	return types.ListValueMust(perNumberType, list)
+}
