@@ -1,78 +1,51 @@
-// Command schema prints the provider's schema as an engine sees it, the way
-// tfplugindocs reads it: under the provider's short name, whichever registry
-// the engine believes in.
+// Command schema prints the provider's schema in the form of an engine's
+// `providers schema -json`, for tfplugindocs. No engine has a part in it: each
+// leaves out the kinds of types that it does not know.
 package main
 
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
-	"path/filepath"
 
-	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/provider"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	err := run(ctx, os.Stdout)
-	stop()
-	if err != nil {
+	if err := run(context.Background(), os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "schema:", err)
 		os.Exit(1)
 	}
 }
 
-const config = `
-terraform {
-  required_providers {
-    smspartner = { source = "smspartner/smspartner" }
-  }
-}
-`
-
-func run(ctx context.Context, out io.Writer) (err error) {
-	root, err := engine.Root(ctx)
+func run(ctx context.Context, out io.Writer) error {
+	server := providerserver.NewProtocol6(provider.New("dev")())()
+	schema, err := server.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
 		return err
 	}
-	found, err := engine.Find(ctx, root)
-	if err != nil {
-		return err
+	for _, diagnostic := range schema.Diagnostics {
+		return fmt.Errorf("%s: %s", diagnostic.Summary, diagnostic.Detail)
 	}
-	dir, err := os.MkdirTemp("", "schema")
-	if err != nil {
-		return err
+	actions := map[string]*tfprotov6.Schema{}
+	for name, action := range schema.ActionSchemas {
+		actions[name] = action.Schema
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	executable, err := engine.BuildProvider(ctx, root, dir)
-	if err != nil {
-		return err
-	}
-	cli, err := engine.DevOverrides(dir, executable)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(config), 0o600); err != nil {
-		return err
-	}
-	w := engine.Workspace{Engine: found, Dir: dir, CLIConfig: cli}
-	printed, err := w.Command(ctx, "providers", "schema", "-json").Output()
-	if err != nil {
-		return fmt.Errorf("ask %s for the schema: %w", found.Name, err)
-	}
-	var answer struct {
-		Version string                     `json:"format_version"`
-		Schemas map[string]json.RawMessage `json:"provider_schemas"`
-	}
-	if err := json.Unmarshal(printed, &answer); err != nil {
-		return fmt.Errorf("read the schema: %w", err)
-	}
-	for _, schema := range answer.Schemas {
-		answer.Schemas = map[string]json.RawMessage{"smspartner": schema}
-	}
-	return json.NewEncoder(out).Encode(answer)
+	return json.NewEncoder(out).Encode(object{
+		"format_version": "1.0",
+		"provider_schemas": object{"smspartner": object{
+			"provider":                   block(schema.Provider),
+			"resource_schemas":           blocks(schema.ResourceSchemas),
+			"data_source_schemas":        blocks(schema.DataSourceSchemas),
+			"ephemeral_resource_schemas": blocks(schema.EphemeralResourceSchemas),
+			"list_resource_schemas":      blocks(schema.ListResourceSchemas),
+			"action_schemas":             blocks(actions),
+			"functions":                  functions(schema.Functions),
+		}},
+	})
 }
