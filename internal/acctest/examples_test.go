@@ -3,6 +3,7 @@ package acctest_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
@@ -42,6 +43,9 @@ func TestExamples_Snippets(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
+			if strings.HasPrefix(name, "actions") {
+				acctest.NeedActions(t)
+			}
 			dir := t.TempDir()
 			for _, file := range []string{providerBlock, snippet} {
 				content, err := os.ReadFile(file) //nolint:gosec // a file of this repository
@@ -55,6 +59,7 @@ func TestExamples_Snippets(t *testing.T) {
 			w := exampleAccount(t).WorkspaceIn(t, dir)
 			acctest.Succeed(t, w, "fmt", "-check", "-diff")
 			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
+			acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
 		})
 	}
 }
@@ -79,7 +84,7 @@ func TestExamples_Modules(t *testing.T) {
 				t.Fatal(err)
 			}
 			w := exampleAccount(t).WorkspaceIn(t, dir)
-			w.Env = append(w.Env, "TF_VAR_message_id=1234", "TF_VAR_phone_number=+33600000001")
+			w.Env = append(w.Env, "TF_VAR_message_id=1234", "TF_VAR_phone_number=+33600000001", "TF_VAR_release=42")
 			acctest.Succeed(t, w, "fmt", "-check", "-diff", "-recursive")
 			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 			acctest.Succeed(t, w, "test", "-no-color")

@@ -44,8 +44,7 @@ func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *act
 		attributes[argument.name] = argument.action()
 	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: a.kind.what + " It is sent each time the action is invoked, by `action_trigger` or `terraform apply -invoke`, and costs money.\n\n" +
-			"The guide [Sending, once](../guides/sending-once.md) tells what happens when something fails on the way, and how to try it without cost. " +
+		MarkdownDescription: a.kind.what + " It is sent each time the action is invoked, by `action_trigger` or `terraform apply -invoke`, and costs money. " +
 			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\nThe vendor's call is `" + a.kind.call + "`.",
 		Attributes: attributes,
 	}

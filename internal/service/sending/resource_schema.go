@@ -30,8 +30,7 @@ const (
 )
 
 const onceOnly = "It is sent once, when the resource is created, and costs money: no refresh and no second apply sends again. A change of any argument, " +
-	"or of `triggers`, sends anew. Destroying the resource cancels what is scheduled for more than 5 minutes ahead; otherwise it only forgets it.\n\n" +
-	"The guide [Sending, once](../guides/sending-once.md) tells what happens when something fails on the way, and how to try it without cost."
+	"or of `triggers`, sends anew. Destroying the resource cancels what is scheduled for more than 5 minutes ahead; otherwise it only forgets it."
 
 func (k kind) resourceSchema() schema.Schema {
 	text := func(description string) schema.StringAttribute {

@@ -1,0 +1,11 @@
+variable "message_id" {
+  type    = string
+  default = "1234"
+}
+
+# terraform apply -invoke=action.smspartner_cancel_message.campaign
+action "smspartner_cancel_message" "campaign" {
+  config {
+    message_id = var.message_id
+  }
+}

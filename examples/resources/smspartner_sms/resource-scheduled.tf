@@ -1,0 +1,8 @@
+# A campaign that `terraform destroy` cancels, until 5 minutes before it is due.
+resource "smspartner_sms" "campaign" {
+  phone_numbers           = ["+33600000001"]
+  message                 = "Our shop opens at 10.:br:See you there!"
+  scheduled_delivery_date = "2030-06-01T09:30:00+02:00"
+  is_stop_sms             = true
+  tag                     = "opening"
+}

@@ -1,0 +1,13 @@
+# Run it against the simulator: it sends.
+
+run "the_notice_arrives" {
+  variables {
+    phone_number = "+33600000001"
+    release      = "42"
+  }
+
+  assert {
+    condition     = data.smspartner_message_status.notice.delivered
+    error_message = "The notice was not delivered."
+  }
+}
