@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,6 +24,8 @@ const (
 // act is one thing that the demo shows.
 type act struct {
 	title string
+	// example is the folder in which the engine runs.
+	example string
 	// tells what to look for.
 	tells string
 	args  []string
@@ -32,55 +35,85 @@ type act struct {
 }
 
 func (d *demo) play(ctx context.Context) error {
-	d.title("Send an SMS, as an application would")
+	d.title("An application sends an SMS")
 	id, err := d.send(ctx, numberDelivered, numberNotDelivered, numberStopped)
 	if err != nil {
 		return err
 	}
-	message := "-var=message_id=" + id
-	for _, a := range []act{
+	for _, a := range slices.Concat(assertions("-var=message_id="+id), sends()) {
+		if err := d.perform(ctx, a); err != nil {
+			return err
+		}
+	}
+	d.title("Done")
+	d.say("Requests to the simulator: %d, of which %d to send. Everything that ran has ended, and .demo is gone.",
+		len(d.simulator.Requests()), len(d.simulator.Requests("/send")))
+	d.say("Next: the same with your own key, in the README under \"Use it\".")
+	return nil
+}
+
+// assertions ask what became of a message that was sent already.
+func assertions(message string) []act {
+	return []act{
 		{
-			title: "Install the provider",
+			title: "Install the provider", example: assertDelivery,
 			args:  []string{"init", "-no-color"},
 			shows: "smspartner/smspartner",
 		},
 		{
-			title: "Plan: is the SMS to " + numberDelivered + " delivered?",
+			title: "Plan: is the SMS to " + numberDelivered + " delivered?", example: assertDelivery,
 			tells: "The status is Waiting for a few seconds. The data source reads it each second until it is final.",
 			args:  []string{"plan", "-no-color", message, "-var=phone_number=" + numberDelivered},
 			shows: `"Delivered"`,
 		},
 		{
-			title: "Apply: the same, and the outputs are kept in the state",
+			title: "Apply: the same, and the outputs are kept in the state", example: assertDelivery,
 			args:  []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberDelivered},
 			shows: "Apply complete",
 		},
 		{
-			title: "Apply for " + numberNotDelivered + ", whose SMS does not arrive: the postcondition fails the run",
+			title: "Apply for " + numberNotDelivered + ", whose SMS does not arrive: the postcondition fails the run", example: assertDelivery,
 			args:  []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberNotDelivered},
 			fails: true,
 			shows: "did not reach the phone",
 		},
 		{
-			title: "Apply for " + numberStopped + ", who got it and answered STOP: the check warns, the run goes on",
+			title: "Apply for " + numberStopped + ", who got it and answered STOP: the check warns, the run goes on", example: assertDelivery,
 			args:  []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberStopped},
 			shows: "answered STOP",
 		},
 		{
-			title: "Test: both outcomes, asserted in tests/delivery.tftest.hcl",
+			title: "Test: both outcomes, asserted in tests/delivery.tftest.hcl", example: assertDelivery,
 			args:  []string{"test", "-no-color", message, "-var=phone_number=" + numberDelivered},
 			shows: "2 passed, 0 failed",
 		},
-	} {
-		if err := d.perform(ctx, a); err != nil {
-			return err
-		}
 	}
-	reads := len(d.simulator.Requests("/message-status"))
-	d.title("Done")
-	d.say("The provider asked the simulator %d times for a status. Everything that ran has ended, and .demo is gone.", reads)
-	d.say("Next: the same with your own key, in the README under \"Use it\".")
-	return nil
+}
+
+// sends are runs that send themselves, to the simulator.
+func sends() []act {
+	release := []string{"apply", "-no-color", "-auto-approve", "-var=release=42", "-var=phone_number=" + numberDelivered}
+	return []act{
+		{title: "Install the provider for an example that sends", example: sendAndAssert, args: []string{"init", "-no-color"}, shows: "smspartner/smspartner"},
+		{
+			title: "Apply: send, wait for the delivery, assert it", example: sendAndAssert,
+			tells: "The resource sends once. The data source then waits until the SMS has arrived.",
+			args:  release, shows: "1 added",
+		},
+		{
+			title: "Apply again: nothing is sent", example: sendAndAssert,
+			args: release, shows: "0 added, 0 changed, 0 destroyed",
+		},
+		{title: "Install the provider for a scheduled campaign", example: scheduled, args: []string{"init", "-no-color"}, shows: "smspartner/smspartner"},
+		{
+			title: "Apply: an SMS now, in the sandbox, and one that is scheduled for later", example: scheduled,
+			args: []string{"apply", "-no-color", "-auto-approve"}, shows: "2 added",
+		},
+		{
+			title: "Destroy: what is scheduled is cancelled", example: scheduled,
+			args: []string{"destroy", "-no-color", "-auto-approve"}, shows: "2 destroyed",
+		},
+	}
 }
 
 func (d *demo) perform(ctx context.Context, a act) error {
@@ -88,18 +121,18 @@ func (d *demo) perform(ctx context.Context, a act) error {
 	if a.tells != "" {
 		d.say("%s", a.tells)
 	}
-	command := strings.ToLower(d.workspace.Engine.Name) + " " + strings.Join(a.args, " ")
-	if d.workspace.Engine.IsOpenTofu() {
-		command = "tofu " + strings.Join(a.args, " ")
+	name := strings.ToLower(d.engine.Name)
+	if d.engine.IsOpenTofu() {
+		name = "tofu"
 	}
-	d.say("$ %s", command)
-	before := len(d.simulator.Requests("/message-status"))
-	result, err := d.workspace.Run(ctx, a.args...)
+	command := name + " " + strings.Join(a.args, " ")
+	d.say("%s$ %s", a.example, command)
+	before := d.requests()
+	result, err := d.workspace(a.example).Run(ctx, a.args...)
 	if err != nil {
 		return err
 	}
-	reads := len(d.simulator.Requests("/message-status")) - before
-	d.say("(exit code %d after %.1f s; status requests: %d)", result.ExitCode, result.Took.Seconds(), reads)
+	d.say("(exit code %d after %.1f s%s)", result.ExitCode, result.Took.Seconds(), d.requests().since(before))
 	switch {
 	case result.OK() == a.fails:
 		return fmt.Errorf("%q ended with exit code %d", command, result.ExitCode)
@@ -139,4 +172,25 @@ func (d *demo) send(ctx context.Context, numbers ...string) (id string, err erro
 	d.say("POST %s/send to %s", d.baseURL, strings.Join(numbers, ", "))
 	d.say("-> message_id %s, delivered after %s", answer.MessageID, deliveryDelay)
 	return answer.MessageID.String(), nil
+}
+
+// requests counts what reached the simulator, by what it asked for.
+type requests struct{ status, send, cancel int }
+
+func (d *demo) requests() requests {
+	count := func(path string) int { return len(d.simulator.Requests(path)) }
+	return requests{status: count("/message-status"), send: count("/send"), cancel: count("/message-cancel")}
+}
+
+func (r requests) since(before requests) string {
+	text := ""
+	for _, kind := range []struct {
+		name string
+		n    int
+	}{{"status", r.status - before.status}, {"send", r.send - before.send}, {"cancel", r.cancel - before.cancel}} {
+		if kind.n > 0 {
+			text += fmt.Sprintf("; %s requests: %d", kind.name, kind.n)
+		}
+	}
+	return text
 }

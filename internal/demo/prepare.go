@@ -15,8 +15,18 @@ type demo struct {
 	out       io.Writer
 	simulator *simulator.Simulator
 	baseURL   string
-	workspace *engine.Workspace
+	engine    *engine.Engine
+	// workspace is where the engine runs an example.
+	workspace func(example string) *engine.Workspace
 }
+
+// The examples that the demo runs, by their folders.
+const (
+	assertDelivery = "assert-delivery"
+	sendAndAssert  = "send-and-assert"
+	// scheduled is made of snippets of the documentation.
+	scheduled = "scheduled"
+)
 
 func (d *demo) say(format string, args ...any) {
 	_, _ = fmt.Fprintf(d.out, format+"\n", args...)
@@ -40,20 +50,31 @@ func (d *demo) prepare(ctx context.Context, root, dir string) error {
 	if err != nil {
 		return err
 	}
-	example := filepath.Join(dir, "assert-delivery")
-	if err := os.CopyFS(example, os.DirFS(filepath.Join(root, "examples", "assert-delivery"))); err != nil {
-		return err
+	for example, sources := range map[string][]string{
+		assertDelivery: {assertDelivery},
+		sendAndAssert:  {sendAndAssert},
+		scheduled:      {"provider", filepath.Join("resources", "smspartner_sms")},
+	} {
+		target := filepath.Join(dir, example)
+		for _, source := range sources {
+			if err := os.CopyFS(target, os.DirFS(filepath.Join(root, "examples", source))); err != nil {
+				return err
+			}
+		}
 	}
-	d.workspace = &engine.Workspace{
-		Engine:    found,
-		Dir:       example,
-		CLIConfig: config,
-		Env:       []string{"SMSPARTNER_API_KEY=" + simulator.DefaultAPIKey, "SMSPARTNER_BASE_URL=" + d.baseURL},
-		Output:    d.out,
+	d.engine = found
+	d.workspace = func(example string) *engine.Workspace {
+		return &engine.Workspace{
+			Engine:    found,
+			Dir:       filepath.Join(dir, example),
+			CLIConfig: config,
+			Env:       []string{"SMSPARTNER_API_KEY=" + simulator.DefaultAPIKey, "SMSPARTNER_BASE_URL=" + d.baseURL},
+			Output:    d.out,
+		}
 	}
 	d.say("Provider:   built from this folder")
 	d.say("Engine:     %s %s", found.Name, found.Version)
 	d.say("Simulator:  %s, in place of https://api.smspartner.fr/v1", d.baseURL)
-	d.say("Example:    examples/assert-delivery, copied to .demo")
+	d.say("Examples:   from examples/, copied to .demo")
 	return nil
 }
