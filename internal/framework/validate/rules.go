@@ -61,6 +61,8 @@ func unbroken(what, value, whereFrom string) error {
 		return fmt.Errorf("the %s is empty: %s", what, whereFrom)
 	case strings.ContainsFunc(value, unicode.IsSpace):
 		return fmt.Errorf("%q contains a blank, which no %s has: remove it, for example with trimspace()", value, what)
+	case strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) }):
+		return fmt.Errorf("%q contains a control character, which no %s has", value, what)
 	default:
 		return nil
 	}

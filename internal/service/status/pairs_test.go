@@ -13,6 +13,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest/bubble"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
@@ -33,7 +34,7 @@ func pair(i int) sms.Pair {
 }
 
 func newReader(client *partner.Client, n int) *pairReader {
-	r := &pairReader{client: sms.New(client), pairs: make([]sms.Pair, n), list: make([]delivery, n)}
+	r := &pairReader{client: sms.New(client), pairs: make([]sms.Pair, n), list: make([]delivery.Delivery, n)}
 	for i := range r.pairs {
 		r.pairs[i] = pair(i)
 	}
@@ -158,10 +159,10 @@ func TestPairReader_Requests(t *testing.T) {
 				expectOnce(t, w.Requests(), n)
 				expect(t, "list", len(list), n)
 				for i, d := range list {
-					expect(t, "name", d.name, pair(i).MessageID+" to "+pair(i).PhoneNumber)
-					expect(t, "found", d.found, i == n-1)
+					expect(t, "name", d.Name, pair(i).MessageID+" to "+pair(i).PhoneNumber)
+					expect(t, "found", d.Found, i == n-1)
 				}
-				expect(t, "status of the last", list[n-1].status, "Not delivered")
+				expect(t, "status of the last", list[n-1].Status, "Not delivered")
 				// All of it is final: reading again takes nothing.
 				if _, err := r.read(t.Context()); err != nil {
 					t.Fatal(err)
@@ -213,7 +214,7 @@ func TestPairReader_KeepsWhatItRead(t *testing.T) {
 		expectOnce(t, w.Requests(), 2000)
 		missing := map[sms.Pair]bool{}
 		for i, d := range r.list {
-			if !d.known {
+			if !d.Known {
 				missing[r.pairs[i]] = true
 			}
 		}
