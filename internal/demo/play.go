@@ -183,14 +183,14 @@ func (d *demo) requests() requests {
 }
 
 func (r requests) since(before requests) string {
-	text := ""
+	var text strings.Builder
 	for _, kind := range []struct {
 		name string
 		n    int
 	}{{"status", r.status - before.status}, {"send", r.send - before.send}, {"cancel", r.cancel - before.cancel}} {
 		if kind.n > 0 {
-			text += fmt.Sprintf("; %s requests: %d", kind.name, kind.n)
+			fmt.Fprintf(&text, "; %s requests: %d", kind.name, kind.n)
 		}
 	}
-	return text
+	return text.String()
 }
