@@ -33,6 +33,7 @@ func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) 
 	}
 
 	success := object.Bool("success")
+	failed.Success = success
 	if success == nil || !*success {
 		refused(op, failed, object)
 		return failed

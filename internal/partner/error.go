@@ -59,6 +59,8 @@ type Error struct {
 	Attempts int
 	// Sent is false when the last request certainly never reached the server.
 	Sent bool
+	// Success is what the answer says of itself; nil if it does not say.
+	Success *bool
 	// RetryAfter is how long the server asked to wait, 0 if it did not.
 	RetryAfter time.Duration
 

@@ -69,7 +69,8 @@ func (c *Client) call(ctx context.Context, op *Operation, params Params, decode 
 	}
 	if _, ok := errors.AsType[*Error](err); !ok { // ctx ended a pause
 		before, last = last, c.sign(op, canceled(ctx))
-		last.Sent = before.Sent
+		// A write comes to a pause only after it never left or was refused.
+		last.Sent = before.Sent && op.Class == Read
 	}
 	if last.Reason == ReasonCanceled && before != nil {
 		last.Detail += "; the attempt before failed: " + before.Error()

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
@@ -53,6 +55,31 @@ func Recipients(items []sms.StatusItem) []Delivery {
 	return list
 }
 
+// Complete adds the numbers, in E.164 form, that a list of recipients lacks: the
+// vendor may not have listed them yet, and who waits for all waits for them too.
+func Complete(list []Delivery, numbers []string) []Delivery {
+	missing := len(numbers) - len(list)
+	for _, number := range numbers {
+		if missing <= 0 {
+			break
+		}
+		if slices.ContainsFunc(list, func(d Delivery) bool { return d.isTo(number) }) {
+			continue
+		}
+		list = append(list, Delivery{Name: number, Number: &number})
+		missing--
+	}
+	return list
+}
+
+func (d Delivery) isTo(number string) bool {
+	if d.Number == nil {
+		return false
+	}
+	written, err := phone.E164(*d.Number, phone.DefaultRegion)
+	return err == nil && written == number
+}
+
 // Delivered reports whether the message reached the phone.
 func (d Delivery) Delivered() bool { return d.Found && sms.IsDelivered(d.Status) }
 
@@ -61,6 +88,20 @@ func (d Delivery) Final() bool { return d.Known && (!d.Found || sms.IsFinal(d.St
 
 // Stopped reports whether the recipient answered STOP.
 func (d Delivery) Stopped() bool { return d.StopSMS != nil && *d.StopSMS }
+
+// word is the status, in the vendor's words where it gave any.
+func (d Delivery) word() string {
+	switch {
+	case !d.Known:
+		return "not listed yet"
+	case !d.Found:
+		return "not found"
+	case d.Status == "":
+		return "without a status"
+	default:
+		return d.Status
+	}
+}
 
 // outcome says what a list of deliveries means for a wait: one that failed fails
 // all, and all must be there. An empty list may still fill.
@@ -106,9 +147,9 @@ func named(list []Delivery, match func(Delivery) bool) string {
 			continue
 		}
 		if n++; n <= mostNamed {
-			status := "not found"
+			status := d.word()
 			if d.Found {
-				status = fmt.Sprintf("%q", d.Status)
+				status = strconv.Quote(d.Status)
 			}
 			names = append(names, fmt.Sprintf("%s (%s)", d.Name, status))
 		}
@@ -123,7 +164,7 @@ func named(list []Delivery, match func(Delivery) bool) string {
 func Summary(list []Delivery) string {
 	counts := map[string]int{}
 	for _, d := range list {
-		counts[d.Status]++
+		counts[d.word()]++
 	}
 	parts := make([]string, 0, len(counts))
 	for _, status := range slices.Sorted(maps.Keys(counts)) {

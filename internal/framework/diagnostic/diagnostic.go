@@ -46,6 +46,16 @@ func FromError(summary string, err error, faults Faults) diag.Diagnostic {
 	return diag.NewAttributeErrorDiagnostic(fault.Attribute, summary, detail)
 }
 
+// Happened is the part of a failed call's diagnostic that says what happened,
+// with the vendor's words, for a diagnostic that says itself what to do.
+func Happened(err error, faults Faults) string {
+	failed, ok := errors.AsType[*partner.Error](err)
+	if !ok {
+		return err.Error()
+	}
+	return paragraphs(explain(failed, faults).What, quote(failed))
+}
+
 // blamesNone also holds for the zero path, which [path.Path.Equal] tells apart
 // from an empty one.
 func (f Fault) blamesNone() bool { return len(f.Attribute.Steps()) == 0 }

@@ -1,6 +1,7 @@
 package wait
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,6 +18,9 @@ type Subject struct {
 	Name string
 	// Failed says, as a clause, which final outcome is not the one waited for.
 	Failed string
+	// Longer says, as a sentence, how to wait longer, where running again does
+	// something else as well.
+	Longer string
 	// At is the attribute `wait`.
 	At path.Path
 	// Explain makes the diagnostic of a read that failed.
@@ -53,6 +57,6 @@ func (m *Model) timedOut(timeout *TimeoutError, about Subject) diag.Diagnostic {
 		return diag.NewAttributeWarningDiagnostic(at, about.Summary, detail+
 			"\n\nThe run continues with that status, since on_timeout is \"continue\".")
 	}
-	return diag.NewAttributeErrorDiagnostic(at, about.Summary, detail+
-		"\n\nRun again to go on waiting, or raise timeout. Delivery reports normally arrive within seconds, and within 48 hours at the latest.")
+	longer := cmp.Or(about.Longer, "Run again to go on waiting, or raise timeout.")
+	return diag.NewAttributeErrorDiagnostic(at, about.Summary, detail+"\n\n"+longer+" Delivery reports normally arrive within seconds, and within 48 hours at the latest.")
 }

@@ -21,7 +21,12 @@ func (p Pair) mayBe(messageID, phoneNumber *string) bool {
 	if phoneNumber == nil {
 		return true
 	}
-	a, b := digits(*phoneNumber), digits(p.PhoneNumber)
+	return Alike(*phoneNumber, p.PhoneNumber)
+}
+
+// Alike reports whether two spellings may be of the same number.
+func Alike(one, other string) bool {
+	a, b := digits(one), digits(other)
 	n := min(alike, len(a), len(b))
 	return a[len(a)-n:] == b[len(b)-n:]
 }

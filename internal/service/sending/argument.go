@@ -6,9 +6,7 @@ import (
 	action "github.com/hashicorp/terraform-plugin-framework/action/schema"
 	resource "github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/setplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
@@ -28,7 +26,12 @@ const (
 	// number and a text.
 	numbersForm
 	textsForm
+	momentForm
 )
+
+// respellable reports whether the same value can be written in several ways, so
+// that a change of it need not be a new send: see [kind.changed].
+func (f form) respellable() bool { return f != textForm && f != flagForm }
 
 // argument is one argument of a send. Resource and action take the same, in
 // schemas of different Go types.
@@ -43,7 +46,7 @@ type argument struct {
 }
 
 // resource is the argument in the schema of a resource, where a change of any
-// argument is a new send.
+// argument is a new send, unless it is one of spelling.
 func (a argument) resource() resource.Attribute {
 	switch a.form {
 	case flagForm:
@@ -55,25 +58,25 @@ func (a argument) resource() resource.Attribute {
 		return resource.SetAttribute{
 			Required: a.required, Optional: !a.required, MarkdownDescription: a.description,
 			ElementType: phone.Type{}, Validators: sizeOfSet,
-			PlanModifiers: []planmodifier.Set{setplanmodifier.RequiresReplace()},
 		}
 	case textsForm:
 		return resource.ListNestedAttribute{
 			Required: a.required, Optional: !a.required, MarkdownDescription: a.description, Validators: sizeOfList,
-			PlanModifiers: []planmodifier.List{listplanmodifier.RequiresReplace()},
 			NestedObject: resource.NestedAttributeObject{Attributes: map[string]resource.Attribute{
 				argPhoneNumber.name: resource.StringAttribute{Required: true, CustomType: phone.Type{}, MarkdownDescription: argPhoneNumber.description},
 				argMessage.name:     resource.StringAttribute{Required: true, MarkdownDescription: argMessage.description, Validators: argMessage.validators},
 			}},
 		}
-	case textForm, numberForm:
+	case textForm, numberForm, momentForm:
 	}
 	attribute := resource.StringAttribute{
 		Required: a.required, Optional: !a.required, Computed: a.made, MarkdownDescription: a.description, Validators: a.validators,
-		PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 	}
-	if a.made {
+	switch {
+	case a.made:
 		attribute.PlanModifiers = []planmodifier.String{stringplanmodifier.UseStateForUnknown(), stringplanmodifier.RequiresReplaceIfConfigured()}
+	case !a.form.respellable():
+		attribute.PlanModifiers = []planmodifier.String{stringplanmodifier.RequiresReplace()}
 	}
 	if a.form == numberForm {
 		attribute.CustomType = phone.Type{}
@@ -99,7 +102,7 @@ func (a argument) action() action.Attribute {
 				argMessage.name:     action.StringAttribute{Required: true, MarkdownDescription: argMessage.description, Validators: argMessage.validators},
 			}},
 		}
-	case textForm, numberForm:
+	case textForm, numberForm, momentForm:
 	}
 	attribute := action.StringAttribute{Required: a.required, Optional: !a.required, MarkdownDescription: a.description, Validators: a.validators}
 	if a.form == numberForm {

@@ -58,7 +58,7 @@ var (
 			"Without it the provider makes one, unique to this send, by which it finds out what became of a send whose answer was lost.",
 	}
 	argSchedule = argument{
-		name: "scheduled_delivery_date", form: textForm, validators: rule("a moment on a 5-minute step, in RFC 3339 form", schedule.Check),
+		name: "scheduled_delivery_date", form: momentForm, validators: rule("a moment on a 5-minute step, in RFC 3339 form", schedule.Check),
 		description: "When to send, in RFC 3339 form with any offset, such as `2026-06-01T09:30:00+02:00`: in the future, and on a step of 5 minutes. " +
 			"Without it, at once. Vendor's names: `scheduledDeliveryDate`, `time` and `minute`.",
 	}

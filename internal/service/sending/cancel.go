@@ -18,10 +18,14 @@ import (
 // cancelWindow is how long before a scheduled moment the vendor stops to cancel.
 const cancelWindow = 5 * time.Minute
 
-// stillScheduled reports whether a send in the state can still be cancelled.
-func stillScheduled(v values) bool {
+// dueIn returns how long it is until a send in the state leaves: 0 for one that
+// has left or was never scheduled.
+func dueIn(v values) time.Duration {
 	moment, err := schedule.Parse(v.text(argSchedule))
-	return err == nil && time.Until(moment) > cancelWindow
+	if err != nil {
+		return 0
+	}
+	return max(0, time.Until(moment))
 }
 
 var cancelFaults = diagnostic.Faults{
@@ -52,7 +56,11 @@ var cancelFaults = diagnostic.Faults{
 // vendor gave no verdict does it stay, so that a second destroy tries again.
 func (k kind) forget(ctx context.Context, client *sms.Client, v values) diag.Diagnostics {
 	id := textOf(v[resultMessageID])
-	if id == "" {
+	switch {
+	case dueIn(v) <= cancelWindow:
+		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
+			"It is scheduled for %s, in less than 5 minutes: SMS Partner no longer cancels it. It will be sent.", v.text(argSchedule)))}
+	case id == "":
 		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
 			"It is scheduled for %s, but its message id is not known, since the answer to the send was lost. It will be sent.\n\n"+
 				"Look for the tag %q in the dashboard to cancel it there.", v.text(argSchedule), v.text(argTag)))}
@@ -61,13 +69,13 @@ func (k kind) forget(ctx context.Context, client *sms.Client, v values) diag.Dia
 	if err == nil {
 		return nil
 	}
-	refusal := diagnostic.FromError("Unable to cancel "+k.object, err, cancelFaults)
+	refusal := diagnostic.FromError("Unable to cancel message "+id, err, cancelFaults)
 	if failed, ok := errors.AsType[*partner.Error](err); ok {
 		switch failed.Meaning() {
 		case partner.MeaningNotFound, partner.MeaningAlreadyCancelled:
 			return nil
 		case partner.MeaningTooLate, partner.MeaningAlreadySent:
-			return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), "Message "+id+": "+refusal.Detail())}
+			return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), refusal.Detail())}
 		}
 	}
 	return diag.Diagnostics{refusal}

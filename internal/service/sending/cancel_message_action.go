@@ -2,14 +2,18 @@ package sending
 
 import (
 	"context"
+	"errors"
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
 var _ action.ActionWithConfigure = (*cancelMessageAction)(nil)
@@ -55,7 +59,12 @@ func (a *cancelMessageAction) Invoke(ctx context.Context, req action.InvokeReque
 	id := model.MessageID.ValueString()
 	words, err := client.CancelMessage(ctx, id)
 	if err != nil {
-		resp.Diagnostics.Append(diagnostic.FromError(summary+" "+id, err, cancelFaults))
+		refusal := diagnostic.FromError(summary+" "+id, err, cancelFaults)
+		if failed, ok := errors.AsType[*partner.Error](err); ok && failed.Meaning() == partner.MeaningAlreadyCancelled {
+			// What was asked for is so.
+			refusal = diag.NewAttributeWarningDiagnostic(path.Root(resultMessageID), refusal.Summary(), refusal.Detail())
+		}
+		resp.Diagnostics.Append(refusal)
 		return
 	}
 	if words == "" {

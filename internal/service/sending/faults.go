@@ -63,7 +63,7 @@ func faultsAt(numbers, text path.Path) map[partner.Meaning]diagnostic.Fault {
 			Attribute: numbers, What: nothingSent + "None of these numbers can be sent to.", Do: "Check that they are numbers of mobile phones.",
 		},
 		partner.MeaningNotQueued: {
-			What: "SMS Partner could not add the SMS to its queue.", Do: "Apply again later.",
+			What: "SMS Partner could not add the SMS to its queue.",
 		},
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"math/big"
 	"slices"
 	"strings"
 	"testing"
@@ -162,15 +161,6 @@ func (w way) holds(want map[string]knownvalue.Check) []statecheck.StateCheck {
 // plans asserts what is to be done to the resource.
 func (w way) plans(action plancheck.ResourceActionType) resource.ConfigPlanChecks {
 	return resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectResourceAction(w.address(), action)}}
-}
-
-func euros(t *testing.T, text string) knownvalue.Check {
-	t.Helper()
-	want, _, err := big.ParseFloat(text, 10, 512, big.ToNearestEven)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return knownvalue.NumberExact(want)
 }
 
 // bodies returns the bodies of the requests at a path, without the key.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
 	"slices"
 	"time"
 
@@ -26,23 +27,19 @@ const (
 	outcomeUnconfirmed = "unconfirmed"
 )
 
-// lookupTime and lookupInterval bound the search for a send whose answer was
-// lost.
-const (
-	lookupTime     = 10 * time.Second
-	lookupInterval = 2 * time.Second
-)
+// lookup bounds the search for a send whose answer was lost. Tests shorten it.
+var lookup = struct{ timeout, interval time.Duration }{10 * time.Second, 2 * time.Second}
 
-// sendOnce sends, at most once. Without an error the message went out; the answer
-// is nil if it was lost. After an error that is not known either to have failed
-// or to have gone out, the diagnostic says so.
-func (k kind) sendOnce(ctx context.Context, client *sms.Client, r sms.SendRequest) (*sms.Sent, diag.Diagnostics) {
-	var since time.Time
-	if !madeHere(r.Tag) {
-		// Others may have sent with the same tag: only what is new counts.
-		since = time.Now().Add(-clockSkew)
+// sendOnce sends, at most once, and makes a tag where r has none. Without an
+// error the message went out; the answer is nil if it was lost. After an error
+// that is not known either to have failed or to have gone out, the diagnostic
+// says so.
+func (k kind) sendOnce(ctx context.Context, client *sms.Client, r *sms.SendRequest) (*sms.Sent, diag.Diagnostics) {
+	others := newOthers(r)
+	if r.Tag == "" {
+		r.Tag = newTag()
 	}
-	sent, err := client.Send(ctx, r)
+	sent, err := client.Send(ctx, *r)
 	if err == nil {
 		return sent, k.refused(sent)
 	}
@@ -52,18 +49,18 @@ func (k kind) sendOnce(ctx context.Context, client *sms.Client, r sms.SendReques
 	}
 	// The search goes on after an interrupt: it is short, and without it nobody
 	// would know what was paid for.
-	found, searchErr := search(context.WithoutCancel(ctx), client, r.Tag, since)
-	what := k.explain(err).Detail()
+	found, searchErr := search(context.WithoutCancel(ctx), client, r.Tag, others)
+	what := diagnostic.Happened(err, k.faults()) // not what to do about it: that is to run again
 	if found > 0 {
 		return nil, diag.Diagnostics{diag.NewWarningDiagnostic("Unconfirmed send of "+k.object, fmt.Sprintf(
-			"The answer to the send was lost, but it went out: SMS Partner knows %d recipients of messages with its tag %q.\n\n%s\n\n"+
+			"The answer to the send was lost, but it went out: SMS Partner knows a message with its tag %q.\n\n%s\n\n"+
 				"The message id is not known. Nothing is to be done: it is not sent again. Its status can be read with smspartner_tag_status.",
-			found, r.Tag, what))}
+			r.Tag, what))}
 	}
-	searched := fmt.Sprintf("SMS Partner was asked for %s and knows no message with its tag %q.", lookupTime, r.Tag)
+	searched := fmt.Sprintf("SMS Partner was asked for %s and knows no message with its tag %q.", lookup.timeout, r.Tag)
 	if searchErr != nil {
 		searched = fmt.Sprintf("Whether SMS Partner knows a message with its tag %q could not be found out: %s", r.Tag,
-			diagnostic.FromError("", searchErr, diagnostic.Faults{}).Detail())
+			diagnostic.Happened(searchErr, diagnostic.Faults{}))
 	}
 	return nil, diag.Diagnostics{diag.NewErrorDiagnostic("Unable to tell whether the "+k.object+" was sent", fmt.Sprintf(
 		"The answer to the send was lost, so it may have gone out or not. %s\n\n%s\n\n"+
@@ -71,27 +68,58 @@ func (k kind) sendOnce(ctx context.Context, client *sms.Client, r sms.SendReques
 		searched, what, r.Tag))}
 }
 
-// leftOpen reports whether a failed send may have gone out.
+// leftOpen reports whether a failed send may have gone out. What is not a refusal
+// beyond doubt leaves it open.
 func leftOpen(e *partner.Error) bool {
 	switch {
-	case !e.Sent || e.IsRateLimited():
+	case !e.Sent || e.IsRateLimited() || e.Reason == partner.ReasonRedirect:
 		return false
-	case e.HTTPStatus >= 500 || e.Meaning() == partner.MeaningNotQueued:
+	case e.Meaning() != partner.MeaningUnknown:
+		return e.Meaning() == partner.MeaningNotQueued
+	case e.HTTPStatus >= http.StatusInternalServerError || e.Success != nil && *e.Success:
 		return true
+	case e.HTTPStatus >= http.StatusBadRequest:
+		return false
 	default:
-		return e.Reason != partner.ReasonVendor && e.Reason != partner.ReasonRedirect && e.Reason != partner.ReasonStatus
+		return e.Reason != partner.ReasonVendor || e.Success == nil
 	}
+}
+
+// others tells the recipients of older messages, where the tag is the user's own
+// and so may be theirs, from those of a send that begins now.
+type others struct {
+	before  time.Time
+	numbers []string
 }
 
 // clockSkew is how far this machine's clock may be ahead of the vendor's.
 const clockSkew = time.Minute
 
-// search asks for the recipients of a tag until there are some, whose status is
-// not older than since.
-func search(ctx context.Context, client *sms.Client, tag string, since time.Time) (int, error) {
+func newOthers(r *sms.SendRequest) others {
+	if r.Tag == "" {
+		return others{}
+	}
+	o := others{before: time.Now().Add(-clockSkew), numbers: slices.Clone(r.Numbers)}
+	for _, to := range r.Texts {
+		o.numbers = append(o.numbers, to.Number)
+	}
+	return o
+}
+
+func (o others) has(d delivery.Delivery) bool {
+	if o.before.IsZero() {
+		return false
+	}
+	return d.Date == nil || d.Date.Before(o.before) || d.Number == nil ||
+		!slices.ContainsFunc(o.numbers, func(number string) bool { return sms.Alike(number, *d.Number) })
+}
+
+// search asks for the recipients of a tag until there are some that are not
+// others'.
+func search(ctx context.Context, client *sms.Client, tag string, others others) (int, error) {
 	found, err := wait.Poll[[]delivery.Delivery]{
-		Timeout:  lookupTime,
-		Interval: lookupInterval,
+		Timeout:  lookup.timeout,
+		Interval: lookup.interval,
 		Read: func(ctx context.Context) ([]delivery.Delivery, error) {
 			status, err := client.TagStatus(ctx, tag)
 			if failed, ok := errors.AsType[*partner.Error](err); ok && failed.IsNotFound() {
@@ -100,9 +128,7 @@ func search(ctx context.Context, client *sms.Client, tag string, since time.Time
 			if err != nil {
 				return nil, err
 			}
-			return slices.DeleteFunc(delivery.Recipients(status.Items), func(d delivery.Delivery) bool {
-				return !since.IsZero() && (d.Date == nil || d.Date.Before(since))
-			}), nil
+			return slices.DeleteFunc(delivery.Recipients(status.Items), others.has), nil
 		},
 		Outcome: func(list []delivery.Delivery) wait.Outcome {
 			if len(list) > 0 {

@@ -1,11 +1,13 @@
 package sending
 
 import (
+	"context"
 	"fmt"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
@@ -13,8 +15,24 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// request makes what is sent of the arguments, all of which must be known. It
-// refuses numbers that are wrong for the region or stand there twice.
+// prepare makes what is sent of the arguments, all of which are known now, and
+// refuses what could not be checked while planning.
+func (k kind) prepare(ctx context.Context, v values, region string) (sms.SendRequest, diag.Diagnostics) {
+	r, diags := k.request(v, region)
+	for _, a := range k.arguments {
+		for _, rule := range a.validators {
+			var resp validator.StringResponse
+			rule.ValidateString(ctx, validator.StringRequest{Path: path.Root(a.name), ConfigValue: stringOf(v[a.name])}, &resp)
+			diags.Append(resp.Diagnostics...)
+		}
+	}
+	diags.Append(k.check(v)...)
+	return r, diags
+}
+
+// request makes what is sent of the arguments. It refuses numbers that are wrong
+// for the region or stand there twice, and a moment that is over, and leaves out
+// what is not known yet.
 func (k kind) request(v values, region string) (sms.SendRequest, diag.Diagnostics) {
 	r := sms.SendRequest{
 		Kind:         k.send,
@@ -52,6 +70,9 @@ func (k kind) addNumbers(r *sms.SendRequest, v values, region string) diag.Diagn
 	var diags diag.Diagnostics
 	seen := map[string]string{}
 	for i, to := range v.recipients() {
+		if to.unknown {
+			continue
+		}
 		at := k.pathOf(to, i)
 		number, err := phone.E164(to.number, region)
 		if err != nil {

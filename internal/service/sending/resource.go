@@ -43,7 +43,7 @@ func (r *sendResource) ValidateConfig(ctx context.Context, req resource.Validate
 // ModifyPlan shows the size of a new send, and refuses what the configured
 // provider can tell.
 func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if req.Plan.Raw.IsNull() || r.ProviderData == nil || r.Client == nil {
+	if req.Plan.Raw.IsNull() || r.ProviderData == nil {
 		return
 	}
 	var plan types.Object
@@ -51,18 +51,28 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		return
 	}
 	v := newValues(plan)
-	if id, ok := v[resultMessageID].(types.String); !ok || !id.IsUnknown() {
-		return // sent already
-	}
-	for _, a := range r.kind.arguments {
-		if a.name != argTag.name && !v.known(a) {
+	if !req.State.Raw.IsNull() {
+		var state types.Object
+		if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
 			return
 		}
+		// Where something did, the engine plans the new send by a call of its own.
+		resp.RequiresReplace.Append(r.kind.changed(newValues(state), v, r.DefaultRegion)...)
+		return
+	}
+	if r.Client == nil {
+		return
 	}
 	_, diags := r.kind.request(v, r.DefaultRegion)
 	resp.Diagnostics.Append(diags...)
+	if !v.recipientsKnown() {
+		return
+	}
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultRecipients), int64(len(v.recipients())))...)
-	if segments, _ := r.kind.size(v); segments > 0 {
+	switch segments, _ := r.kind.size(v); {
+	case r.kind.send == sms.Survey:
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultSegments), types.Int64Null())...)
+	case segments > 0:
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultSegments), segments)...)
 	}
 }
@@ -77,14 +87,11 @@ func (r *sendResource) Create(ctx context.Context, req resource.CreateRequest, r
 		return
 	}
 	v := newValues(plan)
-	request, diags := r.kind.request(v, r.DefaultRegion)
+	request, diags := r.kind.prepare(ctx, v, r.DefaultRegion)
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	if request.Tag == "" {
-		request.Tag = newTag()
-	}
-	sent, diags := r.kind.sendOnce(ctx, client, request)
+	sent, diags := r.kind.sendOnce(ctx, client, &request)
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
@@ -98,7 +105,8 @@ func (r *sendResource) Create(ctx context.Context, req resource.CreateRequest, r
 // sent does not change.
 func (r *sendResource) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {}
 
-// Update is never called: a change of any argument is a new send.
+// Update sends nothing: a change of any argument but that of a spelling is a new
+// send.
 func (r *sendResource) Update(_ context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	resp.State.Raw = req.Plan.Raw
 }
@@ -109,7 +117,7 @@ func (r *sendResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 		return
 	}
 	v := newValues(state)
-	if !stillScheduled(v) {
+	if dueIn(v) == 0 {
 		return
 	}
 	client, diags := r.SMS("Unable to cancel " + r.kind.object)

@@ -30,7 +30,7 @@ const (
 )
 
 const onceOnly = "It is sent once, when the resource is created, and costs money: no refresh and no second apply sends again. A change of any argument, " +
-	"or of `triggers`, sends anew. Destroying the resource cancels what is scheduled for more than 5 minutes ahead; otherwise it only forgets it."
+	"or of `triggers`, sends anew; the same phone numbers or the same moment in another spelling do not. Destroying the resource cancels what is scheduled for more than 5 minutes ahead; otherwise it only forgets it."
 
 func (k kind) resourceSchema() schema.Schema {
 	text := func(description string) schema.StringAttribute {

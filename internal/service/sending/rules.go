@@ -46,7 +46,7 @@ func checkWebhook(address string) error {
 
 func checkText(text string) error {
 	if strings.TrimSpace(text) == "" {
-		return errors.New("it is empty")
+		return errors.New("it is blank: write what the phone is to show")
 	}
 	return nil
 }

@@ -1,11 +1,10 @@
 package sending
 
 import (
-	"context"
-
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/types"
-	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 )
 
 // values are the arguments of a send as a configuration or plan has them. What
@@ -16,12 +15,17 @@ func newValues(object types.Object) values { return object.Attributes() }
 
 func (v values) text(a argument) string { return textOf(v[a.name]) }
 
-func textOf(value attr.Value) string {
-	if text, ok := value.(basetypes.StringValuable); ok {
-		plain, _ := text.ToStringValue(context.Background()) // no value of ours can fail
-		return plain.ValueString()
+func textOf(value attr.Value) string { return stringOf(value).ValueString() }
+
+func stringOf(value attr.Value) types.String {
+	switch value := value.(type) {
+	case types.String:
+		return value
+	case phone.Number:
+		return value.StringValue
+	default:
+		return types.StringNull()
 	}
-	return ""
 }
 
 func (v values) flag(a argument) *bool {
@@ -64,25 +68,36 @@ func elements(value attr.Value) []attr.Value {
 	}
 }
 
+// recipientsKnown reports whether all numbers, and the texts beside them, are
+// known.
+func (v values) recipientsKnown() bool {
+	return v.known(argPhoneNumbers) && v.known(argTo) && v.known(argMessages)
+}
+
 // recipient is a number with the text for it. The text is empty where all have
 // the same.
 type recipient struct {
 	number, text string
 	// element is the value by which a path finds it in its set.
 	element attr.Value
+	// unknown says that the number waits for an apply.
+	unknown bool
 }
 
 func (v values) recipients() []recipient {
 	var list []recipient
 	for _, a := range []argument{argPhoneNumbers, argTo} {
 		for _, element := range elements(v[a.name]) {
-			list = append(list, recipient{number: textOf(element), element: element})
+			list = append(list, recipient{number: textOf(element), element: element, unknown: element.IsUnknown()})
 		}
 	}
 	for _, element := range elements(v[argMessages.name]) {
 		if object, ok := element.(types.Object); ok {
 			attributes := object.Attributes()
-			list = append(list, recipient{number: textOf(attributes[argPhoneNumber.name]), text: textOf(attributes[argMessage.name])})
+			number := attributes[argPhoneNumber.name]
+			list = append(list, recipient{
+				number: textOf(number), text: textOf(attributes[argMessage.name]), unknown: object.IsUnknown() || number.IsUnknown(),
+			})
 		}
 	}
 	return list

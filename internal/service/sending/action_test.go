@@ -1,0 +1,137 @@
+package sending_test
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// An action takes what the resource takes, and sends the same.
+func TestAction_EveryArgument(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	for _, w := range ways {
+		t.Run(w.name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			place := workspace(t, a, w.action(w.full.with(hcl{"triggers": ""})))
+			acctest.WantText(t, invoke(t, place, w.actionAddress(), true), `Message 1112 with the tag "promo1" is accepted: 2 SMS, 0.`, " EUR.", "Actions: 1 invoked.")
+			if got := bodies(t, a, w.path); len(got) != 1 || !reflect.DeepEqual(got[0], w.body) {
+				t.Errorf("sent %v,\nwant once %v", got, w.body)
+			}
+			// No wait, so nothing more is asked.
+			a.WantRequests(t, 1)
+		})
+	}
+}
+
+// It sends once each time it is invoked, each time under a tag of its own.
+func TestAction_Invoke(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := sends("sms")
+	place := workspace(t, a, w.action(w.required()))
+	acctest.Succeed(t, place, "plan", "-no-color", "-invoke="+w.actionAddress())
+	acctest.Succeed(t, place, "apply", "-auto-approve", "-no-color")
+	a.WantRequests(t, 0)
+	acctest.WantText(t, invoke(t, place, w.actionAddress(), true), "Message 1112 with the tag")
+	acctest.WantText(t, invoke(t, place, w.actionAddress(), true), "Message 1113 with the tag")
+	sent := a.Sent()
+	if len(sent) != 2 || sent[0].Tag == sent[1].Tag || !madeTag.MatchString(sent[1].Tag) {
+		t.Errorf("sent %+v", sent)
+	}
+	a.WantRequests(t, 2)
+}
+
+// A trigger invokes it with each change, and with nothing else.
+func TestAction_Trigger(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := sends("sms")
+	place := workspace(t, a, w.action(w.required())+trigger(w.actionAddress()))
+	for _, step := range []struct {
+		args []string
+		sent int
+	}{
+		{[]string{"plan"}, 0},
+		{[]string{"apply", "-auto-approve"}, 1},
+		{[]string{"apply", "-auto-approve"}, 1},
+		{[]string{"apply", "-auto-approve", "-refresh-only"}, 1},
+		{[]string{"apply", "-auto-approve", "-var=release=2"}, 2},
+		{[]string{"destroy", "-auto-approve"}, 2},
+	} {
+		acctest.Succeed(t, place, append(step.args, "-no-color")...)
+		wantSends(t, a, step.sent, step.sent)
+	}
+}
+
+// What the vendor refuses is told like that of the resource.
+func TestAction_Refused(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	a := acctest.NewAccount(t, simulator.Options{})
+	a.Script("send", refusal(11, "Manque de crédits"))
+	acctest.WantError(t, invoked(t, a, nil, false), "Unable to send SMS: Nothing was sent.", `code 11, "Manque de crédits"`)
+	a.WantRequests(t, 1)
+}
+
+func TestAction_PartlyRefused(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := sends("bulk_sms")
+	printed := invoke(t, workspace(t, a, w.action(hcl{"messages": partlyRefused, "wait": `{ until = "delivered" }`})), w.actionAddress(), true)
+	acctest.WantText(t, printed, "Message 1112", "Message 1112: 1 Delivered.", "Refused number +33100000002: SMS Partner accepted the batch (message 1112)")
+}
+
+// What can be known is refused before anything is sent: by a plan where a trigger
+// plans it, or by the invocation.
+func TestAction_RefusedInPlan(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	w := sends("sms")
+	for name, test := range map[string]struct {
+		arguments hcl
+		want      []string
+	}{
+		"a validator": {hcl{"sender": `"A B"`}, []string{"Invalid value for sender", "with " + w.actionAddress(), `sender = "A B"`, "is not a sender"}},
+		"together":    {hcl{"gamme": `"low_cost"`, "is_stop_sms": "true"}, []string{"Invalid value for is_stop_sms", "NoPub=STOP"}},
+		"the region":  {hcl{"phone_numbers": `["0600"]`}, []string{"Invalid phone number", "it is too short for the region FR"}},
+		"the wait":    {hcl{"wait": `{ timeout = "1s", interval = "2s" }`}, []string{"Invalid value for wait.interval", "longer than the timeout"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			place := workspace(t, a, w.action(w.required().with(test.arguments))+trigger(w.actionAddress()))
+			acctest.Refuse(t, place, []string{"plan", "-no-color"}, test.want...)
+			acctest.Refuse(t, place, []string{"apply", "-no-color", "-auto-approve", "-invoke=" + w.actionAddress()}, test.want...)
+			a.WantRequests(t, 0)
+		})
+	}
+}
+
+// Where an engine has no actions, the provider works as if it had none.
+func TestAction_EnginesWithout(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	place := workspace(t, a, plain()+`
+data "smspartner_message_status" "test" {
+  message_id   = smspartner_sms.test.message_id
+  phone_number = "0600000001"
+}
+
+output "seen" {
+  value = "${data.smspartner_message_status.test.statut}, e164 ${provider::smspartner::e164("0600000001", "FR")}"
+}
+`)
+	acctest.Succeed(t, place, "validate", "-no-color")
+	acctest.WantText(t, acctest.Succeed(t, place, "plan", "-no-color"), "1 to add")
+	acctest.WantText(t, acctest.Succeed(t, place, "apply", "-auto-approve", "-no-color"), `seen = "Delivered, e164 +33600000001"`)
+	wantPlan(t, place, false)
+	acctest.Succeed(t, place, "destroy", "-auto-approve", "-no-color")
+	wantSends(t, a, 1, 1)
+}

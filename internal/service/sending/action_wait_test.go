@@ -1,0 +1,111 @@
+package sending_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// stillWaiting is how the vendor answers before a message has arrived.
+var stillWaiting = simulator.Step{Body: `{"success":true,"code":200,"StatutResponse_List":[{"success":true,"code":200,"phoneNumber":"+33600000001","messageId":"1112","status":"Waiting"}]}`}
+
+// A wait shows a line when a status changes, not with each read.
+func TestActionWait_Progress(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	a := acctest.NewAccount(t, simulator.Options{})
+	notFound := refusal(4, "Message introuvable")
+	a.Script("bulk-status", notFound, stillWaiting, stillWaiting)
+	printed := invoked(t, a, hcl{"phone_numbers": `["0600000001"]`, "wait": `{ until = "delivered", interval = "1s" }`}, true)
+	acctest.WantText(t, printed, "Message 1112 with the tag", "Message 1112: 1 not listed yet.", "Message 1112: 1 Waiting.", "Message 1112: 1 Delivered.", "Action complete")
+	if n := strings.Count(printed, "1 Waiting"); n != 1 {
+		t.Errorf("%d lines for one status:\n%s", n, printed)
+	}
+	wantSent(t, a, 1)
+	if n := len(a.Requests("bulk-status")); n != 4 {
+		t.Errorf("%d reads, want 4", n)
+	}
+}
+
+// A wait that ends otherwise says that the message is sent, and which one it is:
+// to invoke the action again would send it again.
+func TestActionWait_Fails(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	const (
+		sent    = "Message 1112 is sent: invoking the action again sends it again. Its status can be read with the data source smspartner_bulk_status."
+		summary = "Unable to confirm delivery of message 1112"
+	)
+	for name, test := range map[string]struct {
+		numbers, wait string
+		script        []simulator.Step
+		want          []string
+	}{
+		"not delivered": {
+			`["0600000001", "0600000090"]`, `{ until = "delivered" }`, nil,
+			[]string{"Message 1112: 1 Delivered, 1 Not delivered.", summary, `1 of 2, +33600000090 ("Not delivered"), ended without being delivered`, sent},
+		},
+		"timeout": {
+			`["0600000001", "0600000091"]`, `{ timeout = "1s" }`, nil,
+			[]string{"Message 1112: 1 Delivered, 1 Waiting.", summary, `1 of 2, +33600000091 ("Waiting"), had no final status`, "To wait longer, raise timeout.", sent},
+		},
+		"a recipient that is not listed": {
+			`["0600000001", "0600000093"]`, `{ timeout = "1s" }`, nil,
+			[]string{"Message 1112: 1 Delivered, 1 not listed yet.", summary, `+33600000093 (not listed yet), had no final status`, sent},
+		},
+		"wrong key": {
+			`["0600000001"]`, `{}`,
+			[]simulator.Step{refusal(10, "Clé API incorrecte")},
+			[]string{summary, "SMS Partner does not accept the API key.", sent},
+		},
+		"unavailable": {
+			`["0600000001"]`, `{ timeout = "1s", on_timeout = "continue" }`,
+			[]simulator.Step{{Status: http.StatusServiceUnavailable, Repeat: true}},
+			[]string{summary, "no status could be read", "HTTP 503", sent},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.Script("bulk-status", test.script...)
+			printed := invoked(t, a, hcl{"phone_numbers": test.numbers, "wait": test.wait}, false)
+			acctest.WantError(t, printed, append([]string{"Message 1112 with the tag"}, test.want...)...)
+			if strings.Contains(printed, "Run again") {
+				t.Errorf("advises to send again:\n%s", printed)
+			}
+			wantSent(t, a, 1)
+		})
+	}
+}
+
+func TestActionWait_Continues(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	a := acctest.NewAccount(t, simulator.Options{})
+	printed := invoked(t, a, hcl{"phone_numbers": `["0600000091"]`, "wait": `{ timeout = "1s", on_timeout = "continue" }`}, true)
+	acctest.WantText(t, printed, "Warning", "Unable to confirm delivery of message 1112", `("Waiting")`, `since on_timeout is "continue"`)
+	wantSent(t, a, 1)
+}
+
+// Without its id a message can't be waited for, which must not pass for a
+// delivery.
+func TestActionWait_Unconfirmed(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	for name, wait := range map[string]string{"waits": `{}`, "does not wait": ""} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.Script("send", simulator.Step{Process: true, Status: http.StatusBadGateway})
+			printed := invoked(t, a, hcl{"wait": wait}, wait == "")
+			acctest.WantText(t, printed, "Unconfirmed send of SMS", a.Sent()[0].Tag)
+			if wait != "" {
+				acctest.WantText(t, printed, "Unable to confirm delivery of SMS", "can't be waited for", a.Sent()[0].Tag)
+			}
+			wantSends(t, a, 1, 1)
+		})
+	}
+}

@@ -1,0 +1,185 @@
+package sending_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// untilJune is the time to what [inJune] says.
+func untilJune(t *testing.T) time.Duration {
+	t.Helper()
+	moment, err := time.Parse(time.RFC3339, strings.Trim(inJune, `"`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return time.Until(moment)
+}
+
+// destroy runs a destroy, which must end as ok says, and returns what it printed.
+func destroy(t *testing.T, w *engine.Workspace, ok bool) string {
+	t.Helper()
+	result, err := w.Run(t.Context(), "destroy", "-auto-approve", "-no-color")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if result.OK() != ok {
+		t.Fatalf("the destroy ended with %d:\n%s", result.ExitCode, result.Output)
+	}
+	if left := len(state(t, w)); (left == 0) != ok {
+		t.Errorf("the destroy left %d resources", left)
+	}
+	return result.Output
+}
+
+const unableToCancel = "Unable to cancel message 1112"
+
+// What is scheduled is cancelled with the resource, and nobody is asked about
+// anything else.
+func TestDestroy_Cancels(t *testing.T) {
+	t.Parallel()
+	for _, w := range ways {
+		t.Run(w.name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			place := workspace(t, a, w.resource(w.full))
+			apply(t, place)
+			if printed := destroy(t, place, true); strings.Contains(printed, "Warning: Unable") {
+				t.Errorf("a warning:\n%s", printed)
+			}
+			cancels := 0
+			if w.full["scheduled_delivery_date"] != "" {
+				cancels = 1
+			}
+			cancelled := a.Requests("message-cancel")
+			if len(cancelled) != cancels {
+				t.Fatalf("%d requests to cancel, want %d", len(cancelled), cancels)
+			}
+			if cancels == 1 && (cancelled[0].Query.Get("messageId") != "1112" || !a.Sent()[0].Cancelled) {
+				t.Errorf("cancelled %q: %v", cancelled[0].Query.Get("messageId"), a.Sent()[0])
+			}
+			a.WantRequests(t, 1+cancels)
+		})
+	}
+}
+
+// A change replaces a scheduled message: the old one is cancelled, and the new
+// one is sent.
+func TestDestroy_ByReplacement(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := workspace(t, a, "variable \"text\" {}\n"+plain("scheduled_delivery_date = "+inJune, "triggers = { text = var.text }"))
+	for _, text := range []string{"one", "two"} {
+		acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color", "-var=text="+text)
+	}
+	sent := a.Sent()
+	if len(sent) != 2 || !sent[0].Cancelled || sent[1].Cancelled {
+		t.Errorf("sent %+v", sent)
+	}
+}
+
+// What the vendor says of a cancellation: nothing is left to cancel, it is too
+// late, or it gave no verdict. Only the last keeps the resource.
+func TestDestroy_Verdicts(t *testing.T) {
+	t.Parallel()
+	const answered = "The answer (HTTP 200): "
+	for name, test := range map[string]struct {
+		advance bool
+		left    time.Duration
+		script  []simulator.Step
+		stays   bool
+		want    []string
+	}{
+		"already cancelled": {script: []simulator.Step{refusal(5, "L'envoi du SMS a déjà été annulé")}},
+		"not found":         {script: []simulator.Step{refusal(4, "Message introuvable")}},
+		"too late": {advance: true, left: 4 * time.Minute, want: []string{
+			"Warning: " + unableToCancel, "The message is due in less than 5 minutes: it can no longer be cancelled.", answered + "code 6,", "It will be sent.",
+		}},
+		"already sent": {advance: true, left: -time.Minute, want: []string{
+			"Warning: " + unableToCancel, "The message was sent already.", answered + "code 7,", "Nothing can call it back.",
+		}},
+		"dropped": {script: []simulator.Step{{Drop: simulator.DropBefore, Repeat: true}}, stays: true, want: []string{
+			"Error: " + unableToCancel, "took the request, but the connection broke", "Run again.",
+		}},
+		"unavailable": {script: []simulator.Step{{Status: http.StatusServiceUnavailable}}, stays: true, want: []string{
+			"Error: " + unableToCancel, "HTTP 503",
+		}},
+		"wrong key": {script: []simulator.Step{refusal(10, "Clé API incorrecte")}, stays: true, want: []string{
+			"Error: " + unableToCancel, "does not accept the API key",
+		}},
+		"unknown code": {script: []simulator.Step{refusal(777, "Non")}, stays: true, want: []string{
+			"Error: " + unableToCancel, answered + "code 777,",
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			w := workspace(t, a, settings("max_retries = 0")+plain("scheduled_delivery_date = "+inJune))
+			apply(t, w)
+			if test.advance {
+				a.Advance(untilJune(t) - test.left)
+			}
+			a.Script("message-cancel", test.script...)
+			acctest.WantText(t, destroy(t, w, !test.stays), test.want...)
+			if test.stays {
+				a.Script("message-cancel")
+				destroy(t, w, true)
+				if !a.Sent()[0].Cancelled {
+					t.Error("the second destroy did not cancel it")
+				}
+			}
+			wantSent(t, a, 1)
+		})
+	}
+}
+
+// A cancellation whose answer is lost is tried again by the next destroy, which
+// learns that it is done.
+func TestDestroy_AnswerLost(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := workspace(t, a, settings("max_retries = 0")+plain("scheduled_delivery_date = "+inJune))
+	apply(t, w)
+	a.Script("message-cancel", simulator.Step{Process: true, Status: http.StatusBadGateway})
+	acctest.WantText(t, destroy(t, w, false), "Error: "+unableToCancel)
+	destroy(t, w, true)
+	if !a.Sent()[0].Cancelled {
+		t.Error("not cancelled")
+	}
+}
+
+// Without a connection nothing is forgotten.
+func TestDestroy_NoConnection(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := workspace(t, a, settings("max_retries = 0")+plain("scheduled_delivery_date = "+inJune))
+	apply(t, w)
+	environment := w.Env
+	w.Env = []string{"SMSPARTNER_API_KEY=" + a.Key, "SMSPARTNER_BASE_URL=http://127.0.0.1:1/v1"} // nothing listens on port 1
+	acctest.WantText(t, destroy(t, w, false), "Error: "+unableToCancel, "No connection to 127.0.0.1:1")
+	w.Env = environment
+	destroy(t, w, true)
+	if !a.Sent()[0].Cancelled {
+		t.Error("not cancelled")
+	}
+}
+
+// A scheduled send whose id was lost with the answer can't be cancelled: the
+// person reads by which tag to find it.
+func TestDestroy_Unconfirmed(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	a.Script("send", simulator.Step{Process: true, Status: http.StatusBadGateway})
+	w := workspace(t, a, plain("scheduled_delivery_date = "+inJune))
+	apply(t, w)
+	tag := state(t, w)[smsAddress].text("tag")
+	acctest.WantText(t, destroy(t, w, true), "Warning: Unable to cancel SMS", "its message id is not known", "It will be sent.", `Look for the tag "`+tag+`"`)
+	if n := len(a.Requests("message-cancel")); n != 0 {
+		t.Errorf("%d requests to cancel", n)
+	}
+}

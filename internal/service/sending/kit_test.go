@@ -1,0 +1,154 @@
+package sending_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+const smsAddress = "smspartner_sms.test"
+
+// plain is a send of one SMS, with more arguments as HCL lines.
+func plain(more ...string) string {
+	return `
+resource "smspartner_sms" "test" {
+  phone_numbers = ["0600000001"]
+  message       = "Deployed."
+  ` + strings.Join(more, "\n  ") + `
+}
+`
+}
+
+// settings is a provider block, of which the key and the address are in the
+// environment.
+func settings(arguments ...string) string {
+	return "provider \"smspartner\" {\n  " + strings.Join(arguments, "\n  ") + "\n}\n"
+}
+
+// instance is a resource in a state, with the attributes that have a value.
+type instance map[string]any
+
+func (i instance) text(name string) string {
+	text, _ := i[name].(string)
+	return text
+}
+
+// state reads the resources of a workspace's state by address.
+func state(t *testing.T, w *engine.Workspace) map[string]instance {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(w.Dir, "terraform.tfstate"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		Resources []struct {
+			Type, Name string
+			Instances  []struct {
+				Status     string
+				Attributes instance
+			}
+		}
+	}
+	if err := json.Unmarshal(content, &file); err != nil {
+		t.Fatal(err)
+	}
+	found := map[string]instance{}
+	for _, r := range file.Resources {
+		for _, i := range r.Instances {
+			if i.Status != "" {
+				t.Errorf("%s.%s is %s", r.Type, r.Name, i.Status)
+			}
+			found[r.Type+"."+r.Name] = i.Attributes
+		}
+	}
+	return found
+}
+
+// want is what a person can count on after an apply.
+type want struct {
+	// posts are the requests to send that reached the vendor, sent the messages
+	// that it took from them.
+	posts, sent int
+	// outcome is that of the resource in the state, empty if there is none.
+	outcome string
+	// text are the words that the person reads.
+	text []string
+}
+
+func (x want) check(t *testing.T, a *acctest.Account, w *engine.Workspace, printed string) {
+	t.Helper()
+	acctest.WantText(t, printed, x.text...)
+	wantSends(t, a, x.posts, x.sent)
+	kept, there := state(t, w)[smsAddress]
+	if kept.text("outcome") != x.outcome || there != (x.outcome != "") {
+		t.Errorf("the state holds %v, want the outcome %q", kept, x.outcome)
+	}
+	sent := append(a.Sent(), simulator.SentMessage{})[0]
+	if !there {
+		return
+	}
+	if x.outcome == "unconfirmed" {
+		sent.ID = ""
+	}
+	if kept.text("message_id") != sent.ID || kept.text("tag") != sent.Tag {
+		t.Errorf("the state has message %q with the tag %q, want %q with %q", kept.text("message_id"), kept.text("tag"), sent.ID, sent.Tag)
+	}
+}
+
+func wantSends(t *testing.T, a *acctest.Account, posts, sent int) {
+	t.Helper()
+	got := 0
+	for _, request := range a.Requests("send", "bulk-send", "vn/send", "sondage/to/send") {
+		if request.Method == http.MethodPost {
+			got++
+		}
+	}
+	if got != posts {
+		t.Errorf("%d requests to send, want %d", got, posts)
+	}
+	if got := len(a.Sent()); got != sent {
+		t.Errorf("%d messages sent, want %d", got, sent)
+	}
+}
+
+// apply runs an apply and returns what it printed.
+func apply(t *testing.T, w *engine.Workspace) string {
+	t.Helper()
+	result, err := w.Run(t.Context(), "apply", "-auto-approve", "-no-color")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if failed := strings.Contains(result.Output, "\nError: "); failed == result.OK() {
+		t.Errorf("ended with %d:\n%s", result.ExitCode, result.Output)
+	}
+	return result.Output
+}
+
+// wantPlan plans: a state with the resource needs nothing, one without it a send.
+func wantPlan(t *testing.T, w *engine.Workspace, create bool) {
+	t.Helper()
+	result, err := w.Run(t.Context(), "plan", "-detailed-exitcode", "-no-color")
+	if err != nil {
+		t.Fatal(err)
+	}
+	code, text := 0, "No changes."
+	if create {
+		code, text = 2, smsAddress+" will be created"
+	}
+	if result.ExitCode != code {
+		t.Errorf("the plan ended with %d, want %d", result.ExitCode, code)
+	}
+	acctest.WantText(t, result.Output, text)
+}

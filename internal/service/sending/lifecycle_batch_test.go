@@ -1,0 +1,66 @@
+package sending_test
+
+import (
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// partlyRefused is a batch whose second number is that of a landline.
+const partlyRefused = `[{ phone_number = "0600000001", message = "Un" }, { phone_number = "0100000002", message = "Deux" }]`
+
+// A number that is refused inside an accepted batch stands in the results, and
+// the batch stays what it is: no later apply sends it again.
+func TestBatch_PartlyRefused(t *testing.T) {
+	t.Parallel()
+	w := sends("bulk_sms")
+	for name, test := range map[string]struct {
+		variant simulator.Variant
+		code    knownvalue.Check
+	}{
+		"as documented":    {simulator.Variant{}, knownvalue.StringExact("9")},
+		"a code as string": {simulator.Variant{ItemCodeAsString: true}, knownvalue.StringExact("9")},
+		"without a code":   {simulator.Variant{NoItemCode: true}, knownvalue.Null()},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+			config := a.Provider() + w.resource(hcl{"messages": partlyRefused})
+			acctest.Run(t,
+				resource.TestStep{Config: config, ConfigStateChecks: w.holds(map[string]knownvalue.Check{
+					"message_id": knownvalue.StringExact("1112"),
+					"outcome":    knownvalue.StringExact("accepted"),
+					"recipients": knownvalue.Int64Exact(2),
+					"segments":   knownvalue.Int64Exact(2),
+					"nb_sms":     knownvalue.Int64Exact(1),
+					"cost":       acctest.Amount(t, "0.038"),
+					"results": knownvalue.ListExact([]knownvalue.Check{
+						knownvalue.ObjectExact(map[string]knownvalue.Check{
+							"phone_number": knownvalue.StringExact("+33600000001"), "success": knownvalue.Bool(true),
+							"code": knownvalue.StringExact("200"), "nb_sms": knownvalue.Int64Exact(1), "cost": acctest.Amount(t, "0.038"),
+						}),
+						knownvalue.ObjectExact(map[string]knownvalue.Check{
+							"phone_number": knownvalue.StringExact("+33100000002"), "success": knownvalue.Bool(false),
+							"code": test.code, "nb_sms": knownvalue.Null(), "cost": knownvalue.Null(),
+						}),
+					}),
+				})},
+				resource.TestStep{Config: config, ConfigPlanChecks: w.plans(plancheck.ResourceActionNoop)},
+			)
+			wantSent(t, a, 1)
+		})
+	}
+}
+
+func TestBatch_PartlyRefusedWarns(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := workspace(t, a, sends("bulk_sms").resource(hcl{"messages": partlyRefused}))
+	acctest.WantText(t, apply(t, w), "Warning: Refused number +33100000002", "with smspartner_bulk_sms.test",
+		"SMS Partner accepted the batch (message 1112), but not this number: nothing is sent to it.", "The answer: code 9,")
+}

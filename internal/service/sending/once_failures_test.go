@@ -1,0 +1,125 @@
+package sending_test
+
+import (
+	"io"
+	"log"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// What a person reads of a send whose answer was lost.
+var (
+	unconfirmed = []string{"Warning: Unconfirmed send of SMS", "The answer to the send was lost, but it went out: SMS Partner knows 1 recipients of messages with its tag \"tf"}
+	unknown     = []string{"Error: Unable to tell whether the SMS was sent", "with " + smsAddress, "The answer to the send was lost, so it may have gone out or not.", "knows no message with its tag \"tf"}
+)
+
+const (
+	sendsAgain   = "before you apply again: applying again sends again."
+	isNotAgain   = "Nothing is to be done: it is not sent again."
+	unableToSend = "Error: Unable to send SMS"
+)
+
+func lost(what string) []string {
+	return append(append([]string{}, unknown...), what, `Look for the tag "tf`, sendsAgain)
+}
+
+func found(what string) []string {
+	return append(append([]string{}, unconfirmed...), what, "The message id is not known.", isNotAgain)
+}
+
+// A send that fails on the way is made at most once, and the state and the next
+// plan agree with what became of it.
+func TestOnce_Failures(t *testing.T) {
+	t.Parallel()
+	const page = "<!DOCTYPE html>\n<html><body>Sign in</body></html>"
+	retryAfter := http.Header{"Retry-After": {"1"}}
+	for name, test := range map[string]struct {
+		steps []simulator.Step
+		want  want
+	}{
+		"no failure": {nil, want{1, 1, "accepted", []string{"Apply complete! Resources: 1 added"}}},
+
+		"429":                       {[]simulator.Step{{Status: 429}}, want{2, 1, "accepted", []string{"Apply complete! Resources: 1 added"}}},
+		"429 with Retry-After":      {[]simulator.Step{{Status: 429, Header: retryAfter}}, want{2, 1, "accepted", []string{"Apply complete! Resources: 1 added"}}},
+		"429, all the time":         {[]simulator.Step{{Status: 429, Repeat: true}}, want{2, 0, "", []string{unableToSend, "refused the call for coming too soon after others (HTTP 429), 2 times in a row."}}},
+		"429, then dropped":         {[]simulator.Step{{Status: 429}, {Drop: simulator.DropBefore, Process: true}}, want{2, 1, "unconfirmed", found("the connection broke before the answer was complete")}},
+		"429 with too long a pause": {[]simulator.Step{{Status: 429, Header: http.Header{"Retry-After": {"7200"}}}}, want{1, 0, "", []string{unableToSend, "It asks to wait 2h0m0s."}}},
+
+		"500 before": {[]simulator.Step{{Status: 500}}, want{1, 0, "", lost("answered HTTP 500 (Internal Server Error)")}},
+		"500 after":  {[]simulator.Step{{Status: 500, Process: true}}, want{1, 1, "unconfirmed", found("answered HTTP 500 (Internal Server Error)")}},
+		"503 before": {[]simulator.Step{{Status: 503, Header: retryAfter}}, want{1, 0, "", lost("answered HTTP 503 (Service Unavailable)")}},
+		"503 after":  {[]simulator.Step{{Status: 503, Header: retryAfter, Process: true}}, want{1, 1, "unconfirmed", found("answered HTTP 503 (Service Unavailable)")}},
+
+		"dropped before the answer, not sent": {[]simulator.Step{{Drop: simulator.DropBefore}}, want{1, 0, "", lost("took the request, but the connection broke before the answer was complete.")}},
+		"dropped before the answer, sent":     {[]simulator.Step{{Drop: simulator.DropBefore, Process: true}}, want{1, 1, "unconfirmed", found("took the request, but the connection broke before the answer was complete.")}},
+		"dropped in the answer, not sent":     {[]simulator.Step{{Body: `{"success":true,"mess`, Drop: simulator.DropDuring}}, want{1, 0, "", lost("took the request, but the connection broke before the answer was complete.")}},
+		"dropped in the answer, sent":         {[]simulator.Step{{Body: `{"success":true,"mess`, Drop: simulator.DropDuring, Process: true}}, want{1, 1, "unconfirmed", found("took the request, but the connection broke before the answer was complete.")}},
+
+		"timeout, not sent": {[]simulator.Step{{Hang: true}}, want{1, 0, "", lost("gave no complete answer within 2s.")}},
+		"timeout, sent":     {[]simulator.Step{{Hang: true, Process: true}}, want{1, 1, "unconfirmed", found("gave no complete answer within 2s.")}},
+
+		"HTML, not sent":       {[]simulator.Step{{Body: page}}, want{1, 0, "", lost("gave no usable answer: the answer is HTML")}},
+		"HTML, sent":           {[]simulator.Step{{Body: page, Process: true}}, want{1, 1, "unconfirmed", found("gave no usable answer: the answer is HTML")}},
+		"HTML with 404":        {[]simulator.Step{{Status: 404, Body: page}}, want{1, 0, "", []string{unableToSend, "answered HTTP 404 (Not Found)", "Check base_url"}}},
+		"redirect":             {[]simulator.Step{{Status: 302, Header: http.Header{"Location": {"https://example.com/"}}}}, want{1, 0, "", []string{unableToSend, "redirected to https://example.com/"}}},
+		"success with 404":     {[]simulator.Step{{Status: 404, Body: `{"success":true,"code":200,"message_id":4711}`, Process: true}}, want{1, 1, "unconfirmed", found("answered HTTP 404 (Not Found)")}},
+		"without success":      {[]simulator.Step{{Body: `{"message":"Request queued"}`, Process: true}}, want{1, 1, "unconfirmed", found("Request queued")}},
+		"degraded, not sent":   {[]simulator.Step{simulator.DegradedStep(false)}, want{1, 0, "", lost(`the answer reports success, but has no "message_id".`)}},
+		"degraded, sent":       {[]simulator.Step{simulator.DegradedStep(true)}, want{1, 1, "unconfirmed", found(`the answer reports success, but has no "message_id".`)}},
+		"not queued, it says":  {[]simulator.Step{refusal(500, "Problème lors de l'ajout du sms dans la file d'attente")}, want{1, 0, "", lost("SMS Partner could not add the SMS to its queue.")}},
+		"queued all the same":  {[]simulator.Step{{Process: true, Body: `{"success":false,"code":500,"message":"Non"}`}}, want{1, 1, "unconfirmed", found("SMS Partner could not add the SMS to its queue.")}},
+		"refusal with a 500":   {[]simulator.Step{{Status: 500, Body: `{"success":false,"code":11,"message":"Manque de crédits"}`}}, want{1, 0, "", []string{unableToSend, "Nothing was sent. The account's credit does not pay for this."}}},
+		"a late answer is one": {[]simulator.Step{{Process: true, Delay: time.Second}}, want{1, 1, "accepted", []string{"Apply complete! Resources: 1 added"}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.Script("send", test.steps...)
+			w := workspace(t, a, settings(`request_timeout = "2s"`, "max_retries = 1")+plain())
+			test.want.check(t, a, w, apply(t, w))
+			a.Script("send")
+			wantPlan(t, w, test.want.outcome == "")
+			wantSends(t, a, test.want.posts, test.want.sent)
+		})
+	}
+}
+
+// What never reached the vendor is no send.
+func TestOnce_NoConnection(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		url  func(*testing.T, *simulator.Simulator) string
+		text string
+	}{
+		"refused": {
+			func(*testing.T, *simulator.Simulator) string { return "http://127.0.0.1:1/v1" }, // nothing listens on port 1
+			"No connection to 127.0.0.1:1: 127.0.0.1:1 refused the connection, 2 times in a row.",
+		},
+		"untrusted": {
+			func(t *testing.T, s *simulator.Simulator) string {
+				t.Helper()
+				server := httptest.NewUnstartedServer(s)
+				server.Config.ErrorLog = log.New(io.Discard, "", 0)
+				server.StartTLS()
+				t.Cleanup(server.Close)
+				return server.URL + simulator.BasePath
+			},
+			"can't be verified:",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.BaseURL = test.url(t, a.Simulator)
+			w := workspace(t, a, settings("max_retries = 1")+plain())
+			want{text: []string{unableToSend, "with " + smsAddress, test.text}}.check(t, a, w, apply(t, w))
+			wantPlan(t, w, true)
+			a.WantRequests(t, 0)
+		})
+	}
+}

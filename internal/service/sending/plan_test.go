@@ -1,0 +1,166 @@
+package sending_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
+	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// text is a text of n characters, as HCL.
+func text(n int) string { return fmt.Sprintf("%q", strings.Repeat("a", n)) }
+
+// The plan shows the size of a send before it is paid.
+func TestPlan_Size(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		way                  string
+		arguments            hcl
+		recipients, segments int64
+	}{
+		"one SMS":        {"sms", hcl{"phone_numbers": `["0600000001"]`, "message": text(160)}, 1, 1},
+		"two by two":     {"sms", hcl{"message": text(161)}, 2, 4},
+		"Unicode":        {"sms", hcl{"message": text(71), "is_unicode": "true"}, 2, 4},
+		"a batch":        {"bulk_sms", hcl{"messages": `[{ phone_number = "0600000001", message = "a" }, { phone_number = "0600000002", message = ` + text(307) + ` }]`}, 2, 4},
+		"a long number":  {"long_number_sms", hcl{"message": text(154)}, 2, 2},
+		"the most parts": {"sms", hcl{"phone_numbers": `["0600000001"]`, "message": text(1530)}, 1, 10},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			w := sends(test.way)
+			acctest.Run(t, resource.TestStep{
+				Config: a.Provider() + w.resource(w.required().with(test.arguments)), ExpectNonEmptyPlan: true, PlanOnly: true,
+				ConfigPlanChecks: planned(
+					plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("recipients"), knownvalue.Int64Exact(test.recipients)),
+					plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("segments"), knownvalue.Int64Exact(test.segments)),
+					plancheck.ExpectUnknownValue(w.address(), tfjsonpath.New("message_id")),
+					plancheck.ExpectUnknownValue(w.address(), tfjsonpath.New("tag")),
+				),
+			})
+			a.WantRequests(t, 0)
+		})
+	}
+}
+
+// planned asserts something of a step that is only planned.
+func planned(checks ...plancheck.PlanCheck) resource.ConfigPlanChecks {
+	return resource.ConfigPlanChecks{PostApplyPostRefresh: checks}
+}
+
+// A survey's text is in the dashboard, so its size is not known.
+func TestPlan_SurveySize(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := sends("survey")
+	acctest.Run(t, resource.TestStep{
+		Config: a.Provider() + w.resource(w.required()), ExpectNonEmptyPlan: true, PlanOnly: true,
+		ConfigPlanChecks: planned(
+			plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("recipients"), knownvalue.Int64Exact(2)),
+			plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("segments"), knownvalue.Null()),
+		),
+	})
+}
+
+// A replacement is a new send, whose size is shown like that of the first.
+func TestPlan_SizeOfReplacement(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := sends("sms")
+	acctest.Run(t,
+		resource.TestStep{Config: a.Provider() + w.resource(w.required())},
+		resource.TestStep{
+			Config: a.Provider() + w.resource(w.required().with(hcl{"message": text(161)})),
+			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+				plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("segments"), knownvalue.Int64Exact(4)),
+				plancheck.ExpectUnknownValue(w.address(), tfjsonpath.New("message_id")),
+			}},
+		},
+	)
+	wantSent(t, a, 2)
+}
+
+// later is a resource whose output is known after it is applied.
+func later(value string) string {
+	return "resource \"terraform_data\" \"later\" {\n  input = " + value + "\n}\n"
+}
+
+// What waits for an apply leaves the sizes that depend on it unknown, and no
+// others; once known, it is sent.
+func TestPlan_Unknown(t *testing.T) {
+	t.Parallel()
+	known, unknown := plancheck.ExpectKnownValue, plancheck.ExpectUnknownValue
+	const output = "terraform_data.later.output"
+	w := sends("sms")
+	recipients, segments := tfjsonpath.New("recipients"), tfjsonpath.New("segments")
+	for name, test := range map[string]struct {
+		value     string
+		arguments hcl
+		checks    []plancheck.PlanCheck
+	}{
+		"the text": {`"Bonjour"`, hcl{"message": output}, []plancheck.PlanCheck{
+			known(w.address(), recipients, knownvalue.Int64Exact(2)), unknown(w.address(), segments),
+		}},
+		"all numbers": {`["0600000001", "0600000002"]`, hcl{"phone_numbers": output}, []plancheck.PlanCheck{
+			unknown(w.address(), recipients), unknown(w.address(), segments),
+		}},
+		"a number": {`"0600000001"`, hcl{"phone_numbers": `["0600000002", ` + output + `]`}, []plancheck.PlanCheck{
+			unknown(w.address(), recipients), unknown(w.address(), segments),
+		}},
+		"the form": {`false`, hcl{"is_unicode": output}, []plancheck.PlanCheck{
+			known(w.address(), recipients, knownvalue.Int64Exact(2)), unknown(w.address(), segments),
+		}},
+		"the moment": {inJune, hcl{"scheduled_delivery_date": output}, []plancheck.PlanCheck{
+			known(w.address(), recipients, knownvalue.Int64Exact(2)), known(w.address(), segments, knownvalue.Int64Exact(2)),
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			acctest.Run(t, resource.TestStep{
+				Config:            a.Provider() + later(test.value) + w.resource(w.required().with(test.arguments)),
+				ConfigPlanChecks:  resource.ConfigPlanChecks{PreApply: test.checks},
+				ConfigStateChecks: w.holds(map[string]knownvalue.Check{"recipients": knownvalue.Int64Exact(2), "segments": knownvalue.Int64Exact(2)}),
+			})
+			wantSent(t, a, 1)
+		})
+	}
+}
+
+// What is known is checked while planning, whatever else is not; what was unknown
+// is checked before it is sent.
+func TestPlan_UnknownRefused(t *testing.T) {
+	t.Parallel()
+	const output = "terraform_data.later.output"
+	w := sends("sms")
+	for name, test := range map[string]struct {
+		value     string
+		arguments hcl
+		want      []string
+	}{
+		"a wrong number beside an unknown text": {
+			`"Bonjour"`, hcl{"message": output, "phone_numbers": `["0600"]`}, []string{`"0600" is not a phone number: it is too short for the region FR.`},
+		},
+		"a blank text":          {`" "`, hcl{"message": output}, []string{"message =", "It is blank: write what the phone is to show."}},
+		"a long text":           {text(1531), hcl{"message": output}, []string{"message =", "takes 11 segments"}},
+		"a sender":              {`"A B"`, hcl{"sender": output}, []string{"sender =", `"A B" is not a sender`}},
+		"a moment off step":     {`"2040-06-01T09:31:00+02:00"`, hcl{"scheduled_delivery_date": output}, []string{"scheduled_delivery_date =", "step of 5 minutes"}},
+		"a moment that is over": {`"2020-06-01T09:30:00+02:00"`, hcl{"scheduled_delivery_date": output}, []string{"scheduled_delivery_date =", "is over"}},
+		"a number":              {`"0600000001"`, hcl{"phone_numbers": `["+33600000001", ` + output + `]`}, []string{"is the same phone as"}},
+		"STOP with low_cost":    {`"low_cost"`, hcl{"gamme": output, "is_stop_sms": "true"}, []string{"is_stop_sms =", "NoPub=STOP"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			acctest.Fail(t, a.Provider()+later(test.value)+w.resource(w.required().with(test.arguments)), test.want...)
+			a.WantRequests(t, 0)
+		})
+	}
+}
