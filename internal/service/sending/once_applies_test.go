@@ -119,7 +119,7 @@ func TestOnce_OwnTag(t *testing.T) {
 		want want
 	}{
 		"old message, not sent":           {"release42", number, old, simulator.Step{Drop: simulator.DropBefore}, want{1, 0, "", []string{unknown[0], `knows no message with its tag "release42"`}}},
-		"old message, sent":               {"release42", number, old, simulator.Step{Drop: simulator.DropBefore, Process: true}, want{1, 1, "unconfirmed", []string{unconfirmed[0], `knows 1 recipients of messages with its tag "release42"`}}},
+		"old message, sent":               {"release42", number, old, simulator.Step{Drop: simulator.DropBefore, Process: true}, want{1, 1, "unconfirmed", []string{unconfirmed[0], `knows a message with its tag "release42"`}}},
 		"new one to another, not sent":    {"release42", other, 0, simulator.Step{Drop: simulator.DropBefore}, want{1, 0, "", []string{unknown[0], `tag "release42"`}}},
 		"tag that another send was given": {"tfabcdefghij234567", number, old, simulator.Step{Drop: simulator.DropBefore}, want{1, 0, "", []string{unknown[0], `tag "tfabcdefghij234567"`}}},
 	} {

@@ -14,7 +14,7 @@ import (
 
 // What a person reads of a send whose answer was lost.
 var (
-	unconfirmed = []string{"Warning: Unconfirmed send of SMS", "The answer to the send was lost, but it went out: SMS Partner knows 1 recipients of messages with its tag \"tf"}
+	unconfirmed = []string{"Warning: Unconfirmed send of SMS", "The answer to the send was lost, but it went out: SMS Partner knows a message with its tag \"tf"}
 	unknown     = []string{"Error: Unable to tell whether the SMS was sent", "with " + smsAddress, "The answer to the send was lost, so it may have gone out or not.", "knows no message with its tag \"tf"}
 )
 
