@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -71,6 +72,11 @@ func (b *bench) once(ctx context.Context, m mode, config string, messages []simu
 	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(strings.ReplaceAll(config, "BASE_URL", server.URL)), 0o600); err != nil {
 		return sample{}, err
 	}
+	if strings.Contains(config, "var.messages") {
+		if err := writeVariables(filepath.Join(dir, "messages.auto.tfvars.json"), messages); err != nil {
+			return sample{}, err
+		}
+	}
 	cli, err := engine.DevOverrides(dir, b.executable)
 	if err != nil {
 		return sample{}, err
@@ -109,4 +115,22 @@ func (b *bench) execute(ctx context.Context, w engine.Workspace, m mode, args []
 	result, err := w.Run(ctx, args...)
 	usage, stopErr := provider.Stop()
 	return result, usage, errors.Join(err, stopErr)
+}
+
+// writeVariables writes the messages for a configuration that has a variable for
+// them.
+func writeVariables(path string, messages []simulator.Message) error {
+	type pair struct {
+		MessageID   string `json:"message_id"`
+		PhoneNumber string `json:"phone_number"`
+	}
+	pairs := make([]pair, len(messages))
+	for i, m := range messages {
+		pairs[i] = pair{m.ID, m.Recipients[0].Number}
+	}
+	encoded, err := json.Marshal(map[string]any{"messages": pairs})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, encoded, 0o600)
 }
