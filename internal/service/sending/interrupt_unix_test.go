@@ -32,14 +32,18 @@ func interrupted(t *testing.T, w *engine.Workspace, reached func(context.Context
 	if err := engine.Interrupt(run); err != nil {
 		t.Fatal(err)
 	}
+	ended := make(chan error, 1)
+	go func() { ended <- run.Wait() }()
 	select {
 	case <-printed.seen:
+	case err := <-ended:
+		// The provider got the signal first, and the engine had nothing left to do.
+		ended <- err
 	case <-ctx.Done():
 		t.Error("the engine did not take the interrupt")
 	}
 	after()
-	err := run.Wait()
-	t.Logf("ended with %v", err)
+	t.Logf("ended with %v", <-ended)
 	return printed.String()
 }
 
