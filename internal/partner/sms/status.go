@@ -10,9 +10,6 @@ func IsDelivered(status string) bool { return statuses[strings.ToLower(status)].
 // documentation does not know is not final.
 func IsFinal(status string) bool { return statuses[strings.ToLower(status)].final }
 
-// StatusWaiting is the vendor's word for a message on its way.
-const StatusWaiting = "Waiting"
-
 type outcome struct{ delivered, final bool }
 
 // statuses holds the words of the status calls and the raw states of the

@@ -14,7 +14,7 @@ func TestStatuses(t *testing.T) {
 		"UNDELIV":              {final: true},
 		"EXPIRED":              {final: true},
 		"REJECTD":              {final: true},
-		StatusWaiting:          {},
+		"Waiting":              {},
 		"waiting":              {},
 		"PENDING":              {},
 		"ACCEPTD":              {},
