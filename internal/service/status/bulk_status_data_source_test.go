@@ -126,28 +126,28 @@ func TestBulkStatus_WaitFails(t *testing.T) {
 	for name, test := range map[string]struct {
 		statuses [][]string
 		wait     string
-		want     string
+		want     []string
 	}{
 		"not delivered": {
 			[][]string{{"Waiting"}, {"Not delivered"}, {"ko"}},
 			`wait = { until = "delivered" }`,
-			`2 of 3, +33600000002 ("Not delivered"), +33600000003 ("ko"), ended without being delivered, but this wait asks for a delivery.`,
+			[]string{`2 of 3, +33600000002 ("Not delivered"), +33600000003 ("ko"), ended without being delivered, but this wait asks for a delivery.`},
 		},
 		"timeout": {
 			[][]string{{"Waiting"}, nil},
 			`wait = { timeout = "1s" }`,
-			`The wait for the recipients of message 300 is over: after 0s and 1 read 1 of 2, +33600000001 ("Waiting"), had no final status.`,
+			[]string{`The wait for the recipients of message 300 is over: after`, `and 1 read 1 of 2, +33600000001 ("Waiting"), had no final status.`},
 		},
 		"no recipient": {
 			nil, `wait = { timeout = "1s" }`,
-			`The wait for the recipients of message 300 is over: after 0s and 1 read there was no recipient yet.`,
+			[]string{`The wait for the recipients of message 300 is over: after`, `and 1 read there was no recipient yet.`},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
 			recipients(a, "300", "", test.statuses...)
-			acctest.Fail(t, a.Provider()+bulkStatus.Test(`message_id = "300"`, test.wait), unableToReadBulk, bulkStatus.WithTest(), test.want)
+			acctest.Fail(t, a.Provider()+bulkStatus.Test(`message_id = "300"`, test.wait), append([]string{unableToReadBulk, bulkStatus.WithTest()}, test.want...)...)
 			a.WantRequests(t, 1)
 		})
 	}

@@ -63,7 +63,7 @@ func TestMessageStatus_Wait(t *testing.T) {
 			nil, `wait = { timeout = "1s", on_timeout = "continue" }`, 1,
 			[]string{
 				"Warning: Unable to read message status", withTest,
-				`The wait for the message 300 to +33600000001 is over: after 0s and 1 read the status was "Waiting".`,
+				`The wait for the message 300 to +33600000001 is over: after`, `and 1 read the status was "Waiting".`,
 				`The run continues with that status, since on_timeout is "continue".`,
 				`seen = "Waiting, final false"`,
 			},
@@ -103,32 +103,32 @@ func TestMessageStatus_WaitFails(t *testing.T) {
 		"timeout": {
 			[]string{"Waiting"},
 			nil, `wait = { timeout = "1s" }`, 1,
-			[]string{`The wait for the message 300 to +33600000001 is over: after 0s and 1 read the status was "Waiting".`, advice},
+			[]string{`The wait for the message 300 to +33600000001 is over: after`, `and 1 read the status was "Waiting".`, advice},
 		},
 		"timeout after errors only": {
 			nil,
 			[]simulator.Step{unavailable},
 			`wait = { timeout = "1s", on_timeout = "continue" }`, 1,
 			[]string{
-				"The wait for the message 300 to +33600000001 is over: after 0s and 1 read no status could be read, and the last read failed.",
+				"The wait for the message 300 to +33600000001 is over: after", "and 1 read no status could be read, and the last read failed.",
 				"answered HTTP 503 (Service Unavailable)", advice,
 			},
 		},
 		"timeout after an error": {
 			[]string{"Waiting"},
 			[]simulator.Step{{Process: true}, unavailable},
-			`wait = { timeout = "2s", interval = "2s" }`, 2,
+			`wait = { timeout = "3s", interval = "3s" }`, 2,
 			[]string{
-				`The wait for the message 300 to +33600000001 is over: after 1s and 2 reads the status was "Waiting", and the last read failed.`,
+				`The wait for the message 300 to +33600000001 is over: after`, `and 2 reads the status was "Waiting", and the last read failed.`,
 				"answered HTTP 503 (Service Unavailable)", advice,
 			},
 		},
 		"timeout while a read hangs": {
 			[]string{"Waiting"},
 			[]simulator.Step{{Process: true}, {Hang: true}},
-			`wait = { timeout = "2s", interval = "2s" }`, 2,
+			`wait = { timeout = "3s", interval = "3s" }`, 2,
 			[]string{
-				`The wait for the message 300 to +33600000001 is over: after 2s and 2 reads the status was "Waiting", and the last read failed.`,
+				`The wait for the message 300 to +33600000001 is over: after`, `and 2 reads the status was "Waiting", and the last read failed.`,
 				"did not finish: the time for it ran out.", advice,
 			},
 		},

@@ -69,7 +69,7 @@ func TestMessageStatuses_WaitContinues(t *testing.T) {
 		messageStatuses.Test(threeSent, `wait = { timeout = "1s", on_timeout = "continue" }`)+countsOutput)
 	printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 	acctest.WantText(t, printed, "Warning: Unable to read message statuses", messageStatuses.WithTest(),
-		`The wait for 3 messages is over: after 0s and 1 read 2 of 3, 300 to +33600000001 ("Waiting"), 300 to +33600000003 ("ACCEPTD"), had no final status.`,
+		`The wait for 3 messages is over: after`, `and 1 read 2 of 3, 300 to +33600000001 ("Waiting"), 300 to +33600000003 ("ACCEPTD"), had no final status.`,
 		`The run continues with that status, since on_timeout is "continue".`, "waiting = 2")
 	a.WantRequests(t, 1)
 }
@@ -103,7 +103,7 @@ func TestMessageStatuses_WaitFails(t *testing.T) {
 			[][]string{{"Waiting"}, {"Waiting"}, {"Waiting"}},
 			`wait = { timeout = "1s" }`, 1,
 			[]string{
-				`The wait for 3 messages is over: after 0s and 1 read 3 of 3, 300 to +33600000001 ("Waiting"), 300 to +33600000002 ("Waiting"), 300 to +33600000003 ("Waiting"), had no final status.`,
+				`The wait for 3 messages is over: after`, `and 1 read 3 of 3, 300 to +33600000001 ("Waiting"), 300 to +33600000002 ("Waiting"), 300 to +33600000003 ("Waiting"), had no final status.`,
 				"Run again to go on waiting, or raise timeout.",
 			},
 		},
