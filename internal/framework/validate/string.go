@@ -45,7 +45,7 @@ func (v stringValidator) ValidateString(_ context.Context, req validator.StringR
 }
 
 // Invalid is the diagnostic of a value that a rule refused.
-func Invalid(at path.Path, err error) diag.Diagnostic {
+func Invalid(at path.Path, err error) diag.DiagnosticWithPath {
 	return diag.NewAttributeErrorDiagnostic(at, "Invalid value for "+at.String(), Sentence(err))
 }
 

@@ -2,22 +2,15 @@ package sending
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
-	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
-	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -40,9 +33,11 @@ func (a *sendAction) Metadata(_ context.Context, req action.MetadataRequest, res
 }
 
 func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
-	attributes := map[string]schema.Attribute{
-		waitName: wait.ActionAttribute("Waits until each status is final, or each SMS is delivered, and shows the progress."),
+	waits := "Waits until each status is final, or each SMS is delivered, and shows the progress."
+	if a.kind.has(argSchedule) {
+		waits += " If it would end before a scheduled SMS is due, nothing is sent."
 	}
+	attributes := map[string]schema.Attribute{waitName: wait.ActionAttribute(waits)}
 	for _, argument := range a.kind.arguments {
 		attributes[argument.name] = argument.action()
 	}
@@ -68,8 +63,13 @@ func (a *sendAction) ModifyPlan(ctx context.Context, req action.ModifyPlanReques
 		return
 	}
 	if a.ProviderData != nil && a.Client != nil {
-		_, diags := a.kind.request(newValues(config), a.DefaultRegion)
+		v := newValues(config)
+		request, diags := a.kind.request(v, a.DefaultRegion)
 		resp.Diagnostics.Append(diags...)
+		// A plan can be kept until the moment is near.
+		if late := v.dueAfterWait(ctx, request.Scheduled); late != nil {
+			resp.Diagnostics.AddAttributeWarning(late.Path(), late.Summary(), late.Detail())
+		}
 	}
 }
 
@@ -83,6 +83,9 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 	}
 	v := newValues(config)
 	request, diags := a.kind.prepare(ctx, v, a.DefaultRegion)
+	if late := v.dueAfterWait(ctx, request.Scheduled); late != nil {
+		diags.Append(late)
+	}
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
@@ -126,68 +129,4 @@ func expected(r sms.SendRequest, sent *sms.Sent) []string {
 		}
 	}
 	return numbers
-}
-
-func (v values) awaited() (types.Object, bool) {
-	object, ok := v[waitName].(types.Object)
-	return object, ok && !object.IsNull()
-}
-
-// unawaited is the error of a wait for a message whose id is not known.
-func (a *sendAction) unawaited(v values, tag string) diag.Diagnostics {
-	if _, waits := v.awaited(); !waits {
-		return nil
-	}
-	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(waitName), "Unable to confirm delivery of "+a.kind.object, fmt.Sprintf(
-		"It went out, but its message id is not known, so its delivery can't be waited for.\n\n"+
-			"Read its status with the data source smspartner_tag_status and the tag %q. Invoking the action again sends it again.", tag))}
-}
-
-// await waits for the recipients of a message, if the configuration says so.
-func (a *sendAction) await(
-	ctx context.Context, client *sms.Client, v values, numbers []string, id string, progress func(string, ...any),
-) diag.Diagnostics {
-	object, waits := v.awaited()
-	if !waits {
-		return nil
-	}
-	var model wait.Model
-	if diags := object.As(ctx, &model, basetypes.ObjectAsOptions{}); diags.HasError() {
-		return diags
-	}
-	summary := "Unable to confirm delivery of message " + id
-	explain := func(err error) diag.Diagnostic {
-		// Not what to do about it: that is to run again, which would send again.
-		return diag.NewErrorDiagnostic(summary, diagnostic.Happened(err, diagnostic.Faults{}))
-	}
-	last := ""
-	question := delivery.Ask(summary, "the recipients of message "+id, explain, func(ctx context.Context) ([]delivery.Delivery, error) {
-		items, err := client.BulkStatus(ctx, id)
-		failed, ok := errors.AsType[*partner.Error](err)
-		if unlisted := ok && failed.IsNotFound(); err != nil && !unlisted { // accepted, so it will be
-			return nil, err
-		}
-		list := delivery.Complete(delivery.Recipients(items), numbers)
-		if now := delivery.Summary(list); now != last {
-			last = now
-			progress("Message %s: %s.", id, now)
-		}
-		return list, nil
-	})
-	question.Longer = "To wait longer, raise timeout."
-	_, diags := question.Ask(ctx, &model)
-	return afterSend(diags, id)
-}
-
-// afterSend adds to each error that the message is out: who only reads that a
-// wait failed would invoke the action again.
-func afterSend(diags diag.Diagnostics, id string) diag.Diagnostics {
-	for i, d := range diags {
-		if d.Severity() != diag.SeverityError {
-			continue
-		}
-		diags[i] = diag.NewAttributeErrorDiagnostic(path.Root(waitName), d.Summary(), d.Detail()+fmt.Sprintf(
-			"\n\nMessage %s is sent: invoking the action again sends it again. Its status can be read with the data source smspartner_bulk_status.", id))
-	}
-	return diags
 }

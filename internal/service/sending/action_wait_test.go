@@ -109,3 +109,17 @@ func TestActionWait_Unconfirmed(t *testing.T) {
 		})
 	}
 }
+
+// A wait that can't see the end refuses before anything is sent. A plan only
+// warns: it can be applied when the moment is near.
+func TestActionWait_EndsBeforeDue(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := sends("sms")
+	place := workspace(t, a, w.action(w.required().with(hcl{"scheduled_delivery_date": inJune, "wait": "{}"}))+trigger(w.actionAddress()))
+	want := []string{"Invalid value for wait.timeout", "The wait ends after 5m0s, before the SMS is due on " + strings.Trim(inJune, `"`)}
+	acctest.WantText(t, acctest.Succeed(t, place, "plan", "-no-color"), append([]string{"Warning: "}, want...)...)
+	acctest.WantText(t, invoke(t, place, w.actionAddress(), false), append([]string{"Error: "}, want...)...)
+	wantSends(t, a, 0, 0)
+}

@@ -1,0 +1,105 @@
+package sending
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+func (v values) awaited() (types.Object, bool) {
+	object, ok := v[waitName].(types.Object)
+	return object, ok && !object.IsNull()
+}
+
+// dueAfterWait is the error of a wait that is over before the SMS is due. Nil
+// where there is no wait, or no such moment, or where either is unknown.
+func (v values) dueAfterWait(ctx context.Context, due time.Time) diag.DiagnosticWithPath {
+	object, waits := v.awaited()
+	if !waits || object.IsUnknown() || due.IsZero() {
+		return nil
+	}
+	var model wait.Model
+	if diags := object.As(ctx, &model, basetypes.ObjectAsOptions{}); diags.HasError() || model.Timeout.IsUnknown() {
+		return nil
+	}
+	timeout, _ := model.Durations()
+	if time.Until(due) > timeout {
+		return validate.Invalid(path.Root(waitName).AtName("timeout"), fmt.Errorf(
+			"the wait ends after %s, before the SMS is due on %s: "+
+				"leave wait out and read the status later with a data source, or raise timeout",
+			timeout, due.Format(time.RFC3339)))
+	}
+	return nil
+}
+
+// unawaited is the error of a wait for a message whose id is not known.
+func (a *sendAction) unawaited(v values, tag string) diag.Diagnostics {
+	if _, waits := v.awaited(); !waits {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(waitName), "Unable to confirm delivery of "+a.kind.object, fmt.Sprintf(
+		"It went out, but its message id is not known, so its delivery can't be waited for.\n\n"+
+			"Read its status with the data source smspartner_tag_status and the tag %q. Invoking the action again sends it again.", tag))}
+}
+
+// await waits for the recipients of a message, if the configuration says so.
+func (a *sendAction) await(
+	ctx context.Context, client *sms.Client, v values, numbers []string, id string, progress func(string, ...any),
+) diag.Diagnostics {
+	object, waits := v.awaited()
+	if !waits {
+		return nil
+	}
+	var model wait.Model
+	if diags := object.As(ctx, &model, basetypes.ObjectAsOptions{}); diags.HasError() {
+		return diags
+	}
+	summary := "Unable to confirm delivery of message " + id
+	explain := func(err error) diag.Diagnostic {
+		// Not what to do about it: that is to run again, which would send again.
+		return diag.NewErrorDiagnostic(summary, diagnostic.Happened(err, diagnostic.Faults{}))
+	}
+	last := ""
+	question := delivery.Ask(summary, "the recipients of message "+id, explain, func(ctx context.Context) ([]delivery.Delivery, error) {
+		items, err := client.BulkStatus(ctx, id)
+		failed, ok := errors.AsType[*partner.Error](err)
+		if unlisted := ok && failed.IsNotFound(); err != nil && !unlisted { // accepted, so it will be
+			return nil, err
+		}
+		list := delivery.Complete(delivery.Recipients(items), numbers)
+		if now := delivery.Summary(list); now != last {
+			last = now
+			progress("Message %s: %s.", id, now)
+		}
+		return list, nil
+	})
+	question.Longer = "To wait longer, raise timeout."
+	_, diags := question.Ask(ctx, &model)
+	return afterSend(diags, id)
+}
+
+// afterSend adds to each error that the message is out: who only reads that a
+// wait failed would invoke the action again.
+func afterSend(diags diag.Diagnostics, id string) diag.Diagnostics {
+	for i, d := range diags {
+		if d.Severity() != diag.SeverityError {
+			continue
+		}
+		diags[i] = diag.NewAttributeErrorDiagnostic(path.Root(waitName), d.Summary(), d.Detail()+fmt.Sprintf(
+			"\n\nMessage %s is sent: invoking the action again sends it again. Its status can be read with the data source smspartner_bulk_status.", id))
+	}
+	return diags
+}
