@@ -10,6 +10,7 @@ require (
 	github.com/hashicorp/terraform-plugin-log v0.11.0
 	github.com/hashicorp/terraform-plugin-testing v1.16.0
 	github.com/nyaruka/phonenumbers v1.8.1
+	github.com/warthog618/sms v0.3.0
 	golang.org/x/sync v0.20.0
 	golang.org/x/time v0.16.0
 )

@@ -1,6 +1,7 @@
 package acctest
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -71,12 +72,18 @@ func WantError(t *testing.T, printed string, want ...string) {
 	WantText(t, printed, want...)
 }
 
-// WantText asserts that what an engine printed holds each of want, in this order.
-// Engines break lines and indent as the terminal allows: runs of blanks count as
-// one space, in want too.
+// twoStops is a sentence that ends twice: engines end some texts themselves.
+var twoStops = regexp.MustCompile(`[^.]\.\.(\s|$)`)
+
+// WantText asserts that what an engine printed holds each of want, in this order,
+// and no sentence ends twice. Engines break lines and indent as the terminal
+// allows: runs of blanks count as one space, in want too.
 func WantText(t *testing.T, printed string, want ...string) {
 	t.Helper()
 	rest := oneLine(printed)
+	if at := twoStops.FindStringIndex(rest); at != nil {
+		t.Errorf("two full stops after %q", rest[max(0, at[0]-40):at[1]])
+	}
 	for _, phrase := range want {
 		_, after, found := strings.Cut(rest, oneLine(phrase))
 		if !found {

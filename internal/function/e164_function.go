@@ -6,7 +6,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/function"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 )
 
 var _ function.Function = e164Function{}
@@ -46,12 +45,12 @@ func (e164Function) Run(ctx context.Context, req function.RunRequest, resp *func
 		return
 	}
 	if err := phone.CheckRegion(region); err != nil {
-		resp.Error = function.NewArgumentFuncError(1, validate.Sentence(err))
+		resp.Error = function.NewArgumentFuncError(1, err.Error())
 		return
 	}
 	international, err := phone.E164(number, region)
 	if err != nil {
-		resp.Error = function.NewArgumentFuncError(0, validate.Sentence(err))
+		resp.Error = function.NewArgumentFuncError(0, err.Error())
 		return
 	}
 	resp.Error = resp.Result.Set(ctx, international)

@@ -7,7 +7,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -35,7 +34,7 @@ func (smsSegmentsFunction) Definition(_ context.Context, _ function.DefinitionRe
 		MarkdownDescription: "Tells how SMS Partner sends and bills a text, by the rules in its documentation. The result is an object:\n\n" +
 			"- `encoding`: `GSM 03.38`, or `UCS-2` with `is_unicode`.\n" +
 			"- `text`: the text after the vendor's replacements. Without `is_unicode`, the vendor writes `e` for `ê`, for example, and leaves out `~`. Tags such as `:br:` stay.\n" +
-			"- `characters`: its length as the vendor counts it. The euro sign is two characters, and so are the tags `:br:` (line break) and `:euro:`.\n" +
+			"- `characters`: its length as the vendor counts it. The tag `:br:` (line break) is two characters, and so is the euro sign, or its tag `:euro:`, without Unicode.\n" +
 			"- `segments`: the number of SMS billed for each recipient. One SMS holds 160 characters, each part of a longer one 153; in `UCS-2` these are 70 and 67.\n\n" +
 			"A text of more than 10 segments is an error, since the vendor refuses it. So is, without `is_unicode`, a character that is neither in GSM 03.38 " +
 			"nor in the vendor's list of replacements: what would be sent is not documented. " +
@@ -67,7 +66,7 @@ func (smsSegmentsFunction) Run(ctx context.Context, req function.RunRequest, res
 	}
 	text, err := sms.Segment(message, unicode)
 	if err != nil {
-		resp.Error = function.NewArgumentFuncError(0, validate.Sentence(err))
+		resp.Error = function.NewArgumentFuncError(0, err.Error())
 		return
 	}
 	resp.Error = resp.Result.Set(ctx, smsSegments{

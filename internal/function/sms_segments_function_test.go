@@ -83,8 +83,8 @@ func TestSMSSegments_Refused(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ message, unicode, want string }{
 		"character": {`"Livré 😀"`, "false", "'😀' can't be sent without is_unicode: it is not in the alphabet of GSM 03.38, and the vendor names no replacement for it."},
-		"length":    {`"` + strings.Repeat("a", 1531) + `"`, "false", "The message takes 11 segments, and the vendor sends at most 10: shorten it from 1531 to 1530 characters."},
-		"unicode":   {`"` + strings.Repeat("a", 671) + `"`, "true", "The message takes 11 segments, and the vendor sends at most 10: shorten it from 671 to 670 characters."},
+		"length":    {`"` + strings.Repeat("a", 1531) + `"`, "false", "the message takes 11 segments, and the vendor sends at most 10: shorten its 1531 characters to 1530 or fewer."},
+		"unicode":   {`"` + strings.Repeat("a", 671) + `"`, "true", "the message takes 11 segments, and the vendor sends at most 10: shorten its 671 characters to 670 or fewer."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

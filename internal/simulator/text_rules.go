@@ -2,8 +2,10 @@ package simulator
 
 import (
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
+
+	"github.com/warthog618/sms/encoding/gsm7"
+	"github.com/warthog618/sms/encoding/tpdu"
+	"github.com/warthog618/sms/encoding/ucs2"
 )
 
 // The tags of the page "Caractères spéciaux".
@@ -16,18 +18,12 @@ const (
 // documented; 36xxx is how the documentation writes a short code.
 const stopText = " STOP au 36xxx"
 
-// The lengths of the page "Caractères spéciaux". That of a part of a longer
-// Unicode text is not documented; 67 is that of the GSM standard.
+// The limits of the page "Caractères spéciaux" and of code 52.
 const (
-	plainAlone, plainPart     = 160, 153
-	unicodeAlone, unicodePart = 70, 67
-	maxLowCost                = 160
-	maxParts                  = 10
+	plainAlone, plainPart = 160, 153
+	maxLowCost            = 160
+	maxParts              = 10
 )
-
-// gsmAlphabet is the basic alphabet of GSM 03.38.
-const gsmAlphabet = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?" +
-	"¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 
 // replacement is the documented table: what stands in front becomes what stands
 // behind. The two quotation marks are printed in a typographic form, which the
@@ -42,7 +38,14 @@ var replacement = strings.NewReplacer(
 	"^", "", "~", "", "|", "", `\`, "", "¨", "", "§", "",
 )
 
-var tags = strings.NewReplacer(lineBreakTag, "\n", euroTag, "€")
+// The tag of a line break leaves one character and counts as two.
+var (
+	tags    = strings.NewReplacer(lineBreakTag, "\n", euroTag, "€")
+	counted = strings.NewReplacer(lineBreakTag, "\r\n", euroTag, "€")
+)
+
+// escape announces a character of the alphabet's extension, and is none itself.
+const escape = '\x1b'
 
 // wordsOf is a text as it leaves.
 type wordsOf struct {
@@ -58,31 +61,28 @@ func compose(posted string, unicode, withStop bool) wordsOf {
 	if withStop {
 		posted += stopText
 	}
-	// The tag counts as two characters and leaves one.
-	breaks := strings.Count(posted, lineBreakTag)
 	if unicode {
 		w := wordsOf{shown: tags.Replace(posted)}
-		w.length = len(utf16.Encode([]rune(w.shown))) + breaks
-		w.parts = parts(w.length, unicodeAlone, unicodePart)
+		w.measure(tpdu.DcsUCS2Data, ucs2.Encode([]rune(counted.Replace(posted))), 2)
 		return w
 	}
-	w := wordsOf{shown: strings.Map(intoAlphabet, tags.Replace(replacement.Replace(posted)))}
-	// The euro sign is the one character left that takes two places.
-	w.length = utf8.RuneCountInString(w.shown) + breaks + strings.Count(w.shown, "€")
-	w.parts = parts(w.length, plainAlone, plainPart)
+	posted = strings.Map(intoAlphabet, replacement.Replace(posted))
+	w := wordsOf{shown: tags.Replace(posted)}
+	septets, _ := gsm7.Encode([]byte(counted.Replace(posted))) // which is of the alphabet now
+	w.measure(0, septets, 1)
 	return w
 }
 
-func intoAlphabet(r rune) rune {
-	if r == '€' || strings.ContainsRune(gsmAlphabet, r) {
-		return r
-	}
-	return '?'
+// measure counts a text in a coding (0 is that of the alphabet), each of whose
+// characters takes size bytes.
+func (w *wordsOf) measure(coding tpdu.DCS, encoded []byte, size int) {
+	w.length = len(encoded) / size
+	w.parts = max(1, len(tpdu.TPDU{DCS: coding}.Segment(encoded)))
 }
 
-func parts(length, alone, part int) int {
-	if length <= alone {
-		return 1
+func intoAlphabet(r rune) rune {
+	if _, err := gsm7.Encode([]byte(string(r))); err != nil || r == escape {
+		return '?'
 	}
-	return (length + part - 1) / part
+	return r
 }

@@ -1,9 +1,15 @@
 package sms
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"strings"
-	"unicode/utf16"
+
+	"github.com/warthog618/sms/encoding/gsm7"
+	"github.com/warthog618/sms/encoding/gsm7/charset"
+	"github.com/warthog618/sms/encoding/tpdu"
+	"github.com/warthog618/sms/encoding/ucs2"
 )
 
 // MaxSegments is the most SMS that one message may be split into (code 52).
@@ -18,23 +24,19 @@ const (
 	UCS Encoding = "UCS-2"
 )
 
-// sizes of a lone SMS and of a part of a longer one, in characters. The vendor
-// documents all but the length of a Unicode part, which is that of the standard.
-var sizes = map[Encoding]struct{ lone, part int }{
-	GSM: {160, 153},
-	UCS: {70, 67},
-}
-
 // Text is a message as the vendor sends and bills it.
 type Text struct {
 	Encoding Encoding
 	// Text is the message after the vendor's replacements. Its tags, such as
 	// :br:, are still in it.
 	Text string
-	// Characters counts as the vendor does: an extension character of GSM 03.38
-	// and a tag are two, and so is a character beyond the BMP in UCS-2.
+	// Characters counts as the vendor does: a line break's tag and an extension
+	// character of GSM 03.38 are two, and so is a character beyond the BMP in
+	// UCS-2.
 	Characters int
-	// Segments is the number of SMS billed for each recipient.
+	// Segments is the number of SMS for each recipient. A character that counts
+	// two is not split over two of them, so there can be one more than the number
+	// of characters asks for. Whether the vendor bills it is not documented.
 	Segments int
 }
 
@@ -47,38 +49,44 @@ type Text struct {
 func Segment(message string, unicode bool) (Text, error) {
 	text := Text{Encoding: UCS, Text: message}
 	if unicode {
-		text.Characters = len(utf16.Encode([]rune(collapse(message))))
+		units := ucs2.Encode([]rune(tags.Replace(message)))
+		text.Characters, text.Segments = len(units)/2, len(ucsSMS.Segment(units))
 	} else {
 		text.Encoding, text.Text = GSM, replacements.Replace(message)
-		for _, c := range collapse(text.Text) {
-			cost, ok := gsmCosts[c]
-			if !ok {
-				return Text{}, fmt.Errorf("%q can't be sent without is_unicode: it is not in the alphabet of GSM 03.38, "+
-					"and the vendor names no replacement for it", c)
-			}
-			text.Characters += cost
+		septets, err := alphabet.Encode([]byte(tags.Replace(text.Text)))
+		if c, ok := errors.AsType[gsm7.ErrInvalidUTF8](err); ok {
+			return Text{}, fmt.Errorf("%q can't be sent without is_unicode: it is not in the alphabet of GSM 03.38, "+
+				"and the vendor names no replacement for it", rune(c))
 		}
-	}
-	size := sizes[text.Encoding]
-	switch {
-	case text.Characters == 0:
-	case text.Characters <= size.lone:
-		text.Segments = 1
-	default:
-		text.Segments = (text.Characters + size.part - 1) / size.part
+		text.Characters, text.Segments = len(septets), len(gsmSMS.Segment(septets))
 	}
 	if text.Segments > MaxSegments {
 		return Text{}, fmt.Errorf("the message takes %d segments, and the vendor sends at most %d: "+
-			"shorten it from %d to %d characters", text.Segments, MaxSegments, text.Characters, MaxSegments*size.part)
+			"shorten its %d characters to %d or fewer", text.Segments, MaxSegments, text.Characters, MaxSegments*partSizes[text.Encoding])
 	}
 	return text, nil
 }
 
-// collapse writes each tag as two characters, which is what it counts. The
-// vendor says so of :br:; :euro: stands for a sign of the extension table.
-func collapse(message string) string { return tags.Replace(message) }
+// partSizes is how many characters a part of a long message has. The vendor
+// documents that of GSM 03.38; that of UCS-2 is the standard's.
+var partSizes = map[Encoding]int{GSM: 153, UCS: 67}
 
-var tags = strings.NewReplacer(":br:", "\r\n", ":euro:", "\r\n")
+var (
+	gsmSMS tpdu.TPDU // which has the alphabet of GSM 03.38
+	ucsSMS = tpdu.TPDU{DCS: tpdu.DcsUCS2Data}
+)
+
+// alphabet is that of GSM 03.38 without its escape, which no text has to hold.
+var alphabet = func() *gsm7.Encoder {
+	set := maps.Clone(charset.DefaultEncoder())
+	delete(set, '\x1b')
+	encoder := gsm7.NewEncoder().WithCharset(set)
+	return &encoder
+}()
+
+// tags are written as what they count: the vendor says of :br: that it is two
+// characters, and of :euro: that it stands for the sign.
+var tags = strings.NewReplacer(":br:", "\r\n", ":euro:", "€")
 
 // replacements is the vendor's table. It prints typographic quotes where the
 // plain ones must be meant, since GSM 03.38 has no others.

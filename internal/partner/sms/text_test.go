@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
 // TestSegment_Replacements is every row of the vendor's table, in its order: what
@@ -69,13 +71,6 @@ func TestSegment_Alphabet(t *testing.T) {
 	for _, character := range "€\f" {
 		expect(t, "extension", segment(t, string(character), false), Text{GSM, string(character), 2, 1})
 	}
-	// 3GPP TS 23.038 has 127 characters and an escape, and 10 in the extension
-	// table with the form feed.
-	costs := map[int]int{}
-	for _, cost := range gsmCosts {
-		costs[cost]++
-	}
-	expect(t, "alphabet", fmt.Sprint(costs), "map[1:127 2:10]")
 }
 
 func TestSegment_Characters(t *testing.T) {
@@ -88,9 +83,9 @@ func TestSegment_Characters(t *testing.T) {
 		"nothing":            {"", Text{GSM, "", 0, 0}, Text{UCS, "", 0, 0}},
 		"all left out":       {"~^|", Text{GSM, "", 0, 0}, Text{UCS, "~^|", 3, 1}},
 		"a line break":       {"a:br:b", Text{GSM, "a:br:b", 4, 1}, Text{UCS, "a:br:b", 4, 1}},
-		"a euro sign by tag": {"5:euro:", Text{GSM, "5:euro:", 3, 1}, Text{UCS, "5:euro:", 3, 1}},
+		"a euro sign by tag": {"5:euro:", Text{GSM, "5:euro:", 3, 1}, Text{UCS, "5:euro:", 2, 1}},
 		"a euro sign":        {"5€", Text{GSM, "5€", 3, 1}, Text{UCS, "5€", 2, 1}},
-		"tags in a row":      {":br::br::euro:", Text{GSM, ":br::br::euro:", 6, 1}, Text{UCS, ":br::br::euro:", 6, 1}},
+		"tags in a row":      {":br::br::euro:", Text{GSM, ":br::br::euro:", 6, 1}, Text{UCS, ":br::br::euro:", 5, 1}},
 		"tags that overlap":  {":br:br:", Text{GSM, ":br:br:", 5, 1}, Text{UCS, ":br:br:", 5, 1}},
 		"no tags":            {":BR: : br: br :", Text{GSM, ":BR: : br: br :", 15, 1}, Text{UCS, ":BR: : br: br :", 15, 1}},
 		"plain line breaks":  {"a\r\nb", Text{GSM, "a\r\nb", 4, 1}, Text{UCS, "a\r\nb", 4, 1}},
@@ -120,10 +115,10 @@ func TestSegment_Boundaries(t *testing.T) {
 		segments map[int]int
 	}{
 		"GSM":                {false, "a", 1, map[int]int{1: 1, 160: 1, 161: 2, 306: 2, 307: 3, 459: 3, 460: 4, 1530: 10}},
-		"GSM, extension":     {false, euro, 2, map[int]int{2: 1, 160: 1, 162: 2, 306: 2, 308: 3, 1530: 10}},
+		"GSM, extension":     {false, euro, 2, map[int]int{2: 1, 160: 1, 162: 2, 304: 2, 306: 3, 308: 3, 1520: 10}},
 		"GSM, tags":          {false, tag, 2, map[int]int{2: 1, 160: 1, 162: 2, 306: 2, 308: 3, 1530: 10}},
 		"Unicode":            {true, "ж", 1, map[int]int{1: 1, 70: 1, 71: 2, 134: 2, 135: 3, 201: 3, 202: 4, 670: 10}},
-		"Unicode, surrogate": {true, surrogates, 2, map[int]int{2: 1, 70: 1, 72: 2, 134: 2, 136: 3, 670: 10}},
+		"Unicode, surrogate": {true, surrogates, 2, map[int]int{2: 1, 70: 1, 72: 2, 132: 2, 134: 3, 136: 3, 660: 10}},
 		"Unicode, tags":      {true, tag, 2, map[int]int{2: 1, 70: 1, 72: 2, 134: 2, 136: 3, 670: 10}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -135,8 +130,9 @@ func TestSegment_Boundaries(t *testing.T) {
 				expect(t, fmt.Sprintf("segments of %d", characters), got.Segments, want)
 				most = max(most, characters)
 			}
-			_, err := Segment(strings.Repeat(test.unit, most/test.size)+"a", test.unicode)
-			expect(t, "error", fmt.Sprint(err), fmt.Sprintf("the message takes 11 segments, and the vendor sends at most 10: shorten it from %d to %d characters", most+1, most))
+			_, err := Segment(strings.Repeat(test.unit, most/test.size+1), test.unicode)
+			expect(t, "error", fmt.Sprint(err), fmt.Sprintf("the message takes 11 segments, and the vendor sends at most 10: shorten its %d characters to %d or fewer",
+				most+test.size, map[bool]int{false: 1530, true: 670}[test.unicode]))
 		})
 	}
 }
@@ -166,5 +162,30 @@ func TestSegment_Undocumented(t *testing.T) {
 				t.Errorf("with Unicode: %v", err)
 			}
 		})
+	}
+}
+
+// What is shown before a send is what the simulator, which applies the table by
+// itself, bills for it.
+func TestSegment_Billed(t *testing.T) {
+	t.Parallel()
+	for _, message := range []string{
+		"a", strings.Repeat("a", 161), strings.Repeat("€", 81), strings.Repeat("€", 153), strings.Repeat(":euro:", 153), strings.Repeat(":br:", 81),
+		strings.Repeat("œ", 81), strings.Repeat("~^", 200) + "a", strings.Repeat("a\f", 54), strings.Repeat("[é]", 54),
+		strings.Repeat("😀", 67), strings.Repeat("ж:br:", 24),
+	} {
+		for _, unicode := range []bool{false, true} {
+			text, err := Segment(message, unicode)
+			if err != nil {
+				continue // what the vendor would make of it is not documented
+			}
+			_, client := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+			sent, err := client.Send(t.Context(), SendRequest{Kind: Single, Numbers: []string{"+33600000001"}, Text: message, IsUnicode: &unicode})
+			if err != nil {
+				t.Errorf("%q: %v", message, err)
+				continue
+			}
+			expect(t, fmt.Sprintf("SMS of %.20q, Unicode %t", message, unicode), *sent.NbSMS, int64(text.Segments))
+		}
 	}
 }
