@@ -50,11 +50,19 @@ func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) 
 		return failed
 	}
 	decode(object)
-	if err := object.err(); err != nil {
+	err = object.err()
+	switch {
+	case err != nil:
 		failed.Reason, failed.Detail = ReasonUnreadable, err.Error()
-		return failed
+	case object.refusal != nil:
+		failed.Reason, failed.Code, failed.Problems = ReasonVendor, object.refusal.code, []Problem{object.refusal.about}
+		failed.meaning = op.meaning(failed.Code)
+	case object.rejected != "":
+		failed.Reason, failed.Detail = ReasonIncomplete, object.rejected
+	default:
+		return nil
 	}
-	return nil
+	return failed
 }
 
 // refused reads an answer that does not report success.

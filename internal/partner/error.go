@@ -30,7 +30,8 @@ const (
 	ReasonStatus
 	// ReasonUnreadable: the answer is not the vendor's JSON or XML.
 	ReasonUnreadable
-	// ReasonIncomplete: the vendor reports success without the data asked for.
+	// ReasonIncomplete: the vendor reports success without the data asked for, or
+	// with the data of something else.
 	ReasonIncomplete
 	// ReasonVendor: the vendor understood the request and refused it.
 	ReasonVendor

@@ -2,7 +2,6 @@ package partner
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 )
 
@@ -39,7 +38,25 @@ func (o *Object) List(name string) []*Object {
 
 // Reject fails the call for what only the caller can see, such as an item that
 // is missing from a list. text is a sentence without its capital and full stop.
-func (o *Object) Reject(text string) { o.errs = append(o.errs, errors.New(o.redact.text(text))) }
+// The first one counts.
+func (o *Object) Reject(text string) {
+	if o.rejected == "" {
+		o.rejected = o.redact.text(text)
+	}
+}
+
+// Refuse fails the call with the vendor's verdict on one item of its lists, of
+// which code and words are given. The first one counts.
+func (o *Object) Refuse(code string, about Problem) {
+	if o.refusal == nil {
+		o.refusal = &itemRefusal{code, about}
+	}
+}
+
+type itemRefusal struct {
+	code  string
+	about Problem
+}
 
 // nest makes an object inside o, whose errors are o's.
 func (o *Object) nest(values map[string]json.RawMessage, within string) *Object {

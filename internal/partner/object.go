@@ -23,6 +23,9 @@ type Object struct {
 	within string
 	inner  []*Object
 	errs   []error
+	// rejected and refusal are what the caller says of the whole answer.
+	rejected string
+	refusal  *itemRefusal
 }
 
 func (o *Object) err() error {

@@ -2,6 +2,7 @@ package sms
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -14,15 +15,17 @@ var bulkStatus = partner.Operation{
 	Class:    partner.Read,
 	Data:     statusList,
 	DataKind: partner.List,
-	Meanings: map[string]partner.Meaning{
-		"3": partner.MeaningMessageIDMissing,
-		"4": partner.MeaningNotFound,
-	},
+	Meanings: statusMeanings,
 }
 
 // BulkStatus asks for the status of every recipient of a message.
 //
 // SMS Partner documentation: "Statut par message" / "Status by message".
 func (c *Client) BulkStatus(ctx context.Context, messageID string) ([]StatusItem, error) {
-	return partner.Do(ctx, c.partner, &bulkStatus, partner.Params{"messageId": messageID}, decodeStatusItems)
+	return partner.Do(ctx, c.partner, &bulkStatus, partner.Params{"messageId": messageID}, func(o *partner.Object) []StatusItem {
+		if id := o.Text("message_id"); !sameID(id, messageID) {
+			o.Reject(fmt.Sprintf("it is not about message %s, but about message %s", messageID, *id))
+		}
+		return decodeStatusItems(o)
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
@@ -18,8 +19,8 @@ func exampleMessage(tag, second string) simulator.Message {
 
 // exampleItems is what the client reads of it.
 func exampleItems(second string) string {
-	return `- +33600000001 true "Delivered" stop=false spam=- 2018-02-07T08:38:31+01:00 code=-` + "\n" +
-		`- +33600000002 true "` + second + `" stop=false spam=- 2018-02-07T08:38:32+01:00 code=-`
+	return `- +33600000001 true "Delivered" stop=false spam=- 2018-02-07T08:38:31+01:00` + "\n" +
+		`- +33600000002 true "` + second + `" stop=false spam=- 2018-02-07T08:38:32+01:00`
 }
 
 func TestBulkStatus_Documented(t *testing.T) {
@@ -49,10 +50,10 @@ func TestBulkStatus_Items(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ items, want string }{
 		"none":                 {``, ``},
-		"bare":                 {`{}`, `- - true "-" stop=- spam=- - code=-`},
-		"with a cost":          {`{"phoneNumber":"+33600000001","status":"Delivered","cost":"0.038"}`, `- +33600000001 true "Delivered" stop=- spam=- - code=-`},
-		"failed":               {`{"phoneNumber":"+33600000001","success":false,"status":"Numéro introuvable"}`, `- +33600000001 false "Numéro introuvable" stop=- spam=- - code=-`},
-		"flag as multi-status": {`{"status":"Waiting","stopSms":"1"}`, `- - true "Waiting" stop=true spam=- - code=-`},
+		"bare":                 {`{}`, `- - true "-" stop=- spam=- -`},
+		"with a cost":          {`{"phoneNumber":"+33600000001","status":"Delivered","cost":"0.038 EUR"}`, `- +33600000001 true "Delivered" stop=- spam=- -`},
+		"failed":               {`{"phoneNumber":"+33600000001","success":false,"status":"Numéro introuvable"}`, `- +33600000001 false "Numéro introuvable" stop=- spam=- -`},
+		"flag as multi-status": {`{"status":"Waiting","stopSms":"1"}`, `- - true "Waiting" stop=true spam=- -`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -64,5 +65,20 @@ func TestBulkStatus_Items(t *testing.T) {
 			}
 			expect(t, "items", listed(items), test.want)
 		})
+	}
+}
+
+// Another message's recipients must not vouch for a delivery.
+func TestBulkStatus_OtherMessage(t *testing.T) {
+	t.Parallel()
+	for id, fits := range map[string]bool{`"300"`: true, `300`: true, `"0300"`: true, `null`: true, `"301"`: false, `301`: false} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("bulk-status", simulator.Step{Body: `{"success":true,"message_id":` + id + `,"StatutResponse_List":[]}`})
+		_, err := c.BulkStatus(t.Context(), "300")
+		if fits {
+			expect(t, id, err, nil)
+			continue
+		}
+		expect(t, id, failure(t, err, "bulk-status", partner.ReasonIncomplete).Detail, "it is not about message 300, but about message 301")
 	}
 }

@@ -73,7 +73,7 @@ func TestLookup_Order(t *testing.T) {
 			s.Script("lookup", simulator.Step{Body: `{"success":true,"code":200,"lookup":[` + strings.Join(test.results, ",") + `]}`})
 			results, err := c.Lookup(t.Context(), numbers)
 			if test.fails != "" {
-				expect(t, "detail", failure(t, err, "lookup", partner.ReasonUnreadable).Detail, test.fails)
+				expect(t, "detail", failure(t, err, "lookup", partner.ReasonIncomplete).Detail, test.fails)
 				return
 			}
 			if err != nil {

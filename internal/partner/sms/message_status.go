@@ -11,17 +11,12 @@ import (
 )
 
 var messageStatus = partner.Operation{
-	Name:   "message-status",
-	Method: http.MethodGet,
-	Path:   "/message-status",
-	Class:  partner.Read,
-	Data:   "statut",
-	Meanings: map[string]partner.Meaning{
-		"2": partner.MeaningNumberMissing,
-		"3": partner.MeaningMessageIDMissing,
-		"4": partner.MeaningNotFound,
-		"9": partner.MeaningNotMobile,
-	},
+	Name:     "message-status",
+	Method:   http.MethodGet,
+	Path:     "/message-status",
+	Class:    partner.Read,
+	Data:     "statut",
+	Meanings: statusMeanings,
 	Layout: partner.Names("success", "code", "number", "messageId", "stopSms", "date",
 		"statut", "cost", "countryCode", "currency"),
 }

@@ -104,7 +104,10 @@ func TestMessageStatus_Codes(t *testing.T) {
 		"40": partner.MeaningAccessDenied,
 		"90": partner.MeaningMalformedRequest,
 		"96": partner.MeaningAddressNotAllowed,
-		"50": partner.MeaningUnknown,
+		"5":  partner.MeaningNumbersMissing,
+		"6":  partner.MeaningMalformedRequest,
+		"50": partner.MeaningTooMany,
+		"51": partner.MeaningUnknown,
 		"X1": partner.MeaningUnknown,
 	} {
 		for name, body := range map[string]string{

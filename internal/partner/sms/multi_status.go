@@ -17,17 +17,7 @@ var multiStatus = partner.Operation{
 	Class:    partner.Read,
 	Data:     statusList,
 	DataKind: partner.List,
-	// The endpoint's page lists code 4 alone; the others are the general page's
-	// for fetching statuses.
-	Meanings: map[string]partner.Meaning{
-		"2":  partner.MeaningNumberMissing,
-		"3":  partner.MeaningMessageIDMissing,
-		"4":  partner.MeaningNotFound,
-		"5":  partner.MeaningNumbersMissing,
-		"6":  partner.MeaningMalformedRequest,
-		"9":  partner.MeaningNotMobile,
-		"50": partner.MeaningTooMany,
-	},
+	Meanings: statusMeanings,
 }
 
 // MultiStatus asks for the statuses of at most MaxPerRequest pairs. The items
@@ -54,9 +44,14 @@ func (c *Client) MultiStatus(ctx context.Context, pairs []Pair) ([]StatusItem, e
 func align(o *partner.Object, pairs []Pair, items []StatusItem) []StatusItem {
 	byPair := make(map[Pair]StatusItem, len(items))
 	for _, item := range items {
-		if item.MessageID != nil && item.PhoneNumber != nil {
-			byPair[Pair{*item.MessageID, *item.PhoneNumber}] = item
+		if item.MessageID == nil || item.PhoneNumber == nil {
+			continue
 		}
+		pair := Pair{*item.MessageID, *item.PhoneNumber}
+		if other, twice := byPair[pair]; twice && (other.Found != item.Found || value(other.Status) != value(item.Status)) {
+			o.Reject(fmt.Sprintf("it tells two things of %s", pair))
+		}
+		byPair[pair] = item
 	}
 	aligned := make([]StatusItem, len(pairs))
 	for i, pair := range pairs {

@@ -16,10 +16,10 @@ import (
 func listed(items []StatusItem) string {
 	lines := make([]string, len(items))
 	for i, item := range items {
-		lines[i] = fmt.Sprintf("%s %s %t %q stop=%s spam=%s %s code=%s",
+		lines[i] = fmt.Sprintf("%s %s %t %q stop=%s spam=%s %s",
 			or(item.MessageID, strings.Clone), or(item.PhoneNumber, strings.Clone), item.Found, or(item.Status, strings.Clone),
 			or(item.StopSMS, strconv.FormatBool), or(item.IsSpam, strconv.FormatBool),
-			or(item.Date, func(date time.Time) string { return date.Format(time.RFC3339) }), or(item.Code, strings.Clone))
+			or(item.Date, func(date time.Time) string { return date.Format(time.RFC3339) }))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -37,15 +37,15 @@ func documentedMessage() simulator.Message {
 
 func TestMultiStatus_Documented(t *testing.T) {
 	t.Parallel()
-	const found = `2270142 +33600000001 true "Delivered" stop=false spam=false 2018-02-06T17:26:56+01:00 code=200`
+	const found = `2270142 +33600000001 true "Delivered" stop=false spam=false 2018-02-06T17:26:56+01:00`
 	for name, test := range map[string]struct {
 		variant simulator.Variant
 		missing string
 	}{
-		"documented":       {simulator.Variant{}, `"Numéro introuvable" stop=- spam=- - code=4`},
-		"numbers as texts": {simulator.Variant{NumbersAsStrings: true}, `"Numéro introuvable" stop=- spam=- - code=4`},
-		"no code":          {simulator.Variant{NoItemCode: true, EscapeUnicode: true}, `"Numéro introuvable" stop=- spam=- - code=-`},
-		"English":          {simulator.Variant{English: true}, `"Number not found" stop=- spam=- - code=4`},
+		"documented":       {simulator.Variant{}, `"Numéro introuvable" stop=- spam=- -`},
+		"numbers as texts": {simulator.Variant{NumbersAsStrings: true}, `"Numéro introuvable" stop=- spam=- -`},
+		"no code":          {simulator.Variant{NoItemCode: true, EscapeUnicode: true}, `"Numéro introuvable" stop=- spam=- -`},
+		"English":          {simulator.Variant{English: true}, `"Number not found" stop=- spam=- -`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -114,6 +114,7 @@ func TestMultiStatus_Order(t *testing.T) {
 		"another order":    {third, first, second},
 		"ids as texts":     {item(`"301"`, "+33600000001", "three"), item(`"300"`, "+33600000002", "two"), item(`"300"`, "+33600000001", "one")},
 		"national numbers": {item("300", "0600000001", "one"), item("300", "06 00 00 00 02", "two"), item("301", "33600000001", "three")},
+		"dialled from far": {item("300", "0033600000001", "one"), item("300", "+33 6 00 00 00 02", "two"), item("301", "0600000001", "three")},
 		"without numbers":  {`{"messageId":300,"status":"one"}`, `{"messageId":300,"status":"two"}`, `{"messageId":301,"status":"three"}`},
 		"without ids":      {`{"phoneNumber":"+33600000001","status":"one"}`, `{"phoneNumber":"+33600000002","status":"two"}`, `{"phoneNumber":"+33600000001","status":"three"}`},
 		"bare":             {`{"status":"one"}`, `{"status":"two"}`, `{"status":"three"}`},
@@ -152,13 +153,17 @@ func TestMultiStatus_ItemMissing(t *testing.T) {
 		"another message":      {[]string{first, item("301", "+33600000002", "other")}, second},
 		"one twice":            {[]string{first, first}, second},
 		"others, without name": {[]string{first, `{"status":"a"}`, `{"status":"b"}`}, second},
+		"no number":            {[]string{first, item("300", "?", "other")}, second},
+		"alike at the end":     {[]string{first, item("300", "0700000002", "other")}, second},
+		"of another country":   {[]string{first, item("300", "+32600000002", "other")}, second},
+		"contradicting":        {[]string{first, item("300", "+33600000002", "two"), item("300", "+33600000002", "other")}, "it tells two things of message 300 to +33600000002"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 			s.Script("multi-status", scripted(test.items...))
 			items, err := c.MultiStatus(t.Context(), []Pair{{"300", "+33600000001"}, {"300", "+33600000002"}})
-			failed := failure(t, err, "multi-status", partner.ReasonUnreadable)
+			failed := failure(t, err, "multi-status", partner.ReasonIncomplete)
 			expect(t, "detail", failed.Detail, test.want)
 			expect(t, "items", len(items), 0)
 		})
@@ -181,4 +186,27 @@ func TestMultiStatus_Most(t *testing.T) {
 	_, err = c.MultiStatus(t.Context(), pairs)
 	expect(t, "meaning", failure(t, err, "multi-status", partner.ReasonVendor).Meaning(), partner.MeaningTooMany)
 	expectNoViolations(t, s)
+}
+
+// Only "not found" leaves the rest of a list standing: other verdicts on an item
+// say nothing of its message, and pass for no status.
+func TestMultiStatus_ItemRefused(t *testing.T) {
+	t.Parallel()
+	for code, meaning := range map[string]partner.Meaning{
+		"96":  partner.MeaningAddressNotAllowed,
+		"9":   partner.MeaningNotMobile,
+		"777": partner.MeaningUnknown,
+	} {
+		t.Run(code, func(t *testing.T) {
+			t.Parallel()
+			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+			s.Script("multi-status", scripted(item("300", "+33600000001", "one"),
+				`{"success":false,"code":`+code+`,"messageId":300,"phoneNumber":"+33600000002","status":"Non"}`))
+			_, err := c.MultiStatus(t.Context(), []Pair{{"300", "+33600000001"}, {"300", "+33600000002"}})
+			failed := failure(t, err, "multi-status", partner.ReasonVendor)
+			expect(t, "code", failed.Code, code)
+			expect(t, "meaning", failed.Meaning(), meaning)
+			expect(t, "words", failed.Words(), "+33600000002: Non")
+		})
+	}
 }

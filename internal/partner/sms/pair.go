@@ -1,6 +1,10 @@
 package sms
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/nyaruka/phonenumbers"
+)
 
 // Pair is a message and one of its recipients, in E.164 form.
 type Pair struct {
@@ -8,36 +12,34 @@ type Pair struct {
 	PhoneNumber string
 }
 
-// alike is how many last digits two spellings of a number have in common:
-// national and international forms differ at the start.
-const alike = 7
-
 // mayBe reports whether an answer that names this message and number, or leaves
 // them out, can be about the pair.
 func (p Pair) mayBe(messageID, phoneNumber *string) bool {
-	if messageID != nil && strings.TrimLeft(*messageID, "0") != strings.TrimLeft(p.MessageID, "0") {
-		return false
-	}
-	if phoneNumber == nil {
+	return sameID(messageID, p.MessageID) && (phoneNumber == nil || SameNumber(*phoneNumber, p.PhoneNumber))
+}
+
+// sameID reports whether an answer that names this message, or none, can be about
+// the one asked for. Ids are numbers, some written as texts.
+func sameID(answered *string, asked string) bool {
+	return answered == nil || strings.TrimLeft(*answered, "0") == strings.TrimLeft(asked, "0")
+}
+
+// SameNumber reports whether a number as the vendor writes it, national or
+// international, is the one that e164 is. A national number is read in the
+// country of e164.
+func SameNumber(written, e164 string) bool {
+	if written == e164 {
 		return true
 	}
-	return Alike(*phoneNumber, p.PhoneNumber)
-}
-
-// Alike reports whether two spellings may be of the same number.
-func Alike(one, other string) bool {
-	a, b := digits(one), digits(other)
-	n := min(alike, len(a), len(b))
-	return a[len(a)-n:] == b[len(b)-n:]
-}
-
-func digits(number string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, number)
+	asked, err := phonenumbers.Parse(e164, "")
+	if err != nil {
+		return false
+	}
+	if international, ok := strings.CutPrefix(written, "00"); ok {
+		written = "+" + international
+	}
+	answered, err := phonenumbers.Parse(written, phonenumbers.GetRegionCodeForCountryCode(int(asked.GetCountryCode())))
+	return err == nil && phonenumbers.Format(answered, phonenumbers.E164) == e164
 }
 
 // String names the pair in errors.

@@ -1,7 +1,6 @@
 package sms
 
 import (
-	"math/big"
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -24,13 +23,25 @@ type StatusItem struct {
 	IsSpam  *bool
 	// Date is in Paris time.
 	Date *time.Time
-	// Cost is documented for no list, but one client has met it.
-	Cost *big.Float
-	// Code is that of a failed item; it may be missing there too.
-	Code *string
-	// Found is false for an item that the vendor reports as failed.
+	// Found is false where the vendor knows no such message to such a phone.
 	Found bool
 }
+
+// statusMeanings are the codes of the general page for fetching statuses. Those
+// of each call are among them.
+var statusMeanings = map[string]partner.Meaning{
+	"2":          partner.MeaningNumberMissing,
+	"3":          partner.MeaningMessageIDMissing,
+	codeNotFound: partner.MeaningNotFound,
+	"5":          partner.MeaningNumbersMissing,
+	"6":          partner.MeaningMalformedRequest,
+	"9":          partner.MeaningNotMobile,
+	"50":         partner.MeaningTooMany,
+}
+
+// codeNotFound is the one code that fails an item of a list without failing the
+// list. An item can have it without saying so.
+const codeNotFound = "4"
 
 // statusList is the vendor's name of every list of statuses.
 const statusList = "StatutResponse_List"
@@ -46,15 +57,16 @@ func decodeStatusItems(o *partner.Object) []StatusItem {
 			StopSMS:     entry.Bool("stopSms"),
 			IsSpam:      entry.Bool("isSpam"),
 			Date:        entry.Time("date"),
-			Cost:        entry.Decimal("cost"),
-			Code:        entry.Text("code"),
 			Found:       true,
 		}
 		if item.StopSMS == nil {
 			item.StopSMS = entry.Bool("stopSMS") // bulk-status spells it so
 		}
-		if success := entry.Bool("success"); success != nil {
-			item.Found = *success
+		if success := entry.Bool("success"); success != nil && !*success {
+			item.Found = false
+			if code := value(entry.Text("code")); code != "" && code != codeNotFound {
+				o.Refuse(code, partner.Problem{PhoneNumber: value(item.PhoneNumber), Message: value(item.Status)})
+			}
 		}
 		items = append(items, item)
 	}

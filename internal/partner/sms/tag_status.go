@@ -2,8 +2,9 @@ package sms
 
 import (
 	"context"
+	"errors"
+	"maps"
 	"net/http"
-	"slices"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -15,11 +16,15 @@ var tagStatus = partner.Operation{
 	Class:    partner.Read,
 	Data:     statusList,
 	DataKind: partner.List,
-	Meanings: map[string]partner.Meaning{
-		// The page explains code 3 with the message id, which this call lacks.
-		"3": partner.MeaningTagMissing,
-		"4": partner.MeaningNotFound,
-	},
+	Meanings: tagMeanings(),
+}
+
+// tagMeanings differ in code 3: the page explains it with the message id, which
+// this call lacks.
+func tagMeanings() map[string]partner.Meaning {
+	meanings := maps.Clone(statusMeanings)
+	meanings["3"] = partner.MeaningTagMissing
+	return meanings
 }
 
 // TagStatus is the status of every recipient of all messages with a tag.
@@ -37,9 +42,13 @@ type tagPage struct {
 	number *int64
 }
 
+// maxTagPages ends the reading of a list that does not end by itself.
+const maxTagPages = 1000
+
 // TagStatus asks for all pages of the statuses of a tag. The vendor documents
 // that the answer is paged, but not how to ask for a page: `page` is what other
-// lists take. An answer that shows it to be ignored ends the reading.
+// lists take. An answer that shows it to be ignored or refused ends the reading.
+// Beside an error the first pages are returned, where there are any.
 //
 // SMS Partner documentation: "Statut par tag" / "Status by tag".
 func (c *Client) TagStatus(ctx context.Context, tag string) (*TagStatus, error) {
@@ -47,18 +56,18 @@ func (c *Client) TagStatus(ctx context.Context, tag string) (*TagStatus, error) 
 	if err != nil {
 		return nil, err
 	}
-	all := &TagStatus{Items: first.items, Total: first.total}
-	last := first.items
-	for page := int64(2); all.Total != nil && int64(len(all.Items)) < *all.Total && len(last) > 0; page++ {
+	all := &TagStatus{Total: first.total}
+	seen := map[tagItem]bool{}
+	more := all.add(first, seen)
+	for page := int64(2); more && all.Total != nil && int64(len(all.Items)) < *all.Total && page <= maxTagPages; page++ {
 		next, err := c.tagPage(ctx, partner.Params{"tag": tag, "page": page})
-		if err != nil {
-			return nil, err
-		}
-		if !next.follows(last, page) {
+		if failed, ok := errors.AsType[*partner.Error](err); ok && !failed.IsTransient() && failed.Reason != partner.ReasonCanceled {
 			break
 		}
-		last = next.items
-		all.Items = append(all.Items, last...)
+		if err != nil {
+			return all, err
+		}
+		more = next.number != nil && *next.number == page && all.add(next, seen)
 	}
 	return all, nil
 }
@@ -69,17 +78,28 @@ func (c *Client) tagPage(ctx context.Context, params partner.Params) (tagPage, e
 	})
 }
 
-// follows reports whether this is the page that was asked for, and not the one
-// before again. A page that is only said to be it may go to the same numbers,
-// where several messages have the tag, but not with the same dates.
-func (p tagPage) follows(before []StatusItem, asked int64) bool {
-	if p.number != nil && *p.number != asked {
-		return false
-	}
-	return !slices.EqualFunc(p.items, before, func(a, b StatusItem) bool {
-		return same(a.PhoneNumber, b.PhoneNumber) &&
-			(p.number == nil || same(a.Status, b.Status) && (a.Date == b.Date || a.Date != nil && b.Date != nil && a.Date.Equal(*b.Date)))
-	})
+// tagItem is what tells items of different pages apart: several messages to one
+// phone can have the tag, and items have no message id.
+type tagItem struct {
+	number, status string
+	date           int64
 }
 
-func same(a, b *string) bool { return a == b || a != nil && b != nil && *a == *b }
+// add takes what no page before had, and reports whether there was any.
+func (s *TagStatus) add(page tagPage, seen map[tagItem]bool) bool {
+	before := len(s.Items)
+	keys := make([]tagItem, len(page.items))
+	for i, item := range page.items {
+		keys[i] = tagItem{number: value(item.PhoneNumber), status: value(item.Status)}
+		if item.Date != nil {
+			keys[i].date = item.Date.Unix()
+		}
+		if !seen[keys[i]] {
+			s.Items = append(s.Items, item)
+		}
+	}
+	for _, key := range keys {
+		seen[key] = true
+	}
+	return len(s.Items) > before
+}

@@ -131,14 +131,22 @@ func TestTagStatus_StrangePages(t *testing.T) {
 		"total too low":                 {[]simulator.Step{again(page(`"total":1,`, "12"))}, "12", "1", "first"},
 		"nothing":                       {[]simulator.Step{again(page(`"total":0,`, ""))}, "", "0", "first"},
 		"nothing, but counted":          {[]simulator.Step{again(page(`"total":7,`, ""))}, "", "7", "first"},
-		"ends early":                    {[]simulator.Step{page(`"total":5,`, "12"), page(`"total":5,`, "3"), again(page(`"total":5,`, ""))}, "123", "5", "first 2 3"},
+		"ends early":                    {[]simulator.Step{page(`"total":5,`, "12"), page(`"currentPage":2,"total":5,`, "3"), again(page(`"currentPage":3,"total":5,`, ""))}, "123", "5", "first 2 3"},
 		"page is ignored, no page told": {[]simulator.Step{again(page(`"total":5,`, "12"))}, "12", "5", "first 2"},
 		"page is ignored, a status moved on": {[]simulator.Step{
 			{Body: `{"success":true,"total":5,"StatutResponse_List":[{"phoneNumber":"+33600000001","status":"Waiting"}]}`}, again(page(`"total":5,`, "1")),
 		}, "1", "5", "first 2"},
-		"page is ignored, other order": {[]simulator.Step{page(`"currentPage":1,"total":5,`, "12"), again(page(`"currentPage":1,"total":5,`, "21"))}, "12", "5", "first 2"},
-		"page is echoed, but ignored":  {[]simulator.Step{page(`"currentPage":1,"total":5,`, "12"), page(`"currentPage":2,"total":5,`, "12")}, "12", "5", "first 2"},
-		"items without numbers":        {[]simulator.Step{nameless}, "-", "1000000000", "first 2"},
+		"page is ignored, other order":             {[]simulator.Step{page(`"currentPage":1,"total":5,`, "12"), again(page(`"currentPage":1,"total":5,`, "21"))}, "12", "5", "first 2"},
+		"page is echoed, but ignored":              {[]simulator.Step{page(`"currentPage":1,"total":5,`, "12"), page(`"currentPage":2,"total":5,`, "12")}, "12", "5", "first 2"},
+		"page is echoed, but ignored, other order": {[]simulator.Step{page(`"currentPage":1,"total":4,`, "12"), page(`"currentPage":2,"total":4,`, "21")}, "12", "4", "first 2"},
+		"an earlier page again": {[]simulator.Step{
+			page(`"total":9,`, "12"), page(`"currentPage":2,"total":9,`, "34"), page(`"currentPage":3,"total":9,`, "12"),
+		}, "1234", "9", "first 2 3"},
+		"pages overlap":            {[]simulator.Step{page(`"total":3,`, "12"), page(`"currentPage":2,"total":3,`, "23")}, "123", "3", "first 2"},
+		"second page is refused":   {[]simulator.Step{page(`"total":4,`, "12"), {Status: http.StatusBadRequest, Body: `{"success":false,"code":9,"message":"Non"}`}}, "12", "4", "first 2"},
+		"second page is not found": {[]simulator.Step{page(`"total":4,`, "12"), {Body: `{"success":false,"code":4,"message":"Introuvable"}`}}, "12", "4", "first 2"},
+		"second page has no list":  {[]simulator.Step{page(`"total":4,`, "12"), {Body: `{"success":true}`}}, "12", "4", "first 2"},
+		"items without numbers":    {[]simulator.Step{nameless}, "-", "1000000000", "first 2"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -174,6 +182,24 @@ func TestTagStatus_PageFails(t *testing.T) {
 		w.Script("bulk-status-by-tag", simulator.Step{Process: true}, unavailable, unavailable)
 		status, err = c.TagStatus(t.Context(), "promo")
 		expect(t, "attempts", failure(t, err, "bulk-status-by-tag", partner.ReasonStatus).Attempts, 2)
-		expect(t, "status", status, nil)
+		expect(t, "items beside the error", numbers(status.Items), "12")
 	})
+}
+
+// A list that grows with each page ends all the same.
+func TestTagStatus_Endless(t *testing.T) {
+	t.Parallel()
+	s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+	steps := make([]simulator.Step, 0, maxTagPages+1)
+	for i := range maxTagPages + 1 {
+		steps = append(steps, simulator.Step{Body: fmt.Sprintf(
+			`{"success":true,"currentPage":%d,"total":1000000000000000,"StatutResponse_List":[{"phoneNumber":"+336%08d","status":"Waiting"}]}`, i+1, i)})
+	}
+	s.Script("bulk-status-by-tag", steps...)
+	status, err := c.TagStatus(t.Context(), "promo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "items", len(status.Items), maxTagPages)
+	expect(t, "requests", len(s.Requests()), maxTagPages)
 }

@@ -111,7 +111,7 @@ func (o others) has(d delivery.Delivery) bool {
 		return false
 	}
 	return d.Date == nil || d.Date.Before(o.before) || d.Number == nil ||
-		!slices.ContainsFunc(o.numbers, func(number string) bool { return sms.Alike(number, *d.Number) })
+		!slices.ContainsFunc(o.numbers, func(number string) bool { return sms.SameNumber(*d.Number, number) })
 }
 
 // search asks for the recipients of a tag until there are some that are not
@@ -125,10 +125,15 @@ func search(ctx context.Context, client *sms.Client, tag string, others others) 
 			if failed, ok := errors.AsType[*partner.Error](err); ok && failed.IsNotFound() {
 				return nil, nil
 			}
-			if err != nil {
+			if status == nil {
 				return nil, err
 			}
-			return slices.DeleteFunc(delivery.Recipients(status.Items), others.has), nil
+			// Its first pages may show the send, though another one failed.
+			found := slices.DeleteFunc(delivery.Recipients(status.Items), others.has)
+			if len(found) > 0 {
+				err = nil
+			}
+			return found, err
 		},
 		Outcome: func(list []delivery.Delivery) wait.Outcome {
 			if len(list) > 0 {
