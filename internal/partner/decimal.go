@@ -11,12 +11,12 @@ import (
 const decimalPrecision = 512
 
 // SumDecimals adds amounts as decimal numbers: in binary, 0.1 and 0.2 would not
-// make 0.3. An amount that is nil counts nothing.
+// make 0.3. Nil as soon as one of them is: what is not known is not nothing.
 func SumDecimals(amounts []*big.Float) *big.Float {
 	sum, digits := new(big.Rat), 0
 	for _, amount := range amounts {
 		if amount == nil {
-			continue
+			return nil
 		}
 		text := amount.Text('f', -1) // what the vendor wrote
 		exact, ok := new(big.Rat).SetString(text)

@@ -22,8 +22,12 @@ var lookup = partner.Operation{
 	Meanings: map[string]partner.Meaning{
 		"2":  partner.MeaningNumbersMissing,
 		"3":  partner.MeaningNotSeparated,
+		"11": partner.MeaningNoCredit,
+		"13": partner.MeaningNoPrice,
+		"14": partner.MeaningStopped,
 		"19": partner.MeaningNotSeparated,
 		"50": partner.MeaningTooMany,
+		"55": partner.MeaningNoNumber,
 	},
 	Rate: &partner.Rate{Count: 360, Per: time.Minute},
 }

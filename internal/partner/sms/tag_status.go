@@ -3,8 +3,11 @@ package sms
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"net/http"
+	"slices"
+	"strings"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -56,10 +59,9 @@ func (c *Client) TagStatus(ctx context.Context, tag string) (*TagStatus, error) 
 	if err != nil {
 		return nil, err
 	}
-	all := &TagStatus{Total: first.total}
-	seen := map[tagItem]bool{}
-	more := all.add(first, seen)
-	for page := int64(2); more && all.Total != nil && int64(len(all.Items)) < *all.Total && page <= maxTagPages; page++ {
+	all := &TagStatus{Items: first.items, Total: first.total}
+	seen := map[string]bool{first.content(): true}
+	for page := int64(2); len(first.items) > 0 && all.Total != nil && int64(len(all.Items)) < *all.Total && page <= maxTagPages; page++ {
 		next, err := c.tagPage(ctx, partner.Params{"tag": tag, "page": page})
 		if failed, ok := errors.AsType[*partner.Error](err); ok && !failed.IsTransient() && failed.Reason != partner.ReasonCanceled {
 			break
@@ -67,7 +69,12 @@ func (c *Client) TagStatus(ctx context.Context, tag string) (*TagStatus, error) 
 		if err != nil {
 			return all, err
 		}
-		more = next.number != nil && *next.number == page && all.add(next, seen)
+		content := next.content()
+		if !next.follows(first, page) || seen[content] {
+			break
+		}
+		seen[content] = true
+		all.Items = append(all.Items, next.items...)
 	}
 	return all, nil
 }
@@ -78,28 +85,24 @@ func (c *Client) tagPage(ctx context.Context, params partner.Params) (tagPage, e
 	})
 }
 
-// tagItem is what tells items of different pages apart: several messages to one
-// phone can have the tag, and items have no message id.
-type tagItem struct {
-	number, status string
-	date           int64
+// follows reports whether the vendor says that this is the page asked for, of the
+// list that the first page is of. A list that has grown has moved, too.
+func (p tagPage) follows(first tagPage, asked int64) bool {
+	return len(p.items) > 0 && p.number != nil && *p.number == asked && (p.total == nil || *p.total == *first.total)
 }
 
-// add takes what no page before had, and reports whether there was any.
-func (s *TagStatus) add(page tagPage, seen map[tagItem]bool) bool {
-	before := len(s.Items)
-	keys := make([]tagItem, len(page.items))
-	for i, item := range page.items {
-		keys[i] = tagItem{number: value(item.PhoneNumber), status: value(item.Status)}
+// content is the same for two pages of the same items, in whatever order. Pages
+// are compared as a whole, since two messages with the tag can reach a phone in
+// the same second, and items have no message id.
+func (p tagPage) content() string {
+	lines := make([]string, len(p.items))
+	for i, item := range p.items {
+		var seconds int64
 		if item.Date != nil {
-			keys[i].date = item.Date.Unix()
+			seconds = item.Date.Unix()
 		}
-		if !seen[keys[i]] {
-			s.Items = append(s.Items, item)
-		}
+		lines[i] = fmt.Sprintf("%q %q %d", value(item.PhoneNumber), value(item.Status), seconds)
 	}
-	for _, key := range keys {
-		seen[key] = true
-	}
-	return len(s.Items) > before
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
 }

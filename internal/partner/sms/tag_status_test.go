@@ -142,7 +142,7 @@ func TestTagStatus_StrangePages(t *testing.T) {
 		"an earlier page again": {[]simulator.Step{
 			page(`"total":9,`, "12"), page(`"currentPage":2,"total":9,`, "34"), page(`"currentPage":3,"total":9,`, "12"),
 		}, "1234", "9", "first 2 3"},
-		"pages overlap":            {[]simulator.Step{page(`"total":3,`, "12"), page(`"currentPage":2,"total":3,`, "23")}, "123", "3", "first 2"},
+		"the list grew meanwhile":  {[]simulator.Step{page(`"total":4,`, "12"), page(`"currentPage":2,"total":5,`, "23")}, "12", "4", "first 2"},
 		"second page is refused":   {[]simulator.Step{page(`"total":4,`, "12"), {Status: http.StatusBadRequest, Body: `{"success":false,"code":9,"message":"Non"}`}}, "12", "4", "first 2"},
 		"second page is not found": {[]simulator.Step{page(`"total":4,`, "12"), {Body: `{"success":false,"code":4,"message":"Introuvable"}`}}, "12", "4", "first 2"},
 		"second page has no list":  {[]simulator.Step{page(`"total":4,`, "12"), {Body: `{"success":true}`}}, "12", "4", "first 2"},

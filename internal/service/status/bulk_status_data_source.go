@@ -60,14 +60,13 @@ func (d *bulkStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 const unableToReadBulkStatus = "Unable to read status of message"
 
 var bulkStatusFaults = diagnostic.Faults{
-	ByMeaning: map[partner.Meaning]diagnostic.Fault{
+	ByMeaning: faults(path.Root("message_id"), map[partner.Meaning]diagnostic.Fault{
 		partner.MeaningNotFound: {
 			Attribute: path.Root("message_id"),
 			What:      "SMS Partner knows no message with this id.",
 			Do:        "Check that message_id is the one that sending returned, and that the API key belongs to the account that sent it.",
 		},
-		partner.MeaningMessageIDMissing: messageIDMissing,
-	},
+	}),
 	Parameters: map[string]path.Path{"messageId": path.Root("message_id")},
 }
 

@@ -78,7 +78,7 @@ func TestBulkStatus_DocumentedErrors(t *testing.T) {
 	t.Parallel()
 	const block = `data "smspartner_bulk_status" "test" {`
 	expectErrors(t, bulkStatus, `message_id = "4711"`, "bulk-status", unableToReadBulk, map[int]documentedError{
-		3:  {atMessageID, "SMS Partner received no message id.", "L'ID du message est requis", "Check that message_id is the id that sending returned."},
+		3:  {atMessageID, "SMS Partner received no message id.", "L'ID du message est requis", "something on the way removed it"},
 		4:  {atMessageID, "SMS Partner knows no message with this id.", "Message introuvable", "Check that message_id is the one that sending returned"},
 		10: {block, "SMS Partner does not accept the API key.", "Clé API incorrecte", "Copy the key"},
 	})

@@ -122,35 +122,28 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 const unableToReadMessageStatus = "Unable to read message status"
 
 var messageStatusFaults = diagnostic.Faults{
-	ByMeaning: map[partner.Meaning]diagnostic.Fault{
+	ByMeaning: faults(path.Root("phone_number"), map[partner.Meaning]diagnostic.Fault{
 		partner.MeaningNotFound: {
 			Attribute: path.Root("message_id"),
 			What:      "SMS Partner knows no message with this id to this phone number.",
 			Do: "Check that message_id is the one that sending returned, that phone_number is among its recipients, " +
 				"and that the API key belongs to the account that sent it.",
 		},
-		partner.MeaningNumberMissing: {
-			Attribute: path.Root("phone_number"),
-			What:      "SMS Partner received no phone number.",
-			Do:        "The provider sends one with each call, so something on the way removed it: check base_url in the provider block, and proxies.",
+		partner.MeaningMessageIDMissing: {
+			Attribute: path.Root("message_id"),
+			What:      "SMS Partner received no message id.",
+			Do:        "Check that message_id is the id that sending returned. If it is, something on the way removed it: check base_url in the provider block, and proxies.",
 		},
-		partner.MeaningMessageIDMissing: messageIDMissing,
 		partner.MeaningNotMobile: {
 			Attribute: path.Root("phone_number"),
 			What:      "SMS Partner does not take this for the number of a mobile phone.",
 			Do:        "Write the number of a mobile phone, in international form if it is not one of the provider's default_region.",
 		},
-	},
+	}),
 	Parameters: map[string]path.Path{
 		"messageId":   path.Root("message_id"),
 		"phoneNumber": path.Root("phone_number"),
 	},
-}
-
-var messageIDMissing = diagnostic.Fault{
-	Attribute: path.Root("message_id"),
-	What:      "SMS Partner received no message id.",
-	Do:        "Check that message_id is the id that sending returned. If it is, something on the way removed it: check base_url in the provider block, and proxies.",
 }
 
 func explainMessageStatus(err error) diag.Diagnostic {

@@ -2,9 +2,8 @@ package status
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"maps"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -83,7 +82,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 					"message_id": schema.StringAttribute{
 						Required:            true,
 						MarkdownDescription: messageID,
-						Validators:          []validator.String{validate.String("an id without blanks", validate.Identifier)},
+						Validators:          []validator.String{validate.String("a whole number, as the vendor documents it for this call", checkNumericID)},
 					},
 					"phone_number": schema.StringAttribute{
 						Required:            true,
@@ -101,8 +100,9 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 			"all_delivered": allDeliveredAttribute(),
 			"counts":        countsAttribute(),
 			"cost": schema.NumberAttribute{
-				Computed:            true,
-				MarkdownDescription: "The sum of all `cost`, in their currency; only with `details`. What stands in `messages` twice counts once.",
+				Computed: true,
+				MarkdownDescription: "The sum of all `cost`, in their currency; only with `details`. What stands in `messages` twice counts once, and what is not found costs nothing. " +
+					"Null where the vendor names no cost for one of them, or names several currencies.",
 			},
 			"statuses": schema.ListNestedAttribute{
 				Computed:            true,
@@ -141,38 +141,13 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 const unableToReadMessageStatuses = "Unable to read message statuses"
 
 var messageStatusesFaults = diagnostic.Faults{
-	ByMeaning: map[partner.Meaning]diagnostic.Fault{
+	ByMeaning: faults(path.Root("messages"), map[partner.Meaning]diagnostic.Fault{
 		partner.MeaningNotFound: {
 			Attribute: path.Root("messages"),
 			What:      "SMS Partner knows none of these messages.",
 			Do:        "Check that each message_id is one that sending returned, and that the API key belongs to the account that sent them.",
 		},
-		partner.MeaningNotMobile: {
-			Attribute: path.Root("messages"),
-			What:      "SMS Partner does not take one of these for the number of a mobile phone.",
-			Do:        "Write each number in international form.",
-		},
-		partner.MeaningNumberMissing: {
-			Attribute: path.Root("messages"),
-			What:      "SMS Partner received a message without its phone number.",
-			Do:        "The provider sends one with each, so something on the way removed it: check base_url in the provider block, and proxies.",
-		},
-		partner.MeaningMessageIDMissing: {
-			Attribute: path.Root("messages"),
-			What:      "SMS Partner received a message without its id.",
-			Do:        "The provider sends one with each, so something on the way removed it: check base_url in the provider block, and proxies.",
-		},
-		partner.MeaningNumbersMissing: {
-			Attribute: path.Root("messages"),
-			What:      "SMS Partner received no messages to ask about.",
-			Do:        "The provider sends them with each call, so something on the way removed them: check base_url in the provider block, and proxies.",
-		},
-		partner.MeaningTooMany: {
-			Attribute: path.Root("messages"),
-			What:      "SMS Partner takes fewer messages at once than the 500 that it documents.",
-			Do:        "Split messages over several data sources.",
-		},
-	},
+	}),
 	Parameters: map[string]path.Path{
 		"SMSStatut_List": path.Root("messages"),
 		"messageId":      path.Root("messages"),
@@ -182,20 +157,6 @@ var messageStatusesFaults = diagnostic.Faults{
 
 func explainMessageStatuses(err error) diag.Diagnostic {
 	return diagnostic.FromError(unableToReadMessageStatuses, err, messageStatusesFaults)
-}
-
-// explainDetails names the message whose details could not be read.
-func explainDetails(err error) diag.Diagnostic {
-	faults := messageStatusesFaults
-	if failed, ok := errors.AsType[*detailError](err); ok {
-		faults.ByMeaning = maps.Clone(faults.ByMeaning)
-		faults.ByMeaning[partner.MeaningNotFound] = diagnostic.Fault{
-			Attribute: path.Root("messages"),
-			What:      fmt.Sprintf("SMS Partner lists %s, but gives no details of it.", failed.pair),
-			Do:        "Run again. If it goes on, ask the support of SMS Partner, or leave details out.",
-		}
-	}
-	return diagnostic.FromError(unableToReadMessageStatuses, err, faults)
 }
 
 func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.ReadRequest, resp *datasource.ReadResponse) {
@@ -212,7 +173,7 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	reader := &pairReader{client: client, pairs: asked.unique, list: make([]delivery.Delivery, len(asked.unique))}
+	reader := &pairReader{client: client, pairs: asked.unique, list: make([]delivery.Delivery, len(asked.unique)), again: model.Wait != nil}
 	list, diags := delivery.Ask(unableToReadMessageStatuses, fmt.Sprintf("%d messages", len(asked.unique)), explainMessageStatuses, reader.read).
 		Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
@@ -223,12 +184,48 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 	if model.Details.ValueBool() {
 		var err error
 		if details, err = reader.details(ctx); err != nil {
-			resp.Diagnostics.Append(explainDetails(err))
+			resp.Diagnostics.Append(explainMessageStatuses(err))
 			return
 		}
+		resp.Diagnostics.Append(withoutDetails(reader, details)...)
 	}
 	resp.Diagnostics.Append(model.fill(messages, asked, list, details)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
+}
+
+// withoutDetails warns of the messages that the vendor lists, but does not know
+// when they are asked for by themselves.
+func withoutDetails(r *pairReader, details []*sms.MessageStatus) diag.Diagnostics {
+	var diags diag.Diagnostics
+	var names []string
+	for i, detail := range details {
+		if detail == nil && r.list[i].Found {
+			names = append(names, r.list[i].Name)
+		}
+	}
+	if len(names) > 0 {
+		diags.AddAttributeWarning(path.Root("details"), "Incomplete details of messages", fmt.Sprintf(
+			"SMS Partner lists %s, but knows no details of %s. Their cost, country_code and currency are null, and so is the sum of all costs.\n\n"+
+				"Run again. If it goes on, ask the support of SMS Partner, or leave details out.", few(names), them(len(names))))
+	}
+	return diags
+}
+
+// mostNamed keeps a diagnostic short.
+const mostNamed = 5
+
+func few(names []string) string {
+	if len(names) > mostNamed {
+		names = append(names[:mostNamed:mostNamed], fmt.Sprintf("and %d more", len(names)-mostNamed))
+	}
+	return strings.Join(names, ", ")
+}
+
+func them(n int) string {
+	if n == 1 {
+		return "it"
+	}
+	return "them"
 }
 
 // fill gives each message its answer. details is nil without the argument, and
@@ -246,7 +243,7 @@ func (m *messageStatusesModel) fill(messages []message, asked pairs, list []deli
 			"message_id":   message.id,
 			"phone_number": message.number,
 			"found":        types.BoolValue(answer.Found),
-			"status":       types.StringValue(answer.Status),
+			"status":       statusValue(answer),
 			"delivered":    types.BoolValue(answer.Delivered()),
 			"final":        types.BoolValue(answer.Final()),
 			"stop_sms":     types.BoolPointerValue(answer.StopSMS),
@@ -265,7 +262,7 @@ func (m *messageStatusesModel) fill(messages []message, asked pairs, list []deli
 	m.Counts, m.AllDelivered = count(every)
 	m.Cost = types.NumberNull()
 	if details != nil {
-		m.Cost = framework.AmountValue(sumCosts(details))
+		m.Cost = framework.AmountValue(sumCosts(list, details))
 	}
 	return diags
 }

@@ -19,14 +19,14 @@ func TestMessageStatuses_DocumentedErrors(t *testing.T) {
 		removed    = "something on the way removed"
 	)
 	expectErrors(t, messageStatuses, messages("1111", "0600000000"), "multi-status", unableToReadStatuses, map[int]documentedError{
-		2:  {atMessages, "SMS Partner received a message without its phone number.", "Le champ phoneNumber est requis", removed},
-		3:  {atMessages, "SMS Partner received a message without its id.", "Le champ MessageId est requis", removed},
+		2:  {atMessages, "SMS Partner received no phone number.", "Le champ phoneNumber est requis", removed},
+		3:  {atMessages, "SMS Partner received no message id.", "Le champ MessageId est requis", removed},
 		4:  {atMessages, "SMS Partner knows none of these messages.", "Ce message est introuvable", "Check that each message_id is one that sending returned"},
-		5:  {atMessages, "SMS Partner received no messages to ask about.", "La liste des numéros est vide", removed},
+		5:  {atMessages, "SMS Partner received nothing to ask about.", "La liste des numéros est vide", removed},
 		6:  {atBlock, "SMS Partner could not read the request.", "Le format n'est pas correct", "The request may have been changed on the way"},
-		9:  {atMessages, "SMS Partner does not take one of these for the number of a mobile phone.", "Ne semble pas être un numéro de mobile", "Write each number in international form"},
+		9:  {atMessages, "SMS Partner does not take a phone number for that of a mobile phone.", "Ne semble pas être un numéro de mobile", "Ask about numbers of mobile phones only."},
 		10: {atBlock, "SMS Partner does not accept the API key.", "Clé API incorrecte", "Copy the key"},
-		50: {atMessages, "SMS Partner takes fewer messages at once than the 500 that it documents.", "Le nombre de numéros autorisés est de 500 maxi", "Split messages over several data sources."},
+		50: {atMessages, "SMS Partner was asked about more than it answers at once.", "Le nombre de numéros autorisés est de 500 maxi", "Ask about fewer messages in one data source."},
 	})
 }
 
@@ -35,7 +35,7 @@ func TestMessageStatuses_Landline(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	acctest.Fail(t, a.Provider()+messageStatuses.Test(messages("1111", "0600000000", "1111", "0123456789")),
-		unableToReadStatuses, messageStatuses.WithTest(), "SMS Partner does not take one of these for the number of a mobile phone.", "code 9")
+		unableToReadStatuses, messageStatuses.WithTest(), "SMS Partner does not take a phone number for that of a mobile phone.", "code 9")
 }
 
 // An answer that leaves a message out is an error that names it.
@@ -49,16 +49,46 @@ func TestMessageStatuses_ItemMissing(t *testing.T) {
 	a.WantRequests(t, 1)
 }
 
-// A message of which the details can't be had is named.
-func TestMessageStatuses_DetailsFail(t *testing.T) {
+// Messages of which the details can't be had are named, and keep their status.
+func TestMessageStatuses_DetailsMissing(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	recipients(a, "300", "", nil)
 	a.Script("message-status", acctest.Refusal(4, "Message introuvable"))
-	acctest.Fail(t, a.Provider()+messageStatuses.Test("details = true", messages("4711", "0600000000", "300", "0600000001")),
-		unableToReadStatuses, messageStatuses.WithTest(), "messages = [",
-		"SMS Partner lists message 300 to +33600000001, but gives no details of it.", `code 4, "Message introuvable"`)
+	w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("4711", "0600000000", "300", "0600000001"))+`
+output "seen" {
+  value = "${data.smspartner_message_statuses.test.statuses[1].status}, cost ${jsonencode(data.smspartner_message_statuses.test.cost)}"
+}
+`)
+	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"),
+		`seen = "Delivered, cost null"`,
+		"Warning: Incomplete details of messages", messageStatuses.WithTest(), "details = true",
+		"SMS Partner lists 300 to +33600000001, but knows no details of it. Their cost, country_code and currency are null")
 	a.WantRequests(t, 2)
+}
+
+// Any other refusal of details fails the read.
+func TestMessageStatuses_DetailsFail(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	recipients(a, "300", "", nil)
+	a.Script("message-status", acctest.Refusal(96, "Adresse IP non autorisée"))
+	acctest.Fail(t, a.Provider()+messageStatuses.Test("details = true", messages("300", "0600000001")),
+		unableToReadStatuses, messageStatuses.WithTest(), "The account accepts calls from listed IP addresses only", `code 96, "Adresse IP non autorisée"`)
+	a.WantRequests(t, 2)
+}
+
+// A verdict on one message that says nothing of it fails the read, and is
+// explained.
+func TestMessageStatuses_ItemRefused(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	a.Script("multi-status", simulator.Step{Body: `{"success":true,"code":200,"StatutResponse_List":[` +
+		`{"success":false,"code":9,"phoneNumber":"+33100000000","messageId":1111,"status":"Pas un mobile"}]}`})
+	acctest.Fail(t, a.Provider()+messageStatuses.Test(messages("1111", "0100000000")),
+		unableToReadStatuses, messageStatuses.WithTest(), "messages = [",
+		"SMS Partner does not take a phone number for that of a mobile phone.", `code 9, "+33100000000: Pas un mobile"`)
+	a.WantRequests(t, 1)
 }
 
 // What can't be right in any account is refused by `validate`.
@@ -67,8 +97,9 @@ func TestMessageStatuses_InvalidConfig(t *testing.T) {
 	const invalidNumber = "Invalid phone number in messages[%d].phone_number"
 	messageStatuses.Refuses(t, map[string][]string{
 		"empty_list":   {"messages = []", "messages = []", "Attribute messages list must contain at least 1 elements"},
-		"empty_id":     {messages("", "0600000000"), "Invalid value for messages[0].message_id", "The id is empty: copy it from the answer that gave it."},
-		"blank_id":     {messages("1111", "0600000000", "11 11", "0600000000"), "Invalid value for messages[1].message_id", `"11 11" contains a blank, which no id has`},
+		"empty_id":     {messages("", "0600000000"), "Invalid value for messages[0].message_id", `"" is not a message id: write the whole number that sending returned.`},
+		"blank_id":     {messages("1111", "0600000000", "11 11", "0600000000"), "Invalid value for messages[1].message_id", `"11 11" is not a message id`},
+		"letters_id":   {messages("11a", "0600000000"), "Invalid value for messages[0].message_id", `"11a" is not a message id: write the whole number that sending returned.`},
 		"letters":      {messages("1111", "0600000000", "1111", "06 OO"), fmt.Sprintf(invalidNumber, 1), `"06 OO" is not a phone number: 'O' is neither a digit nor a separator.`},
 		"too_long":     {messages("1111", "+336000000001"), fmt.Sprintf(invalidNumber, 0), `"+336000000001" is not a phone number: it is too long for its country.`},
 		"empty_number": {messages("1111", ""), fmt.Sprintf(invalidNumber, 0), `"" is not a phone number: it has no digits.`},

@@ -2,7 +2,10 @@ package status
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"math/big"
+	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -76,6 +79,8 @@ type pairReader struct {
 	client *sms.Client
 	pairs  []sms.Pair
 	list   []delivery.Delivery
+	// again says that what a failed read got is of use to the next one.
+	again bool
 }
 
 func (r *pairReader) read(ctx context.Context) ([]delivery.Delivery, error) {
@@ -85,7 +90,10 @@ func (r *pairReader) read(ctx context.Context) ([]delivery.Delivery, error) {
 			open = append(open, i)
 		}
 	}
-	plan := batch.Plan{Size: sms.MaxPerRequest, AtOnce: listsAtOnce, GoOn: partner.IsTransient}
+	plan := batch.Plan{Size: sms.MaxPerRequest, AtOnce: listsAtOnce}
+	if r.again {
+		plan.GoOn = partner.IsTransient
+	}
 	err := plan.Run(ctx, len(open), func(ctx context.Context, from, to int) error {
 		return r.readSome(ctx, open[from:to])
 	})
@@ -108,7 +116,8 @@ func (r *pairReader) readSome(ctx context.Context, places []int) error {
 	return nil
 }
 
-// details reads each pair that was found by itself.
+// details reads each pair that was found by itself. One that the vendor does not
+// know then is nil.
 func (r *pairReader) details(ctx context.Context) ([]*sms.MessageStatus, error) {
 	details := make([]*sms.MessageStatus, len(r.pairs))
 	plan := batch.Plan{Size: 1, AtOnce: readsAtOnce}
@@ -117,31 +126,44 @@ func (r *pairReader) details(ctx context.Context) ([]*sms.MessageStatus, error) 
 			return nil
 		}
 		detail, err := r.client.MessageStatus(ctx, r.pairs[at].MessageID, r.pairs[at].PhoneNumber, "")
-		if err != nil {
-			return &detailError{r.pairs[at], err}
+		if failed, ok := errors.AsType[*partner.Error](err); ok && failed.IsNotFound() {
+			return nil
 		}
 		details[at] = detail
-		return nil
+		return err
 	})
 	return details, err
 }
 
-// detailError says which pair's details could not be read.
-type detailError struct {
-	pair sms.Pair
-	err  error
-}
-
-func (e *detailError) Error() string { return e.pair.String() + ": " + e.err.Error() }
-
-func (e *detailError) Unwrap() error { return e.err }
-
-func sumCosts(details []*sms.MessageStatus) *big.Float {
-	costs := make([]*big.Float, 0, len(details))
-	for _, detail := range details {
-		if detail != nil {
-			costs = append(costs, detail.Cost)
+// sumCosts adds the costs of what was found; nil where they don't all have one,
+// in one currency.
+func sumCosts(list []delivery.Delivery, details []*sms.MessageStatus) *big.Float {
+	var costs []*big.Float
+	currencies := map[string]bool{}
+	for i, detail := range details {
+		switch {
+		case !list[i].Found:
+			continue
+		case detail == nil:
+			return nil
+		case detail.Currency != nil:
+			currencies[*detail.Currency] = true
 		}
+		costs = append(costs, detail.Cost)
+	}
+	if len(currencies) > 1 {
+		return nil
 	}
 	return partner.SumDecimals(costs)
+}
+
+var numericID = regexp.MustCompile(`^[0-9]+$`)
+
+// checkNumericID refuses an id for which the vendor could refuse all that are
+// asked for with it.
+func checkNumericID(id string) error {
+	if !numericID.MatchString(id) {
+		return fmt.Errorf("%q is not a message id: write the whole number that sending returned", id)
+	}
+	return nil
 }

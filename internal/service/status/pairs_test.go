@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/big"
 	"net/http"
 	"slices"
 	"testing"
@@ -34,7 +35,7 @@ func pair(i int) sms.Pair {
 }
 
 func newReader(client *partner.Client, n int) *pairReader {
-	r := &pairReader{client: sms.New(client), pairs: make([]sms.Pair, n), list: make([]delivery.Delivery, n)}
+	r := &pairReader{client: sms.New(client), pairs: make([]sms.Pair, n), list: make([]delivery.Delivery, n), again: true}
 	for i := range r.pairs {
 		r.pairs[i] = pair(i)
 	}
@@ -267,6 +268,22 @@ func TestPairReader_GivesUp(t *testing.T) {
 	})
 }
 
+// Where nothing is read again, a server that fails is not asked for the rest.
+func TestPairReader_GivesUpOnce(t *testing.T) {
+	t.Parallel()
+	bubble.Run(t, simulator.Options{Latency: latency}, func(t *testing.T, w *bubble.World) {
+		w.Script("multi-status", simulator.Step{Status: http.StatusServiceUnavailable, Repeat: true})
+		r := newReader(w.Client(0), 10000)
+		r.again = false
+		if _, err := r.read(t.Context()); !partner.IsTransient(err) {
+			t.Fatalf("the error is %v", err)
+		}
+		if n := len(w.Requests()); n > listsAtOnce {
+			t.Errorf("%d requests", n)
+		}
+	})
+}
+
 // An interruption ends it within a moment, with an error.
 func TestPairReader_Interrupted(t *testing.T) {
 	t.Parallel()
@@ -321,7 +338,34 @@ func TestPairReader_Details(t *testing.T) {
 			expect(t, "has details", detail != nil, i < 40)
 			expect(t, "was asked for", each[pair(i)] > 0, i < 40)
 		}
-		sum := sumCosts(details)
-		expect(t, "sum", sum.Text('g', 40), "1.52")
+		expect(t, "sum", sumCosts(r.list, details).Text('g', 40), "1.52")
 	})
+}
+
+// A sum is only told where it is one: of all costs, in one currency.
+func TestSumCosts(t *testing.T) {
+	t.Parallel()
+	detail := func(cost float64, currency string) *sms.MessageStatus {
+		return &sms.MessageStatus{Cost: big.NewFloat(cost), Currency: &currency}
+	}
+	found, missing := delivery.Delivery{Found: true}, delivery.Delivery{}
+	for name, test := range map[string]struct {
+		list    []delivery.Delivery
+		details []*sms.MessageStatus
+		want    string
+	}{
+		"all":            {[]delivery.Delivery{found, found}, []*sms.MessageStatus{detail(0.25, "EUR"), detail(0.5, "EUR")}, "0.75"},
+		"one not found":  {[]delivery.Delivery{found, missing}, []*sms.MessageStatus{detail(0.25, "EUR"), nil}, "0.25"},
+		"none found":     {[]delivery.Delivery{missing}, []*sms.MessageStatus{nil}, "0"},
+		"no details":     {[]delivery.Delivery{found, found}, []*sms.MessageStatus{detail(0.25, "EUR"), nil}, ""},
+		"no cost":        {[]delivery.Delivery{found, found}, []*sms.MessageStatus{detail(0.25, "EUR"), {}}, ""},
+		"two currencies": {[]delivery.Delivery{found, found}, []*sms.MessageStatus{detail(0.25, "EUR"), detail(0.5, "USD")}, ""},
+		"no currencies":  {[]delivery.Delivery{found}, []*sms.MessageStatus{{Cost: big.NewFloat(0.25)}}, "0.25"},
+	} {
+		got := ""
+		if sum := sumCosts(test.list, test.details); sum != nil {
+			got = sum.Text('g', 40)
+		}
+		expect(t, name, got, test.want)
+	}
 }

@@ -48,7 +48,7 @@ func newRecipients(list []delivery.Delivery) []recipientModel {
 	for i, d := range list {
 		recipients[i] = recipientModel{
 			PhoneNumber: types.StringPointerValue(d.Number),
-			Status:      types.StringValue(d.Status),
+			Status:      statusValue(d),
 			Delivered:   types.BoolValue(d.Delivered()),
 			Final:       types.BoolValue(d.Final()),
 			StopSMS:     types.BoolPointerValue(d.StopSMS),
@@ -56,4 +56,12 @@ func newRecipients(list []delivery.Delivery) []recipientModel {
 		}
 	}
 	return recipients
+}
+
+// statusValue is null where the vendor said nothing, as all that it did not say.
+func statusValue(d delivery.Delivery) types.String {
+	if d.Status == "" {
+		return types.StringNull()
+	}
+	return types.StringValue(d.Status)
 }

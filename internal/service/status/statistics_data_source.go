@@ -91,8 +91,8 @@ func (d *statisticsDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 					"nb_send": schema.Int64Attribute{Computed: true, MarkdownDescription: "How many SMS were sent."},
 				}},
 			},
-			"cost":    schema.NumberAttribute{Computed: true, MarkdownDescription: "The sum of `cost` over all periods."},
-			"nb_send": schema.Int64Attribute{Computed: true, MarkdownDescription: "The sum of `nb_send` over all periods."},
+			"cost":    schema.NumberAttribute{Computed: true, MarkdownDescription: "The sum of `cost` over all periods; null where the vendor does not tell that of each."},
+			"nb_send": schema.Int64Attribute{Computed: true, MarkdownDescription: "The sum of `nb_send` over all periods; null where the vendor does not tell that of each."},
 		},
 	}
 }
@@ -162,7 +162,7 @@ func (d *statisticsDataSource) Read(ctx context.Context, req datasource.ReadRequ
 func (m *statisticsModel) fill(periods []sms.Period) {
 	m.Periods = make([]periodModel, len(periods))
 	costs := make([]*big.Float, len(periods))
-	var sent int64
+	sent := new(big.Int)
 	for i, p := range periods {
 		m.Periods[i] = periodModel{
 			Type:   types.StringPointerValue(p.Type),
@@ -173,10 +173,16 @@ func (m *statisticsModel) fill(periods []sms.Period) {
 			NbSend: types.Int64PointerValue(p.NbSend),
 		}
 		costs[i] = p.Cost
-		if p.NbSend != nil {
-			sent += *p.NbSend
+		switch {
+		case p.NbSend == nil:
+			sent = nil
+		case sent != nil:
+			sent.Add(sent, big.NewInt(*p.NbSend))
 		}
 	}
 	m.Cost = framework.AmountValue(partner.SumDecimals(costs))
-	m.NbSend = types.Int64Value(sent)
+	m.NbSend = types.Int64Null()
+	if sent != nil && sent.IsInt64() {
+		m.NbSend = types.Int64Value(sent.Int64())
+	}
 }

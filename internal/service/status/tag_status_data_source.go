@@ -68,7 +68,7 @@ func (d *tagStatusDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 const unableToReadTagStatus = "Unable to read status of tag"
 
 var tagStatusFaults = diagnostic.Faults{
-	ByMeaning: map[partner.Meaning]diagnostic.Fault{
+	ByMeaning: faults(path.Root("tag"), map[partner.Meaning]diagnostic.Fault{
 		partner.MeaningNotFound: {
 			Attribute: path.Root("tag"),
 			What:      "SMS Partner knows no message with this tag.",
@@ -79,7 +79,7 @@ var tagStatusFaults = diagnostic.Faults{
 			What:      "SMS Partner received no tag.",
 			Do:        "The provider sends one with each call, so something on the way removed it: check base_url in the provider block, and proxies.",
 		},
-	},
+	}),
 	Parameters: map[string]path.Path{"tag": path.Root("tag")},
 }
 
@@ -126,7 +126,9 @@ func (d *tagStatusDataSource) Read(ctx context.Context, req datasource.ReadReque
 func incomplete(m tagStatusModel, read int) diag.Diagnostic {
 	const summary, instead = "Incomplete status of tag", "Read the messages by their ids instead, with smspartner_bulk_status."
 	what := fmt.Sprintf("SMS Partner counts %d recipients, but tells of %d only, and does not document how to read the rest.\n\n", m.Total.ValueInt64(), read)
-	if m.Wait.WantsDelivery() {
+	// Not all of those that are listed were delivered only after a wait that may
+	// end so.
+	if m.Wait.WantsDelivery() && m.Counts.Delivered == m.Counts.Total {
 		return diag.NewAttributeErrorDiagnostic(path.Root("tag"), summary,
 			what+"Whether the rest was delivered is not known, but this wait asks for a delivery. "+instead)
 	}

@@ -148,6 +148,17 @@ func TestTagStatus_WaitFails(t *testing.T) {
 	}
 }
 
+// A wait that may end without a delivery does so, though not all can be read.
+func TestTagStatus_WaitContinues(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1, TagPageIgnored: true}})
+	recipients(a, "300", "promo1", []string{"Waiting"}, nil)
+	w := a.Workspace(t, acctest.RequiredProviders+
+		tagStatus.Test(promo, `wait = { until = "delivered", timeout = "1s", interval = "1s", on_timeout = "continue" }`)+tagOutput)
+	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"),
+		`since on_timeout is "continue"`, "Warning: Incomplete status of tag", "tells of 1 only", "all_delivered is false", `seen = "1 of 2, all false"`)
+}
+
 func TestTagStatus_Unknown(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})

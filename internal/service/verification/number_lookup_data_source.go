@@ -79,11 +79,11 @@ func (d *numberLookupDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 					"request":       text("The number as the vendor received it."),
 					"valid":         schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether it has the form of a phone number. Vendor's name: `success`."},
 					"message":       text("What is wrong with it, in the vendor's words."),
-					"country":       text("The country, as a name such as `France`; may be empty. Vendor's name: `countryCode`."),
+					"country":       text("The country, as a name such as `France`; null where the vendor names none. Vendor's name: `countryCode`."),
 					"prefix_code":   schema.Int64Attribute{Computed: true, MarkdownDescription: "The country's calling code, such as 33. Vendor's name: `prefixCode`."},
 					"phone_number":  text("The number in international form. Vendor's name: `phoneNumber`."),
 					"type":          text("The kind of number, such as `Mobile`."),
-					"network":       text("The operator's name; may be empty."),
+					"network":       text("The operator's name; null where the vendor names none."),
 					"e164":          text("The number as `+33600000001`."),
 					"international": text("The number as `+33 6 00 00 00 01`."),
 					"national":      text("The number as `06 00 00 00 01`."),
@@ -117,6 +117,25 @@ var numberLookupFaults = diagnostic.Faults{
 			What:      "SMS Partner takes fewer numbers at once than the 500 that it documents.",
 			Do:        "Split phone_numbers over several data sources.",
 		},
+		partner.MeaningNoNumber: {
+			Attribute: path.Root("phone_numbers"),
+			What:      "SMS Partner found no number to check among these.",
+			Do:        "Check that each element of phone_numbers is a phone number.",
+		},
+		partner.MeaningStopped: {
+			Attribute: path.Root("phone_numbers"),
+			What:      "A number is on the account's STOP list.",
+			Do:        "Leave it out of phone_numbers.",
+		},
+		partner.MeaningNoPrice: {
+			Attribute: path.Root("phone_numbers"),
+			What:      "SMS Partner has no price for the destination of a number.",
+			Do:        "Leave it out of phone_numbers.",
+		},
+		partner.MeaningNoCredit: {
+			What: "The account's credit does not pay for this, though the documentation calls the check free.",
+			Do:   "Top up the account, or ask the support of SMS Partner.",
+		},
 	},
 	Parameters: map[string]path.Path{"phoneNumbers": path.Root("phone_numbers")},
 }
@@ -130,19 +149,25 @@ func (d *numberLookupDataSource) Read(ctx context.Context, req datasource.ReadRe
 		return
 	}
 	asked := newListed(model.PhoneNumbers, d.DefaultRegion)
-	results := make([]sms.Lookup, len(asked.unique))
-	plan := batch.Plan{Size: sms.MaxPerRequest, AtOnce: requestsAtOnce}
-	err := plan.Run(ctx, len(asked.unique), func(ctx context.Context, from, to int) error {
-		answers, err := client.Lookup(ctx, asked.unique[from:to])
-		copy(results[from:to], answers)
-		return err
-	})
+	results, err := lookUp(ctx, client, asked.unique)
 	if err != nil {
 		resp.Diagnostics.Append(diagnostic.FromError(unableToLookUpNumbers, err, numberLookupFaults))
 		return
 	}
 	model.fill(asked, results)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
+}
+
+// lookUp asks for numbers, in as many requests as it takes.
+func lookUp(ctx context.Context, client *sms.Client, numbers []string) ([]sms.Lookup, error) {
+	results := make([]sms.Lookup, len(numbers))
+	plan := batch.Plan{Size: sms.MaxPerRequest, AtOnce: requestsAtOnce}
+	err := plan.Run(ctx, len(numbers), func(ctx context.Context, from, to int) error {
+		answers, err := client.Lookup(ctx, numbers[from:to])
+		copy(results[from:to], answers)
+		return err
+	})
+	return results, err
 }
 
 func (m *numberLookupModel) fill(asked listed, results []sms.Lookup) {

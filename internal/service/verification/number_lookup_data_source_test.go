@@ -92,11 +92,11 @@ func TestNumberLookup_OrderAndDuplicates(t *testing.T) {
 	w := a.Workspace(t, acctest.RequiredProviders+
 		lookup.Test(numbers("+212000", "06 00 00 00 01", "0033600000002", " +33600000001 ", "+212000", "06.00.00.00.02"))+`
 output "seen" {
-  value = join(" ", [for r in data.smspartner_number_lookup.test.results : "${r.request}:${r.valid}"])
+  value = "${join(" ", [for r in data.smspartner_number_lookup.test.results : "${r.request}:${r.valid}"])}, all ${data.smspartner_number_lookup.test.all_valid}"
 }
 `)
 	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"),
-		`seen = "+212000:false 33600000001:true 33600000002:true 33600000001:true +212000:false 33600000002:true"`)
+		`seen = "+212000:false 33600000001:true 33600000002:true 33600000001:true +212000:false 33600000002:true, all false"`)
 	a.WantRequests(t, 1)
 	wantAsked(t, a.Requests()[0], "+212000,+33600000001,+33600000002")
 }
@@ -133,6 +133,10 @@ func TestNumberLookup_Errors(t *testing.T) {
 		"3":        {acctest.Refusal(3, "Séparés par une virgule"), []string{atNumbers, "SMS Partner could not tell the phone numbers apart.", `code 3, "Séparés par une virgule"`, "Check that each element of phone_numbers is one number."}},
 		"19":       {acctest.Refusal(19, "Séparés par une virgule"), []string{atNumbers, "SMS Partner could not tell the phone numbers apart.", `code 19, "Séparés par une virgule"`}},
 		"50":       {acctest.Refusal(50, "500 maxi"), []string{atNumbers, "SMS Partner takes fewer numbers at once than the 500 that it documents.", `code 50, "500 maxi"`, "Split phone_numbers over several data sources."}},
+		"11":       {acctest.Refusal(11, "Crédit insuffisant"), []string{block, "The account's credit does not pay for this", `code 11, "Crédit insuffisant"`, "Top up"}},
+		"13":       {acctest.Refusal(13, "Aucun prix"), []string{atNumbers, "SMS Partner has no price for the destination of a number.", `code 13, "Aucun prix"`}},
+		"14":       {acctest.Refusal(14, "STOP"), []string{atNumbers, "A number is on the account's STOP list.", `code 14, "STOP"`}},
+		"55":       {acctest.Refusal(55, "Aucun numéro"), []string{atNumbers, "SMS Partner found no number to check among these.", `code 55, "Aucun numéro"`}},
 		"10":       {acctest.Refusal(10, "Clé API incorrecte"), []string{block, "SMS Partner does not accept the API key.", `code 10, "Clé API incorrecte"`}},
 		"429":      {simulator.Step{Status: http.StatusTooManyRequests}, []string{block, "refused the call for coming too soon after others (HTTP 429).", "or raise max_retries"}},
 		"too few":  {simulator.Step{Body: `{"success":true,"lookup":[]}`}, []string{block, "gave no usable answer: it has 0 results for 2 numbers."}},
