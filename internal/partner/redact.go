@@ -78,7 +78,7 @@ func (r redactor) text(s string) string {
 // excerpt shortens b to about limit bytes, never inside a character. It takes
 // the secret out first: half of it would no longer be recognized.
 func (r redactor) excerpt(b []byte, limit int) string {
-	if bytes.IndexByte(b, 0) >= 0 {
+	if bytes.IndexByte(b, 0) >= 0 || bytes.Contains(b, []byte(`\x00`)) {
 		return "(no text)" // such as UTF-16, in which the secret is not recognized either
 	}
 	text := strings.ToValidUTF8(r.text(string(b)), "\uFFFD")

@@ -1,11 +1,16 @@
 package partner
 
 import (
+	"compress/flate"
+	"compress/gzip"
 	"context"
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io"
 	"net"
+	"regexp"
+	"strings"
 	"syscall"
 )
 
@@ -32,7 +37,7 @@ func (c *Client) classify(err error, connected bool) (Reason, string) {
 		if timeout {
 			return ReasonTimeout, fmt.Sprintf("no complete answer within %s", c.config.RequestTimeout)
 		}
-		return ReasonDropped, "the connection broke before the answer was complete"
+		return c.broken(err)
 	}
 	if verification, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
 		return ReasonUntrusted, verification.Err.Error()
@@ -54,6 +59,34 @@ func (c *Client) classify(err error, connected bool) (Reason, string) {
 	}
 	return ReasonUnreachable, err.Error()
 }
+
+// broken tells an answer that net/http can't read, which asking again does not
+// change, from a connection that ended.
+func (c *Client) broken(err error) (Reason, string) {
+	cause := strings.TrimPrefix(err.Error(), "net/http: HTTP/1.x transport connection broken: ")
+	_, corrupt := errors.AsType[flate.CorruptInputError](err)
+	switch {
+	case corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum):
+		return ReasonUnreadable, "the answer says that it is compressed, but can't be decompressed"
+	case longHeaders.MatchString(cause):
+		return ReasonUnreadable, "the headers of the answer are too long"
+	case wrongHTTP.MatchString(cause):
+		return ReasonUnreadable, "the answer is not correct HTTP: " + c.redact.excerpt([]byte(cause), maxWords)
+	}
+	const detail = "the connection broke before the answer was complete"
+	for _, plain := range []error{io.EOF, io.ErrUnexpectedEOF, syscall.ECONNRESET, syscall.EPIPE, net.ErrClosed} {
+		if errors.Is(err, plain) {
+			return ReasonDropped, detail // which is all that these say
+		}
+	}
+	return ReasonDropped, detail + ": " + c.redact.excerpt([]byte(cause), maxWords)
+}
+
+// net/http has texts for these, but no types.
+var (
+	longHeaders = regexp.MustCompile(`headers exceeded|header list larger|header line too long|read limit of \d+ bytes`)
+	wrongHTTP   = regexp.MustCompile(`malformed |Content-Length|chunk|transfer encoding|trailer`)
+)
 
 // canceled says that ctx ended the call.
 func canceled(ctx context.Context) *Error {

@@ -1,6 +1,7 @@
 package partner
 
 import (
+	"compress/gzip"
 	"context"
 	"errors"
 	"io"
@@ -8,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -122,4 +124,106 @@ func afterHeaders(pause time.Duration) dialer {
 		}()
 		return ours, nil
 	}
+}
+
+// TestBroken is what a person is told of an answer that is none, and of one that
+// ends too early: only the latter may be better the next time.
+func TestBroken(t *testing.T) {
+	t.Parallel()
+	const (
+		compressed = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
+		notGzip    = "message-status: the answer says that it is compressed, but can't be decompressed"
+		tooLong    = "message-status: the headers of the answer are too long"
+		wrong      = "message-status: the answer is not correct HTTP: "
+		dropped    = "message-status: the connection broke before the answer was complete"
+	)
+	packed := zipped(t, delivered)
+	damaged := []byte(packed)
+	damaged[len(damaged)-8] ^= 1 // in the checksum
+	for name, test := range map[string]struct {
+		raw    string
+		reason Reason
+		want   string
+	}{
+		"text, called compressed":  {compressed + delivered, ReasonUnreadable, notGzip},
+		"damaged":                  {compressed + string(damaged), ReasonUnreadable, notGzip},
+		"damaged inside":           {compressed + packed[:10] + "\xff" + packed[11:], ReasonUnreadable, notGzip},
+		"endless headers":          {"HTTP/1.1 200 OK\r\n" + strings.Repeat("X: "+strings.Repeat("x", 1000)+"\r\n", 12_000), ReasonUnreadable, tooLong},
+		"another protocol":         {"SSH-2.0-OpenSSH_9.6\r\n", ReasonUnreadable, wrong + `malformed HTTP response "SSH-2.0-OpenSSH_9.6"`},
+		"another protocol, UTF-16": {utf16Text("apiKey="+simulator.DefaultAPIKey) + "\r\n", ReasonUnreadable, wrong + "(no text)"},
+		"no status":                {"HTTP/1.1 OK\r\n\r\n", ReasonUnreadable, wrong + `malformed HTTP status code "OK"`},
+		"no header":                {"HTTP/1.1 200 OK\r\napiKey=" + simulator.DefaultAPIKey + "\r\n\r\n", ReasonUnreadable, wrong + `malformed MIME header: missing colon: "apiKey=[REDACTED]"`},
+		"no length":                {"HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", ReasonUnreadable, wrong + `bad Content-Length "x"`},
+		"no chunk":                 {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", ReasonUnreadable, wrong + "invalid byte in chunk length"},
+		"unknown encoding":         {"HTTP/1.1 200 OK\r\nTransfer-Encoding: x\r\n\r\n", ReasonUnreadable, wrong + `unsupported transfer encoding: "x"`},
+		"nothing":                  {"", ReasonDropped, dropped},
+		"half the headers":         {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n", ReasonDropped, dropped},
+		"half a body":              {"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", ReasonDropped, dropped},
+		"half a compressed body":   {compressed + packed[:len(packed)/2], ReasonDropped, dropped},
+	} {
+		for _, class := range []Class{Read, Write} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				op := status
+				op.Class = class
+				bubble(t, retries(1), says(test.raw), func(t *testing.T, w *world) {
+					failed := failure(t.Context(), t, w.client, &op)
+					expect(t, "error", failed.Error(), test.want)
+					expect(t, "reason", failed.Reason, test.reason)
+					expect(t, "sent", failed.Sent, true)
+					expect(t, "transient", failed.IsTransient(), test.reason == ReasonDropped)
+					retried := class == Read && test.reason == ReasonDropped
+					expect(t, "retried", failed.Attempts == 2, retried)
+				})
+			})
+		}
+	}
+}
+
+// TestBroken_Cause proves that what broke a connection is told where it is more
+// than its end.
+func TestBroken_Cause(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		err  error
+		want string
+	}{
+		"reset":  {&net.OpError{Op: "read", Net: "tcp", Err: syscall.ECONNRESET}, ""},
+		"no way": {&net.OpError{Op: "read", Net: "tcp", Err: syscall.EHOSTUNREACH}, ": read tcp: no route to host"},
+		"words":  {errors.New("proxy: \x1b[31mapiKey=" + simulator.DefaultAPIKey), ": proxy: \ufffd[31mapiKey=[REDACTED]"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			failing := func(ctx context.Context, _ int64, open simulator.Dial) (net.Conn, error) {
+				conn, err := open(ctx, "", "")
+				return failingConn{conn, test.err}, err
+			}
+			bubble(t, nil, failing, func(t *testing.T, w *world) {
+				failed := failure(t.Context(), t, w.client, &status)
+				expect(t, "reason", failed.Reason, ReasonDropped)
+				expect(t, "error", failed.Error(), "message-status: the connection broke before the answer was complete"+test.want)
+			})
+		})
+	}
+}
+
+// failingConn fails when it is read.
+type failingConn struct {
+	net.Conn
+	err error
+}
+
+func (c failingConn) Read([]byte) (int, error) { return 0, c.err }
+
+func zipped(t *testing.T, text string) string {
+	t.Helper()
+	var b strings.Builder
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

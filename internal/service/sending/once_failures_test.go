@@ -58,6 +58,7 @@ func TestOnce_Failures(t *testing.T) {
 		"dropped before the answer, not sent": {[]simulator.Step{{Drop: simulator.DropBefore}}, want{1, 0, "", lost("took the request, but the connection broke before the answer was complete.")}},
 		"dropped before the answer, sent":     {[]simulator.Step{{Drop: simulator.DropBefore, Process: true}}, want{1, 1, "unconfirmed", found("took the request, but the connection broke before the answer was complete.")}},
 		"dropped in the answer, not sent":     {[]simulator.Step{{Body: `{"success":true,"mess`, Drop: simulator.DropDuring}}, want{1, 0, "", lost("took the request, but the connection broke before the answer was complete.")}},
+		"compressed in word only, sent":       {[]simulator.Step{{Header: http.Header{"Content-Encoding": {"gzip"}}, Body: `{"success":true,"message_id":1}`, Process: true}}, want{1, 1, "unconfirmed", found("the answer says that it is compressed, but can't be decompressed")}},
 		"dropped in the answer, sent":         {[]simulator.Step{{Body: `{"success":true,"mess`, Drop: simulator.DropDuring, Process: true}}, want{1, 1, "unconfirmed", found("took the request, but the connection broke before the answer was complete.")}},
 
 		"timeout, not sent": {[]simulator.Step{{Hang: true}}, want{1, 0, "", lost("gave no complete answer within 2s.")}},
