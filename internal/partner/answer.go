@@ -5,11 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"mime"
 	"net/url"
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // interpret applies the vendor's success rule: an HTTP status of 2xx and
@@ -68,7 +70,7 @@ func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) 
 // refused reads an answer that does not report success.
 func refused(op *Operation, failed *Error, o *Object) {
 	failed.Code = value(o.Text("code"))
-	failed.Message = value(o.Text("message"))
+	failed.Message = words(o, "message")
 	failed.Problems = problems(o)
 	failed.meaning = op.meaning(failed.Code)
 	switch {
@@ -99,15 +101,17 @@ func parse(op *Operation, body []byte, contentType string, redact redactor) (*Ob
 	if len(body) > maxAnswer {
 		return nil, fmt.Errorf("the answer is longer than %d MiB", maxAnswer>>20)
 	}
+	body, ok := inUTF8(body, contentType)
 	body = bytes.TrimSpace(bytes.TrimPrefix(body, byteOrderMark))
 	switch {
 	case len(body) == 0:
 		return nil, errors.New("the answer is empty")
-	case !utf8.Valid(body):
+	case !ok:
 		if contentType == "" {
 			contentType = "unknown"
 		}
-		return nil, fmt.Errorf("the answer is not in UTF-8 (its content type is %s)", redact.excerpt([]byte(contentType), 80))
+		return nil, fmt.Errorf("the answer is not in UTF-8 (its content type is %s): it starts with %q",
+			redact.excerpt([]byte(contentType), 80), redact.excerpt(body, 80))
 	case body[0] == '<':
 		return parseXML(op.Layout, body, redact)
 	case body[0] != '{':
@@ -117,7 +121,27 @@ func parse(op *Operation, body []byte, contentType string, redact redactor) (*Ob
 	if err := json.Unmarshal(body, &values); err != nil {
 		return nil, jsonError(err, len(body), redact.excerpt(body, 80))
 	}
-	return &Object{values: values, redact: redact}, nil
+	return newObject(values, redact), nil
+}
+
+// inUTF8 translates a body that is in another character set, if the server says
+// in which: a proxy's or an old page's, as a rule. ISO-8859-1 is read as
+// Windows-1252, as browsers do, which differs from it in control characters only.
+func inUTF8(body []byte, contentType string) ([]byte, bool) {
+	if utf8.Valid(body) {
+		return body, true
+	}
+	_, params, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		return body, false
+	}
+	switch strings.ToLower(params["charset"]) {
+	case "iso-8859-1", "latin1", "windows-1252", "cp1252":
+		translated, err := charmap.Windows1252.NewDecoder().Bytes(body)
+		return translated, err == nil
+	default:
+		return body, false
+	}
 }
 
 func jsonError(err error, length int, excerpt string) error {
@@ -125,6 +149,8 @@ func jsonError(err error, length int, excerpt string) error {
 	switch {
 	case ok && strings.Contains(syntax.Error(), "unexpected end"):
 		return fmt.Errorf("the answer breaks off after %d bytes of JSON: %q", length, excerpt)
+	case ok && strings.Contains(syntax.Error(), "max depth"):
+		return fmt.Errorf("the answer is nested too deep: it starts with %q", excerpt)
 	case ok:
 		return fmt.Errorf("the answer is not correct JSON at byte %d: %q", syntax.Offset, excerpt)
 	default:
@@ -137,35 +163,4 @@ func value(s *string) string {
 		return ""
 	}
 	return *s
-}
-
-// formElement is how the vendor writes the name of a parameter in a validation
-// error.
-var formElement = regexp.MustCompile(`^children\[([^\]]+)\]\.data$`)
-
-// problems reads the list of a validation error. It stands under "error" or
-// "errors", as a text or as a list.
-func problems(o *Object) []Problem {
-	var found []Problem
-	for _, name := range []string{"error", "errors"} {
-		if text := o.Text(name); text != nil {
-			found = append(found, Problem{Message: *text})
-			continue
-		}
-		for _, item := range o.objects(name) {
-			problem := Problem{
-				Element:     value(item.Text("elementId")),
-				PhoneNumber: value(item.Text("phoneNumber")),
-				Code:        value(item.Text("code")),
-				Message:     value(item.Text("message")),
-			}
-			if m := formElement.FindStringSubmatch(problem.Element); m != nil {
-				problem.Element = m[1]
-			}
-			if problem != (Problem{}) {
-				found = append(found, problem)
-			}
-		}
-	}
-	return found
 }

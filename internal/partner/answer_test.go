@@ -80,13 +80,14 @@ func TestInterpret_Failure(t *testing.T) {
 		"a JSON text":                   {body: `"Delivered"`, reason: ReasonUnreadable, want: "neither a JSON object nor XML"},
 		"a JSON null":                   {body: "null", reason: ReasonUnreadable, want: "neither a JSON object nor XML"},
 		"plain text":                    {body: "Bad Gateway", reason: ReasonUnreadable, want: `it starts with "Bad Gateway"`},
-		"one byte past the bound":       {body: delivered + strings.Repeat(" ", maxAnswer+1-len(delivered)), reason: ReasonUnreadable, want: "longer than 8 MiB"},
-		"too long with an error status": {status: 503, body: strings.Repeat(" ", maxAnswer+1), reason: ReasonStatus, want: "HTTP 503: the answer is longer than 8 MiB"},
-		"ISO-8859-1":                    {body: "{\"message\": \"Cl\xe9\"}", reason: ReasonUnreadable, want: "not in UTF-8 (its content type is unknown)"},
-		"ISO-8859-1, declared": {
-			header: http.Header{"Content-Type": {"application/json; charset=iso-8859-1"}}, body: "{\"message\": \"Cl\xe9\"}",
-			reason: ReasonUnreadable, want: "not in UTF-8 (its content type is application/json; charset=iso-8859-1)",
+		"one byte past the bound":       {body: delivered + strings.Repeat(" ", maxAnswer+1-len(delivered)), reason: ReasonUnreadable, want: "longer than 4 MiB"},
+		"too long with an error status": {status: 503, body: strings.Repeat(" ", maxAnswer+1), reason: ReasonStatus, want: "HTTP 503: the answer is longer than 4 MiB"},
+		"ISO-8859-1":                    {body: "{\"success\": false, \"message\": \"Cl\xe9\"}", reason: ReasonUnreadable, want: "not in UTF-8 (its content type is unknown): it starts with \"{\\\"success\\\": false, \\\"message\\\": \\\"Cl\ufffd"},
+		"another set, declared": {
+			header: http.Header{"Content-Type": {"application/json; charset=koi8-r"}}, body: "{\"message\": \"\xeb\"}",
+			reason: ReasonUnreadable, want: "not in UTF-8 (its content type is application/json; charset=koi8-r): it starts with",
 		},
+		"nested too deep":            {body: strings.Repeat(`{"a":`, 10_001), reason: ReasonUnreadable, want: `the answer is nested too deep: it starts with "{\"a\":{`},
 		"UTF-16":                     {body: utf16Text("\ufeff" + delivered), reason: ReasonUnreadable, want: "not in UTF-8"},
 		"UTF-16 without a mark":      {body: utf16Text(delivered), reason: ReasonUnreadable, want: `it starts with "(no text)"`},
 		"redirect":                   {status: 302, header: http.Header{"Location": {"https://elsewhere.example/login?back=1#top"}}, reason: ReasonRedirect, want: "HTTP 302: redirected to https://elsewhere.example/login"},
@@ -106,6 +107,30 @@ func TestInterpret_Failure(t *testing.T) {
 			}
 			failed := rejected(t, test.status, test.header, test.body, test.reason)
 			expectContains(t, "error", failed.Error(), test.want)
+		})
+	}
+}
+
+// TestInterpret_CharacterSet reads the vendor's verdict in the character sets in
+// which French was written before UTF-8, if the server says which.
+func TestInterpret_CharacterSet(t *testing.T) {
+	t.Parallel()
+	const latin = "{\"success\": false, \"code\": 10, \"message\": \"Cl\xe9 API incorrecte\"}"
+	for name, test := range map[string]struct{ contentType, body, want string }{
+		"ISO-8859-1":                {"application/json; charset=ISO-8859-1", latin, "Clé API incorrecte"},
+		"latin1":                    {`application/json; charset="latin1"`, latin, "Clé API incorrecte"},
+		"Windows-1252":              {"text/plain;charset=windows-1252", strings.ReplaceAll(latin, "API", "\x80"), "Clé € incorrecte"},
+		"cp1252":                    {"application/json; charset=CP1252", latin, "Clé API incorrecte"},
+		"XML":                       {"text/xml; charset=iso-8859-1", entries("false", "10", "Cl\xe9 API incorrecte"), "Clé API incorrecte"},
+		"UTF-8, called otherwise":   {"application/json; charset=iso-8859-1", strings.ReplaceAll(latin, "\xe9", "é"), "Clé API incorrecte"},
+		"UTF-8 in an unknown other": {"application/json; charset=", strings.ReplaceAll(latin, "\xe9", "é"), "Clé API incorrecte"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			failed := rejected(t, 200, http.Header{"Content-Type": {test.contentType}}, test.body, ReasonVendor)
+			expect(t, "code", failed.Code, "10")
+			expect(t, "message", failed.Message, test.want)
+			expect(t, "invalid key", failed.IsInvalidKey(), true)
 		})
 	}
 }
@@ -143,7 +168,7 @@ func TestDo_LongAnswer(t *testing.T) {
 		w.Script(status.Path, simulator.Step{Body: delivered + strings.Repeat(" ", 40<<20)})
 		failed := failure(t.Context(), t, w.client, &status)
 		expect(t, "reason", failed.Reason, ReasonUnreadable)
-		expectContains(t, "error", failed.Error(), "HTTP 200: the answer is longer than 8 MiB")
+		expectContains(t, "error", failed.Error(), "HTTP 200: the answer is longer than 4 MiB")
 		if read := counted.read.Load(); read > maxAnswer+64<<10 {
 			t.Errorf("%d bytes were read", read)
 		}

@@ -16,8 +16,8 @@ import (
 )
 
 // maxAnswer bounds an answer. The largest documented one, 500 statuses, takes
-// about 100 KiB.
-const maxAnswer = 8 << 20
+// about 100 KiB; a list of one message's or tag's recipients can be longer.
+const maxAnswer = 4 << 20
 
 // answer is what a server said. The body of one that is too long is cut off
 // one byte after maxAnswer.

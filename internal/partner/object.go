@@ -21,51 +21,66 @@ type Object struct {
 	redact redactor
 	// within leads to the object from the answer, such as "credits.".
 	within string
-	inner  []*Object
-	errs   []error
+	*verdict
+}
+
+// verdict is what is wrong with an answer. Its objects share it.
+type verdict struct {
+	errs []error
 	// rejected and refusal are what the caller says of the whole answer.
 	rejected string
 	refusal  *itemRefusal
 }
 
-func (o *Object) err() error {
-	errs := o.errs
-	for _, inner := range o.inner {
-		errs = append(errs, inner.err())
+// maxErrors is how many values of an answer are blamed: the first ones tell
+// enough.
+const maxErrors = 10
+
+func newObject(values map[string]json.RawMessage, redact redactor) *Object {
+	return &Object{values: values, redact: redact, verdict: &verdict{}}
+}
+
+func (v *verdict) err() error { return errors.Join(v.errs...) }
+
+// hopeless reports that reading on would tell nothing more.
+func (v *verdict) hopeless() bool { return len(v.errs) >= maxErrors }
+
+func (v *verdict) failed(err error) {
+	if !v.hopeless() {
+		v.errs = append(v.errs, err)
 	}
-	return errors.Join(errs...)
 }
 
 func (o *Object) fail(name, want, got string) {
-	o.errs = append(o.errs, fmt.Errorf("%q holds %q, which is not %s", o.within+name, o.redact.excerpt([]byte(got), 80), want))
+	if !o.hopeless() {
+		o.failed(fmt.Errorf("%q holds %q, which is not %s", o.within+name, o.redact.excerpt([]byte(got), 80), want))
+	}
 }
 
 // scalar returns the text of a string, a number or a boolean.
 func (o *Object) scalar(name string) (string, bool) {
 	raw := o.values[name]
-	if len(raw) == 0 || string(raw) == "null" {
+	if len(raw) == 0 || string(raw) == "null" || raw[0] == '{' || raw[0] == '[' {
 		return "", false
 	}
-	switch raw[0] {
-	case '"':
-		var text string
+	text := string(raw)
+	if raw[0] == '"' {
 		if err := json.Unmarshal(raw, &text); err != nil {
 			return "", false
 		}
-		if len(text) > maxScalar {
-			o.errs = append(o.errs, fmt.Errorf("%q is longer than %d bytes", o.within+name, maxScalar))
-			return "", false
-		}
-		text = o.redact.text(strings.TrimSpace(text))
-		return text, text != ""
-	case '{', '[':
-		return "", false
-	default:
-		return o.redact.text(string(raw)), true
 	}
+	if len(text) > maxScalar {
+		o.failed(fmt.Errorf("%q is longer than %d bytes", o.within+name, maxScalar))
+		return "", false
+	}
+	text = strings.TrimSpace(printable(o.redact.text(text)))
+	return text, text != ""
 }
 
-// Text reads a string; numbers keep the digits that the vendor wrote.
+// Text reads a string; numbers keep the digits that the vendor wrote. It is fit
+// for a terminal, where plans and messages show it: in one line, with plain
+// spaces around and for line breaks and other blanks, and U+FFFD for what is not
+// printable, such as escape sequences and what turns the text around.
 func (o *Object) Text(name string) *string {
 	text, ok := o.scalar(name)
 	if !ok {
@@ -88,13 +103,17 @@ func (o *Object) Bool(name string) *bool {
 	return &b
 }
 
-// Int reads 200 and "200".
+// Int reads 200, "200" and 200.0.
 func (o *Object) Int(name string) *int64 {
 	text, ok := o.scalar(name)
 	if !ok {
 		return nil
 	}
-	i, err := strconv.ParseInt(text, 10, 64)
+	whole, fraction, isDecimal := strings.Cut(text, ".")
+	if isDecimal && (fraction == "" || strings.Trim(fraction, "0") != "") {
+		whole = text // which fails
+	}
+	i, err := strconv.ParseInt(whole, 10, 64)
 	if err != nil {
 		o.fail(name, "a whole number", text)
 		return nil
@@ -174,24 +193,4 @@ func parseDate(text string) (time.Time, bool) {
 func parseSeconds(text string) (time.Time, error) {
 	seconds, err := strconv.ParseUint(text, 10, 38) // 38 bits reach the year 10680
 	return time.Unix(int64(seconds), 0), err
-}
-
-// objects returns the objects of a list. A text counts as an object that has
-// only a message; what is neither is left out.
-func (o *Object) objects(name string) []*Object {
-	var raws []json.RawMessage
-	if err := json.Unmarshal(o.values[name], &raws); err != nil {
-		return nil
-	}
-	items := make([]*Object, 0, len(raws))
-	for _, raw := range raws {
-		values := map[string]json.RawMessage{}
-		if raw[0] == '"' {
-			values["message"] = raw
-		} else if err := json.Unmarshal(raw, &values); err != nil || values == nil {
-			continue
-		}
-		items = append(items, &Object{values: values, redact: o.redact})
-	}
-	return items
 }

@@ -52,7 +52,7 @@ func TestObject_Absent(t *testing.T) {
 
 func TestObject_Text(t *testing.T) {
 	t.Parallel()
-	eachForm(t, map[string]string{
+	eachForm(t, map[string]string{ //nolint:gosec // "pwned" is no password
 		`"Delivered"`:           "Delivered",
 		`" Not delivered\n"`:    "Not delivered",
 		`"Livr\u00e9"`:          "Livré",
@@ -62,6 +62,11 @@ func TestObject_Text(t *testing.T) {
 		`0.10`:                  "0.10",
 		`true`:                  "true",
 		`"\ud83d without half"`: "\uFFFD without half",
+
+		`"Deliv\u001b[31mered\u001b]0;pwned\u0007"`: "Deliv\uFFFD[31mered\uFFFD]0;pwned\uFFFD",
+		`"Delivered\r\nError: fake\u2028\u0085"`:    "Delivered  Error: fake",
+		`"a\u202eb\u2066c\u200bd\ufeffe\u009b2J"`:   "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\uFFFD2J",
+		`"Votre num\u00e9ro\u00a0: e\u0301\u202f!"`: "Votre numéro : e\u0301 !",
 	}, func(o *Object) string {
 		return written(o, o.Text("value"), func(s string) string { return s })
 	})
@@ -71,6 +76,7 @@ func TestObject_Int(t *testing.T) {
 	t.Parallel()
 	eachForm(t, map[string]string{
 		`200`: "200", `"200"`: "200", `" 10 "`: "10", `0`: "0", `"-1"`: "-1", `9223372036854775807`: "9223372036854775807",
+		`200.0`: "200", `"1200.0"`: "1200", `-3.00`: "-3", `1.5`: "error", `"1."`: "error", `".0"`: "error", `"1.0.0"`: "error", `200.01`: "error",
 		`9223372036854775808`: "error", `2e2`: "error", `"200.5"`: "error", `"OK"`: "error", `true`: "error",
 	}, func(o *Object) string {
 		return written(o, o.Int("value"), func(i int64) string { return big.NewInt(i).String() })

@@ -1,16 +1,14 @@
 package partner
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 )
 
 // Bounds of what others wrote, in bytes: it goes into terminals and logs.
 const (
-	maxCode     = 40
-	maxWords    = 500
-	maxProblems = 10
+	maxCode  = 40
+	maxWords = 500
 	// maxScalar bounds one value of an answer. The longest documented ones are
 	// sentences.
 	maxScalar = 4 << 10
@@ -22,9 +20,6 @@ func (e *Error) tame() {
 	e.Code = plain(e.Code, maxCode)
 	e.Message = plain(e.Message, maxWords)
 	e.Detail = plain(e.Detail, maxWords)
-	if more := len(e.Problems) - maxProblems; more > 0 {
-		e.Problems = append(e.Problems[:maxProblems:maxProblems], Problem{Message: fmt.Sprintf("and %d more", more)})
-	}
 	for i, p := range e.Problems {
 		e.Problems[i] = Problem{
 			Element:     plain(p.Element, maxCode),
@@ -42,11 +37,21 @@ func plain(text string, limit int) string {
 		text = strings.ToValidUTF8(text[:limit], "") + "…"
 	}
 	// Fields also splits at the blanks that French sets before punctuation.
-	text = strings.Join(strings.Fields(text), " ")
+	return printable(strings.Join(strings.Fields(text), " "))
+}
+
+// printable replaces what a terminal may obey: blanks with plain spaces, and
+// other characters that are not printable with U+FFFD. Among these are control
+// characters and those that change the direction of a text.
+func printable(text string) string {
 	return strings.Map(func(r rune) rune {
-		if !unicode.IsPrint(r) { // control characters, and those that change the direction
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsPrint(r):
+			return r
+		default:
 			return unicode.ReplacementChar
 		}
-		return r
 	}, text)
 }

@@ -61,6 +61,29 @@ func TestProblems(t *testing.T) {
 			},
 			words: "Aucun prix; code 9: Pas un mobile; +33600000001: STOP",
 		},
+		"one problem under error": {
+			body:  `{"success": false, "code": 9, "error": {"elementId": "children[message].data", "message": "Le message est requis"}}`,
+			want:  []Problem{required},
+			words: "message: Le message est requis",
+		},
+		"message that is no text": {
+			body:  `{"success": false, "code": 9, "errors": {"elementId": "phoneNumber", "message": {"fr": "Cl\u00e9", "n": 12345678901234567890}}}`,
+			want:  []Problem{{Element: "phoneNumber", Message: `{"fr":"Clé","n":12345678901234567890}`}},
+			words: `phoneNumber: {"fr":"Clé","n":12345678901234567890}`,
+		},
+		"message of the answer that is no text": {
+			body:    `{"success": false, "code": 9, "message": ["Refus <1>", "Refus <2>"], "errors": []}`,
+			message: `["Refus <1>","Refus <2>"]`,
+			words:   `["Refus <1>","Refus <2>"]`,
+		},
+		"problem in a form of its own": {
+			body:  `{"success": false, "code": 9, "error": {"children": {"sender": ["Trop long"]}}}`,
+			want:  []Problem{{Message: `{"children":{"sender":["Trop long"]}}`}},
+			words: `{"children":{"sender":["Trop long"]}}`,
+		},
+		"nothing in it": {
+			body: `{"success": false, "code": 9, "message": {}, "error": {}, "errors": [[], {}]}`,
+		},
 		"another name of a parameter": {
 			body:  `{"success": false, "code": 9, "error": [{"elementId": "data", "message": "Non"}]}`,
 			want:  []Problem{{Element: "data", Message: "Non"}},

@@ -73,7 +73,8 @@ func parseXML(layout Layout, body []byte, redact redactor) (*Object, error) {
 		}
 		return nil, fmt.Errorf("the answer is %s, not the vendor's: it starts with %q", kind, redact.excerpt(body, 80))
 	}
-	root, err := readInside(decoder, start, 0)
+	reader := xmlReader{decoder: decoder}
+	root, err := reader.inside(start, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +95,7 @@ func parseXML(layout Layout, body []byte, redact redactor) (*Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Object{values: values, redact: redact}, nil
+	return newObject(values, redact), nil
 }
 
 func firstElement(decoder *xml.Decoder) (xml.StartElement, error) {
@@ -109,21 +110,30 @@ func firstElement(decoder *xml.Decoder) (xml.StartElement, error) {
 	}
 }
 
-// readInside reads the rest of an element.
-func readInside(decoder *xml.Decoder, start xml.StartElement, depth int) (node, error) {
+// xmlReader counts the elements that it reads: an answer can hold a million.
+type xmlReader struct {
+	decoder  *xml.Decoder
+	elements int
+}
+
+// inside reads the rest of an element.
+func (r *xmlReader) inside(start xml.StartElement, depth int) (node, error) {
 	if depth > maxDepth {
 		return node{}, fmt.Errorf("the XML answer is nested more than %d levels deep", maxDepth)
+	}
+	if r.elements++; r.elements > maxItems {
+		return node{}, fmt.Errorf("the XML answer holds more than %d values", maxItems)
 	}
 	n := node{name: start.Name.Local}
 	var text strings.Builder
 	for {
-		token, err := decoder.Token()
+		token, err := r.decoder.Token()
 		if err != nil {
 			return node{}, xmlError(err)
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			child, err := readInside(decoder, token, depth+1)
+			child, err := r.inside(token, depth+1)
 			if err != nil {
 				return node{}, err
 			}

@@ -18,6 +18,7 @@ func TestMessageStatus_UnusableAnswers(t *testing.T) {
 		otherServer  = "Something other than SMS Partner may have answered, such as a proxy or a sign-in page."
 		serverFailed = "The server failed, not this configuration: run again later."
 		page         = "<!DOCTYPE html>\n<html><body>Sign in</body></html>"
+		latin        = "{\"success\":false,\"code\":10,\"message\":\"Cl\xe9 API incorrecte\"}"
 	)
 	for name, test := range map[string]struct {
 		step  simulator.Step
@@ -32,8 +33,10 @@ func TestMessageStatus_UnusableAnswers(t *testing.T) {
 		"truncated XML":              {simulator.Step{Body: "<result><entry>true</entry><entry>200"}, 1, []string{noAnswer + "the XML answer breaks off before its end", otherServer}},
 		"empty":                      {simulator.Step{}, 1, []string{noAnswer + "the answer is empty.", otherServer}},
 		"empty, unavailable":         {simulator.Step{Status: http.StatusServiceUnavailable}, 2, []string{"answered HTTP 503 (Service Unavailable), 2 times in a row: the answer is empty.", serverFailed}},
-		"40 MB":                      {simulator.Step{Body: `{"success":true,"statut":"` + strings.Repeat("x", 40<<20) + `"}`}, 1, []string{noAnswer + "the answer is longer than 8 MiB.", otherServer}},
-		"wrong charset":              {simulator.Step{Header: http.Header{"Content-Type": {"application/json; charset=iso-8859-1"}}, Body: "{\"success\":false,\"code\":10,\"message\":\"Cl\xe9 API incorrecte\"}"}, 1, []string{noAnswer + "the answer is not in UTF-8 (its content type is application/json; charset=iso-8859-1).", otherServer}},
+		"40 MB":                      {simulator.Step{Body: `{"success":true,"statut":"` + strings.Repeat("x", 40<<20) + `"}`}, 1, []string{noAnswer + "the answer is longer than 4 MiB.", otherServer}},
+		"charset of its own":         {simulator.Step{Header: http.Header{"Content-Type": {"application/json; charset=iso-8859-1"}}, Body: latin}, 1, []string{"SMS Partner does not accept the API key.", `The answer (HTTP 200): code 10, "Clé API incorrecte"`}},
+		"wrong charset":              {simulator.Step{Body: latin}, 1, []string{noAnswer + "the answer is not in UTF-8 (its content type is ", `it starts with "{\"success\":false`, otherServer}},
+		"compressed in word only":    {simulator.Step{Header: http.Header{"Content-Encoding": {"gzip"}}, Body: `{"success":true,"code":200,"statut":"Delivered"}`}, 1, []string{noAnswer + "the answer says that it is compressed, but can't be decompressed.", otherServer}},
 		"success without fields":     {simulator.Step{Body: `{"success":true,"code":200,"message":"Request queued for processing"}`}, 1, []string{noAnswer + `the answer reports success, but has no "statut".`, `The answer (HTTP 200): "Request queued for processing"`}},
 		"failure without code":       {simulator.Step{Body: `{"success":false}`}, 1, []string{noAnswer + `the answer has neither a "success" that is true nor an error code.`}},
 		"failure with HTTP 200":      {acctest.Refusal(777, "Non"), 1, []string{"SMS Partner refused the request.", `The answer (HTTP 200): code 777, "Non"`}},
