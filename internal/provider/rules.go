@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/url"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -28,6 +29,11 @@ func checkAPIKey(key string) error {
 	case strings.ContainsFunc(key, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }):
 		return errors.New("the API key contains a blank or a line break, which no key has: " +
 			"remove it, for example with trimspace()")
+	case strings.ContainsFunc(key, isInvisible):
+		return errors.New("the API key contains an invisible character, such as a zero-width space, which no key has: " +
+			"copy it again from the API page of the SMS Partner dashboard, or type it")
+	case strings.Trim(key, quotationMarks) != key:
+		return errors.New("the API key begins or ends with a quotation mark, which no key has: remove it")
 	case len(key) < shortestKey:
 		return fmt.Errorf("the API key has fewer than %d characters, so it can't be whole: copy it again from the API page of the SMS Partner dashboard", shortestKey)
 	default:
@@ -35,17 +41,27 @@ func checkAPIKey(key string) error {
 	}
 }
 
+// quotationMarks get around a key when it is copied from a page, or from a file
+// of variables.
+const quotationMarks = "\"'`“”„‘’«»"
+
+func isInvisible(r rune) bool { return !unicode.IsPrint(r) }
+
 // checkBaseURL does not quote the address: with a query or a user name, a key or
 // a password may stand in it.
 func checkBaseURL(base string) error {
 	u, err := url.Parse(base)
 	switch {
+	case strings.ContainsFunc(base, func(r rune) bool { return unicode.IsSpace(r) || isInvisible(r) }):
+		return errors.New("the address contains a blank, a line break or an invisible character: remove it")
 	case err != nil || u.Opaque != "":
 		return errors.New(`the address can't be read: write one such as "https://api.smspartner.fr/v1"`)
 	case u.Scheme != "https" && u.Scheme != "http":
 		return errors.New(`the address must start with "https://"`)
 	case u.Hostname() == "":
 		return errors.New(`the address names no host: write one such as "https://api.smspartner.fr/v1"`)
+	case u.Port() != "" && !isPort(u.Port()):
+		return errors.New("the port of the address must be between 1 and 65535")
 	case u.User != nil:
 		return errors.New("the address contains a user name or password: the API takes none, only the key in api_key")
 	case u.RawQuery != "" || u.ForceQuery || strings.Contains(base, "#"):
@@ -56,6 +72,11 @@ func checkBaseURL(base string) error {
 	default:
 		return nil
 	}
+}
+
+func isPort(text string) bool {
+	port, err := strconv.ParseUint(text, 10, 16)
+	return err == nil && port > 0
 }
 
 func isLoopback(host string) bool {
