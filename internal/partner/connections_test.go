@@ -67,6 +67,46 @@ func TestConnections_AfterFailures(t *testing.T) {
 	})
 }
 
+// TestConnections_LateDial proves that a connection which is made when its read
+// has failed is not kept beside that of the reads to come.
+func TestConnections_LateDial(t *testing.T) {
+	t.Parallel()
+	var open atomic.Int64
+	lateOnce := func(ctx context.Context, number int64, dial simulator.Dial) (net.Conn, error) {
+		if number == 1 {
+			<-time.After(30 * time.Second)
+			ctx = context.WithoutCancel(ctx)
+		}
+		conn, err := dial(ctx, "", "")
+		open.Add(1)
+		return &closingConn{Conn: conn, closed: sync.OnceFunc(func() { open.Add(-1) })}, err
+	}
+	bubble(t, nil, lateOnce, func(t *testing.T, w *world) {
+		expect(t, "reason", failure(t.Context(), t, w.client, &status).Reason, ReasonUnreachable)
+		failedAt := w.elapsed()
+		for range 3 {
+			if _, err := call(t.Context(), w.client, &status); err != nil {
+				t.Fatal(err)
+			}
+			expect(t, "waited for the late connection", w.elapsed()-failedAt, 0)
+		}
+		<-time.After(25 * time.Second) // the simulator closes what is idle for 30 seconds
+		expect(t, "connections made", w.dials.Load(), 2)
+		expect(t, "connections open", open.Load(), 1)
+	})
+}
+
+// closingConn tells when it is closed.
+type closingConn struct {
+	net.Conn
+	closed func()
+}
+
+func (c *closingConn) Close() error {
+	c.closed()
+	return c.Conn.Close()
+}
+
 // TestNew_CopiesTransport proves that clients do not change what they share.
 func TestNew_CopiesTransport(t *testing.T) {
 	t.Parallel()
@@ -75,7 +115,6 @@ func TestNew_CopiesTransport(t *testing.T) {
 		if first.reads.take() == second.reads.take() || first.reads.take() == c.Transport || first.writes == c.Transport {
 			t.Error("clients share a transport")
 		}
-		expect(t, "connections", c.Transport.MaxConnsPerHost, 0)
 		expect(t, "keep-alives disabled", c.Transport.DisableKeepAlives, false)
 	}, nil, func(*testing.T, *world) {})
 }

@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// lanes holds a transport of one connection for each read under way. A transport
+// lanes holds a transport for each read under way, which has one connection. A transport
 // shared by all would open more connections than there are reads: it dials for a
 // read that then takes another's connection, and keeps both.
 type lanes struct {
@@ -16,11 +16,7 @@ type lanes struct {
 }
 
 func newLanes(transport *http.Transport) *lanes {
-	return &lanes{open: func() *http.Transport {
-		lane := transport.Clone()
-		lane.MaxConnsPerHost = 1
-		return lane
-	}}
+	return &lanes{open: transport.Clone}
 }
 
 // take returns a free lane, which done frees again.
@@ -35,8 +31,8 @@ func (l *lanes) take() *http.Transport {
 	return l.open()
 }
 
-// done gives a lane back. One whose request failed may still be dialing, which
-// the next request would have to wait for: it is let go.
+// done gives a lane back. One whose request failed may still be dialing: it is
+// let go, so that the connection that comes of it is not kept beside another.
 func (l *lanes) done(lane *http.Transport, failed bool) {
 	if failed {
 		lane.CloseIdleConnections()

@@ -2,6 +2,8 @@ package partner
 
 import (
 	"net/http"
+	"os"
+	"os/exec"
 	"strings"
 	"testing"
 )
@@ -35,16 +37,36 @@ func TestError_Tame(t *testing.T) {
 }
 
 // TestProxy_NotForPlainHTTP proves that no proxy reads a key that is not
-// encrypted.
+// encrypted. net/http reads the environment once, and knows this machine by
+// "localhost" alone: the test runs itself again in an environment of its own.
 func TestProxy_NotForPlainHTTP(t *testing.T) {
 	t.Parallel()
-	for _, address := range []string{"http://127.0.0.1:8080/v1", "http://LOCALHOST/v1"} {
+	const again, proxyURL = "SMSPARTNER_TEST_PROXY", "http://proxy.example:3128"
+	if os.Getenv(again) == "" {
+		child := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestProxy_NotForPlainHTTP$") //nolint:gosec // this program
+		child.Env = append(os.Environ(), again+"=1", "HTTP_PROXY="+proxyURL, "HTTPS_PROXY="+proxyURL, "NO_PROXY=", "REQUEST_METHOD=")
+		if output, err := child.CombinedOutput(); err != nil {
+			t.Errorf("%v\n%s", err, output)
+		}
+		return
+	}
+	for address, want := range map[string]string{
+		"http://127.0.0.1:8080/v1":     "none",
+		"http://LOCALHOST/v1":          "none",
+		"http://api.smspartner.fr/v1":  "none",
+		"https://api.smspartner.fr/v1": proxyURL, // the environment is read
+	} {
 		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, err := proxy(req); got != nil || err != nil {
-			t.Errorf("%s goes through %v, %v", address, got, err)
+		through, err := proxy(req)
+		got := "none"
+		if through != nil {
+			got = through.String()
+		}
+		if got != want || err != nil {
+			t.Errorf("%s goes through %s, %v", address, got, err)
 		}
 	}
 	expect(t, "the default transport asks", New(Config{}).reads.take().Proxy != nil, true)

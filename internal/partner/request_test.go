@@ -73,17 +73,24 @@ func TestRequest_InBody(t *testing.T) {
 	})
 }
 
+// TestRequest_Impossible proves that an address that net/http does not take is
+// told without the key that is part of it.
 func TestRequest_Impossible(t *testing.T) {
 	t.Parallel()
-	for name, c := range map[string]*Client{
-		"base URL":  New(Config{Product: "SMS Partner", BaseURL: "https://sms.example\x7f/v1", APIKey: "secret"}),
-		"no scheme": New(Config{Product: "SMS Partner", BaseURL: "sms.example/v1", APIKey: "secret"}),
+	for name, base := range map[string]string{
+		"base URL":  "https://sms.example\x7f/v1",
+		"no scheme": "sms.example/v1",
+		"scheme":    "://sms.example/v1",
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			failed := failure(t.Context(), t, c, &status)
-			expect(t, "reason", failed.Reason, ReasonUnreachable)
-			expect(t, "sent", failed.Sent, false)
-		})
+		for _, key := range []string{plainKey, hardKey} {
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				c := New(Config{Product: "SMS Partner", BaseURL: base, APIKey: key})
+				failed := failure(t.Context(), t, c, &status)
+				expect(t, "reason", failed.Reason, ReasonUnreachable)
+				expect(t, "sent", failed.Sent, false)
+				expectNoSecret(t, "the error", failed.Error(), key)
+			})
+		}
 	}
 }
