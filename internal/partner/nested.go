@@ -40,9 +40,6 @@ func (o *Object) List(name string) []*Object {
 		values := asValues(item)
 		if values == nil {
 			o.fail(fmt.Sprintf("%s[%d]", name, i), "an object", string(item))
-			if o.hopeless() {
-				return nil
-			}
 			continue
 		}
 		items = append(items, o.nest(values, fmt.Sprintf("%s[%d].", name, i)))

@@ -2,6 +2,7 @@ package partner
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -81,6 +82,18 @@ func TestNested_FullNames(t *testing.T) {
 			expect(t, "error", fmt.Sprint(o.err()), test.want)
 		})
 	}
+}
+
+// The first errors tell enough.
+func TestNested_ManyErrors(t *testing.T) {
+	t.Parallel()
+	o := answered(t, `{"list": [`+strings.Repeat("5,", 20)+`{"n": "x"}]}`, "")
+	for _, item := range o.List("list") {
+		item.Int("n")
+	}
+	lines := strings.Split(o.err().Error(), "\n")
+	expect(t, "errors", len(lines), maxErrors)
+	expect(t, "the last", lines[maxErrors-1], `"list[9]" holds "5", which is not an object`)
 }
 
 // What an answer repeats of the request can hold the key, here too.

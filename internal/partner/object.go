@@ -42,19 +42,14 @@ func newObject(values map[string]json.RawMessage, redact redactor) *Object {
 
 func (v *verdict) err() error { return errors.Join(v.errs...) }
 
-// hopeless reports that reading on would tell nothing more.
-func (v *verdict) hopeless() bool { return len(v.errs) >= maxErrors }
-
 func (v *verdict) failed(err error) {
-	if !v.hopeless() {
+	if len(v.errs) < maxErrors {
 		v.errs = append(v.errs, err)
 	}
 }
 
 func (o *Object) fail(name, want, got string) {
-	if !o.hopeless() {
-		o.failed(fmt.Errorf("%q holds %q, which is not %s", o.within+name, o.redact.excerpt([]byte(got), 80), want))
-	}
+	o.failed(fmt.Errorf("%q holds %q, which is not %s", o.within+name, o.redact.excerpt([]byte(got), 80), want))
 }
 
 // scalar returns the text of a string, a number or a boolean.

@@ -23,6 +23,7 @@ func TestError_Tame(t *testing.T) {
 		"words beyond all bound": {`{"success": false, "code": 4, "message": "` + long + `"}`, "message-status: HTTP 200: code 4"},
 		"many problems":          {`{"success": false, "code": 9, "error": [` + many + `]}`, "message-status: HTTP 200: code 9: " + strings.Repeat("x; ", maxProblems) + "and 991 more"},
 		"long value":             {`{"success": true, "statut": "` + long + `"}`, `message-status: HTTP 200: the answer reports success, but has no "statut"`},
+		"long number":            {`{"success": true, "statut": ` + strings.Repeat("1", 1<<20) + `}`, `message-status: HTTP 200: the answer reports success, but has no "statut"`},
 		"long name in XML":       {"<result><" + long, "message-status: HTTP 200: the XML answer breaks off before its end"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -21,7 +21,10 @@ func problems(o *Object) []Problem {
 			found = appendProblem(found, o, raw)
 			continue
 		}
-		for _, item := range listed(raw) {
+		for i, item := range listed(raw) {
+			if i == maxItems {
+				break // nobody counts on
+			}
 			if len(found) < maxProblems {
 				found = appendProblem(found, o, item)
 			} else if item[0] == '{' || item[0] == '"' {

@@ -190,6 +190,7 @@ func TestBroken_Cause(t *testing.T) {
 	}{
 		"reset":  {&net.OpError{Op: "read", Net: "tcp", Err: syscall.ECONNRESET}, ""},
 		"no way": {&net.OpError{Op: "read", Net: "tcp", Err: syscall.EHOSTUNREACH}, ": read tcp: no route to host"},
+		"NUL":    {errors.New("proxy: \x00k\x00e\x00y"), ": (no text)"},
 		"words":  {errors.New("proxy: \x1b[31mapiKey=" + simulator.DefaultAPIKey), ": proxy: \ufffd[31mapiKey=[REDACTED]"},
 	} {
 		t.Run(name, func(t *testing.T) {
