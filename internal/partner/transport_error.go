@@ -10,7 +10,6 @@ import (
 	"io"
 	"net"
 	"regexp"
-	"strings"
 	"syscall"
 )
 
@@ -63,7 +62,7 @@ func (c *Client) classify(err error, connected bool) (Reason, string) {
 // broken tells an answer that net/http can't read, which asking again does not
 // change, from a connection that ended.
 func (c *Client) broken(err error) (Reason, string) {
-	cause := strings.TrimPrefix(err.Error(), "net/http: HTTP/1.x transport connection broken: ")
+	cause := insideHTTP.ReplaceAllString(err.Error(), "")
 	_, corrupt := errors.AsType[flate.CorruptInputError](err)
 	switch {
 	case corrupt || errors.Is(err, gzip.ErrHeader) || errors.Is(err, gzip.ErrChecksum):
@@ -86,6 +85,7 @@ func (c *Client) broken(err error) (Reason, string) {
 var (
 	longHeaders = regexp.MustCompile(`headers exceeded|header list larger|header line too long|read limit of \d+ bytes`)
 	wrongHTTP   = regexp.MustCompile(`malformed |Content-Length|chunk|transfer encoding|trailer`)
+	insideHTTP  = regexp.MustCompile(`^(?:(?:net/http: HTTP/1.x transport connection broken|readLoopPeekFailLocked|write error): )+`)
 )
 
 // canceled says that ctx ended the call.
