@@ -61,8 +61,12 @@ func Segment(message string, unicode bool) (Text, error) {
 		text.Characters, text.Segments = len(septets), len(gsmSMS.Segment(septets))
 	}
 	if text.Segments > MaxSegments {
+		fits := MaxSegments * partSizes[text.Encoding]
+		if text.Characters <= fits {
+			fits -= MaxSegments // each part may have no room for its last character
+		}
 		return Text{}, fmt.Errorf("the message takes %d segments, and the vendor sends at most %d: "+
-			"shorten its %d characters to %d or fewer", text.Segments, MaxSegments, text.Characters, MaxSegments*partSizes[text.Encoding])
+			"shorten its %d characters to %d or fewer", text.Segments, MaxSegments, text.Characters, fits)
 	}
 	return text, nil
 }

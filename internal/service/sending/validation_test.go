@@ -69,7 +69,7 @@ func TestValidation_Arguments(t *testing.T) {
 		"message": {
 			pending{}: "", "a": "", " a": "", "": "It is blank", " \n": "It is blank",
 			strings.Repeat("a", 1530): "", strings.Repeat("a", 1531): "takes 11 segments",
-			strings.Repeat("€", 765): "", strings.Repeat("€", 766): "takes 11 segments",
+			strings.Repeat("€", 760): "", strings.Repeat("€", 761): "takes 11 segments",
 			"日本": "is_unicode",
 		},
 		"scheduled_delivery_date": {
