@@ -30,10 +30,11 @@ resource "smspartner_sms" "notice" {
   }
 }
 
-# Read during the apply, since the message id is known only then.
-data "smspartner_message_status" "notice" {
-  message_id   = smspartner_sms.notice.message_id
-  phone_number = var.phone_number
+# Read during the apply, since the tag is known only then. The provider has made
+# a tag that only this message has: it is there even if the answer to the send
+# was lost, and with it the message id.
+data "smspartner_tag_status" "notice" {
+  tag = smspartner_sms.notice.tag
 
   wait = {
     until    = "delivered"
@@ -44,15 +45,15 @@ data "smspartner_message_status" "notice" {
 
 output "delivered_at" {
   description = "When the notice reached the phone."
-  value       = data.smspartner_message_status.notice.date
+  value       = one(data.smspartner_tag_status.notice.statuses).date
 }
 
 output "cost" {
-  description = "What the notice cost, in EUR."
-  value       = data.smspartner_message_status.notice.cost
+  description = "What the notice cost. Null if the answer to the send was lost."
+  value       = smspartner_sms.notice.cost
 }
 
 output "message_id" {
-  description = "The id of the notice."
+  description = "The id of the notice. Null if the answer to the send was lost."
   value       = smspartner_sms.notice.message_id
 }

@@ -7,7 +7,7 @@ run "the_notice_arrives" {
   }
 
   assert {
-    condition     = data.smspartner_message_status.notice.delivered
+    condition     = data.smspartner_tag_status.notice.all_delivered
     error_message = "The notice was not delivered."
   }
 }

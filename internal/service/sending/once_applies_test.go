@@ -52,6 +52,7 @@ func TestOnce_StateLost(t *testing.T) {
 	wantSends(t, a, 1, 1)
 }
 
+// A saved plan that was applied is refused, since it changed the state.
 func TestOnce_SavedPlanTwice(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
@@ -61,6 +62,28 @@ func TestOnce_SavedPlanTwice(t *testing.T) {
 	acctest.Succeed(t, w, "apply", "-no-color", "saved")
 	acctest.Refuse(t, w, []string{"apply", "-no-color", "saved"}, "Error: Saved plan is stale")
 	want{1, 1, "accepted", nil}.check(t, a, w, "")
+}
+
+// A saved plan whose send got no verdict left the state as it was, so the engine
+// takes it again: that is one more apply, which sends once more under a tag of its
+// own. It is another plan than [TestOnce_SavedPlanTwice] only where the state
+// holds something already: an apply writes the first state, whatever it did.
+func TestOnce_SavedPlanTwiceAfterUnknown(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := workspace(t, a, plain("count = var.send ? 1 : 0")+later(`"here before"`)+"variable \"send\" {\n  default = true\n}\n")
+	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color", "-var=send=false")
+	acctest.Succeed(t, w, "plan", "-out=saved", "-no-color")
+	a.Script("send", simulator.Step{Drop: simulator.DropBefore})
+	acctest.Refuse(t, w, []string{"apply", "-no-color", "saved"}, unknown[0])
+	wantSends(t, a, 1, 0)
+	acctest.Succeed(t, w, "apply", "-no-color", "saved")
+	wantSends(t, a, 2, 1)
+	if first, second := tagOf(t, a, 0), tagOf(t, a, 1); first == second {
+		t.Errorf("both sends have the tag %q", first)
+	}
+	acctest.Refuse(t, w, []string{"apply", "-no-color", "saved"}, "Error: Saved plan is stale")
+	wantSends(t, a, 2, 1)
 }
 
 // Two workspaces at once are two sends, each with an id and a tag of its own.

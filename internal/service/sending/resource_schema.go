@@ -51,7 +51,7 @@ func (k kind) resourceSchema() schema.Schema {
 			MarkdownDescription: "Any values; when one changes, the message is sent again, such as with each version that is deployed.",
 			PlanModifiers:       []planmodifier.Map{mapplanmodifier.RequiresReplace()},
 		},
-		resultMessageID: text("The message's id, for the data sources that read its status. Null when `outcome` is `unconfirmed`."),
+		resultMessageID: text("The message's id, for the data sources that read its status. Null when `outcome` is `unconfirmed`; `tag` and `smspartner_tag_status` serve for both outcomes."),
 		resultNbSMS:     number("How many SMS the vendor bills. Vendor's name: `nb_sms`."),
 		resultCost: schema.NumberAttribute{
 			Computed: true, MarkdownDescription: "What it costs, in `currency`.",
