@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/nyaruka/phonenumbers"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
@@ -142,9 +143,14 @@ Write it in international form, such as +33600000001, or as a national number of
 	if got.Summary() != "Invalid phone number" || got.Detail() != want {
 		t.Errorf("got %s: %s", got.Summary(), got.Detail())
 	}
-	nested := phone.Invalid(path.Root("messages").AtListIndex(1).AtName("phone_number"), err)
-	if nested.Summary() != "Invalid phone number in messages[1].phone_number" || nested.Detail() != want {
-		t.Errorf("got %s: %s", nested.Summary(), nested.Detail())
+	for name, at := range map[string]path.Path{
+		"messages[1].phone_number": path.Root("messages").AtListIndex(1).AtName("phone_number"),
+		`phone_numbers["06"]`:      path.Root("phone_numbers").AtSetValue(phone.Number{StringValue: types.StringValue("06")}),
+	} {
+		nested := phone.Invalid(at, err)
+		if nested.Summary() != "Invalid phone number in "+name || nested.Detail() != want {
+			t.Errorf("got %s: %s", nested.Summary(), nested.Detail())
+		}
 	}
 }
 

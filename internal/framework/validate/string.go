@@ -46,7 +46,7 @@ func (v stringValidator) ValidateString(_ context.Context, req validator.StringR
 
 // Invalid is the diagnostic of a value that a rule refused.
 func Invalid(at path.Path, err error) diag.DiagnosticWithPath {
-	return diag.NewAttributeErrorDiagnostic(at, "Invalid value for "+at.String(), Sentence(err))
+	return diag.NewAttributeErrorDiagnostic(at, "Invalid value for "+Name(at), Sentence(err))
 }
 
 // Sentence writes the error of a rule with a capital letter and a full stop.

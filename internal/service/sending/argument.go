@@ -1,11 +1,8 @@
 package sending
 
 import (
-	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
-	"github.com/hashicorp/terraform-plugin-framework-validators/setvalidator"
 	action "github.com/hashicorp/terraform-plugin-framework/action/schema"
 	resource "github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -29,10 +26,6 @@ const (
 	momentForm
 )
 
-// respellable reports whether the same value can be written in several ways, so
-// that a change of it need not be a new send: see [kind.changed].
-func (f form) respellable() bool { return f != textForm && f != flagForm }
-
 // argument is one argument of a send. Resource and action take the same, in
 // schemas of different Go types.
 type argument struct {
@@ -45,15 +38,12 @@ type argument struct {
 	made bool
 }
 
-// resource is the argument in the schema of a resource, where a change of any
-// argument is a new send, unless it is one of spelling.
+// resource is the argument in the schema of a resource. Which change of it is a
+// new send says [kind.changed].
 func (a argument) resource() resource.Attribute {
 	switch a.form {
 	case flagForm:
-		return resource.BoolAttribute{
-			Required: a.required, Optional: !a.required, MarkdownDescription: a.description,
-			PlanModifiers: []planmodifier.Bool{boolplanmodifier.RequiresReplace()},
-		}
+		return resource.BoolAttribute{Required: a.required, Optional: !a.required, MarkdownDescription: a.description}
 	case numbersForm:
 		return resource.SetAttribute{
 			Required: a.required, Optional: !a.required, MarkdownDescription: a.description,
@@ -72,11 +62,8 @@ func (a argument) resource() resource.Attribute {
 	attribute := resource.StringAttribute{
 		Required: a.required, Optional: !a.required, Computed: a.made, MarkdownDescription: a.description, Validators: a.validators,
 	}
-	switch {
-	case a.made:
-		attribute.PlanModifiers = []planmodifier.String{stringplanmodifier.UseStateForUnknown(), stringplanmodifier.RequiresReplaceIfConfigured()}
-	case !a.form.respellable():
-		attribute.PlanModifiers = []planmodifier.String{stringplanmodifier.RequiresReplace()}
+	if a.made {
+		attribute.PlanModifiers = []planmodifier.String{stringplanmodifier.UseStateForUnknown()}
 	}
 	if a.form == numberForm {
 		attribute.CustomType = phone.Type{}
@@ -112,8 +99,9 @@ func (a argument) action() action.Attribute {
 }
 
 var (
-	sizeOfSet  = []validator.Set{setvalidator.SizeBetween(1, sms.MaxPerRequest)}
-	sizeOfList = []validator.List{listvalidator.SizeBetween(1, sms.MaxPerRequest)}
+	recipients = validate.Size("recipients", 1, sms.MaxPerRequest)
+	sizeOfSet  = []validator.Set{recipients}
+	sizeOfList = []validator.List{recipients}
 )
 
 func rule(description string, r validate.Rule) []validator.String {

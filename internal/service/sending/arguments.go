@@ -1,7 +1,6 @@
 package sending
 
 import (
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
@@ -45,7 +44,7 @@ var (
 	}
 	argGamme = argument{
 		name: "gamme", form: textForm,
-		validators:  []validator.String{stringvalidator.OneOf(gammePremium, gammeLowCost)},
+		validators:  []validator.String{validate.Choice(gammePremium, gammeLowCost)},
 		description: "The range of SMS: `premium`, which is the vendor's default, or `low_cost`, of at most 160 characters.",
 	}
 	argSender = argument{

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/compare"
@@ -162,15 +163,15 @@ func TestLifecycle_TagTakenAway(t *testing.T) {
 	wantSent(t, a, 1)
 }
 
-// The same phones and the same moment in another spelling are the same send:
-// nobody gets it twice for the sake of a dot.
+// The same phones and the same moment in another spelling or order are the same
+// send: nobody gets it twice for the sake of a dot.
 func TestLifecycle_SpellingSendsNothing(t *testing.T) {
 	t.Parallel()
 	respelled := hcl{
 		"phone_numbers":           `["+33.600.000.001", "0032470123456"]`,
 		"to":                      `["+33.600.000.001", "0032470123456"]`,
 		"from":                    `"+33700000000"`,
-		"messages":                `[{ phone_number = "+33 6 00 00 00 01", message = "Un" }, { phone_number = "0600000002", message = "Deux" }]`,
+		"messages":                `[{ phone_number = "0600000002", message = "Deux" }, { phone_number = "+33 6 00 00 00 01", message = "Un" }]`,
 		"scheduled_delivery_date": `"2040-06-01T07:30:00Z"`,
 	}
 	eachWay(t, func(t *testing.T, w way) {
@@ -191,4 +192,38 @@ func TestLifecycle_SpellingSendsNothing(t *testing.T) {
 		)
 		wantSent(t, a, 1)
 	})
+}
+
+// A change that only looks like one of spelling is a new send, or is refused like
+// one.
+func TestLifecycle_NotOneOfSpelling(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		way    string
+		change hcl
+		want   string
+	}{
+		"a moment that is not known yet": {"sms", hcl{"scheduled_delivery_date": "terraform_data.later.output"}, ""},
+		"texts that change places": {
+			"bulk_sms", hcl{"messages": `[{ phone_number = "0600000001", message = "Deux" }, { phone_number = "0600000002", message = "Un" }]`}, "",
+		},
+		"a phone twice":           {"sms", hcl{"phone_numbers": `["0600000001", "06 00 00 00 01", "+32470123456"]`}, `is\s+the\s+same\s+phone\s+as`},
+		"a number that is wrong":  {"long_number_sms", hcl{"to": `["0600000001", "+32470123456", "0600"]`}, `too\s+short\s+for\s+the\s+region\s+FR`},
+		"a phone twice, in texts": {"bulk_sms", hcl{"messages": strings.Replace(oneText, "[", `[{ phone_number = "06 00 00 00 01", message = "Un" },`, 1)}, `is\s+the\s+same\s+phone\s+as`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			w := sends(test.way)
+			changed := resource.TestStep{
+				Config: a.Provider() + later(inJune) + w.resource(w.required().with(test.change)), ConfigPlanChecks: w.plans(plancheck.ResourceActionReplace),
+			}
+			sent := 2
+			if test.want != "" {
+				changed.ExpectError, sent = regexp.MustCompile(test.want), 1
+			}
+			acctest.Run(t, resource.TestStep{Config: a.Provider() + w.resource(w.required())}, changed)
+			wantSent(t, a, sent)
+		})
+	}
 }

@@ -146,14 +146,14 @@ func TestPlan_UnknownRefused(t *testing.T) {
 		want      []string
 	}{
 		"a wrong number beside an unknown text": {
-			`"Bonjour"`, hcl{"message": output, "phone_numbers": `["0600"]`}, []string{`"0600" is not a phone number: it is too short for the region FR.`},
+			`"Bonjour"`, hcl{"message": output, "phone_numbers": `["0600"]`}, []string{`Invalid phone number in phone_numbers["0600"]`, `"0600" is not a phone number: it is too short for the region FR.`},
 		},
 		"a blank text":          {`" "`, hcl{"message": output}, []string{"message =", "It is blank: write what the phone is to show."}},
 		"a long text":           {text(1531), hcl{"message": output}, []string{"message =", "takes 11 segments"}},
 		"a sender":              {`"A B"`, hcl{"sender": output}, []string{"sender =", `"A B" is not a sender`}},
 		"a moment off step":     {`"2040-06-01T09:31:00+02:00"`, hcl{"scheduled_delivery_date": output}, []string{"scheduled_delivery_date =", "step of 5 minutes"}},
 		"a moment that is over": {`"2020-06-01T09:30:00+02:00"`, hcl{"scheduled_delivery_date": output}, []string{"scheduled_delivery_date =", "is over"}},
-		"a number":              {`"0600000001"`, hcl{"phone_numbers": `["+33600000001", ` + output + `]`}, []string{"is the same phone as"}},
+		"a number":              {`"0600000001"`, hcl{"phone_numbers": `["+33600000001", ` + output + `]`}, []string{`Invalid value for phone_numbers["0600000001"]`, "is the same phone as"}},
 		"STOP with low_cost":    {`"low_cost"`, hcl{"gamme": output, "is_stop_sms": "true"}, []string{"is_stop_sms =", "NoPub=STOP"}},
 	} {
 		t.Run(name, func(t *testing.T) {

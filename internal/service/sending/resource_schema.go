@@ -5,7 +5,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/mapplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/numberplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
@@ -49,7 +48,6 @@ func (k kind) resourceSchema() schema.Schema {
 		triggers: schema.MapAttribute{
 			Optional: true, ElementType: types.StringType,
 			MarkdownDescription: "Any values; when one changes, the message is sent again, such as with each version that is deployed.",
-			PlanModifiers:       []planmodifier.Map{mapplanmodifier.RequiresReplace()},
 		},
 		resultMessageID: text("The message's id, for the data sources that read its status. Null when `outcome` is `unconfirmed`; `tag` and `smspartner_tag_status` serve for both outcomes."),
 		resultNbSMS:     number("How many SMS the vendor bills. Vendor's name: `nb_sms`."),

@@ -41,6 +41,7 @@ func TestValidation_Arguments(t *testing.T) {
 		address = `is not a web address: write one such as "https://example.com/sms"`
 		moment  = "is not a date and time with an offset"
 		blank   = "contains a blank"
+		gamme   = `is not among the values "premium", "low_cost"`
 		twice   = "in Paris, an hour that comes twice that night: choose a moment before 02:00 or from 03:00 on"
 	)
 	for name, values := range map[string]map[any]string{
@@ -59,7 +60,7 @@ func TestValidation_Arguments(t *testing.T) {
 		},
 		"url_response": {nil: "", pending{}: "", "https://example.com": "", "/replies": address},
 		"gamme": {
-			nil: "", pending{}: "", "premium": "", "low_cost": "", "": "premium", "Premium": "premium", "1": "premium",
+			nil: "", pending{}: "", "premium": "", "low_cost": "", "": gamme, "Premium": gamme, "1": gamme,
 		},
 		"is_unicode":  {nil: "", pending{}: "", true: "", false: ""},
 		"is_stop_sms": {nil: "", pending{}: "", true: "", false: ""},
@@ -120,9 +121,10 @@ func many(n int) []any {
 func TestValidation_Numbers(t *testing.T) {
 	t.Parallel()
 	const (
-		size  = "must contain at least 1 elements and at most 500"
-		short = "it is too short for the region FR"
-		twice = `is the same phone as`
+		empty   = "It is empty: write 1 to 500 recipients."
+		tooMany = "It holds 501 recipients: write 1 to 500."
+		short   = "it is too short for the region FR"
+		twice   = `is the same phone as`
 	)
 	s := newServer(t)
 	for name, test := range map[string]struct {
@@ -131,9 +133,9 @@ func TestValidation_Numbers(t *testing.T) {
 	}{
 		"unknown":             {pending{}, "", ""},
 		"one of them unknown": {[]any{pending{}, "0600000001"}, "", ""},
-		"none":                {[]any{}, "", size},
+		"none":                {[]any{}, "", empty},
 		"500":                 {many(500), "", ""},
-		"501":                 {many(501), "", size},
+		"501":                 {many(501), "", tooMany},
 		"letters":             {[]any{"06OOOOOOO1"}, `["06OOOOOOO1"]`, "is not a phone number"},
 		"empty":               {[]any{""}, `[""]`, "is not a phone number"},
 		"too short":           {[]any{"060000001"}, `["060000001"]`, short},
@@ -169,7 +171,6 @@ func TestValidation_Batch(t *testing.T) {
 		}
 		return list
 	}
-	const size = "must contain at least 1 elements and at most 500"
 	for name, test := range map[string]struct {
 		messages any
 		at, want string
@@ -177,9 +178,9 @@ func TestValidation_Batch(t *testing.T) {
 		"unknown":         {pending{}, "", ""},
 		"an unknown text": {[]any{entry("0600000001", pending{})}, "", ""},
 		"unknown number":  {[]any{entry(pending{}, "a"), entry(pending{}, "a")}, "", ""},
-		"none":            {[]any{}, "", size},
+		"none":            {[]any{}, "", "It is empty: write 1 to 500 recipients."},
 		"500":             {entries(500), "", ""},
-		"501":             {entries(501), "", size},
+		"501":             {entries(501), "", "It holds 501 recipients: write 1 to 500."},
 		"wrong number":    {[]any{entry("0600000001", "a"), entry("0600", "a")}, "[1].phone_number", "it is too short for the region FR"},
 		"twice":           {[]any{entry("0600000001", "a"), entry("+33600000001", "b")}, "[1].phone_number", "is the same phone as"},
 		"blank text":      {[]any{entry("0600000001", "a"), entry("0600000002", " ")}, "[1].message", "It is blank"},

@@ -1,0 +1,28 @@
+package validate
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/path"
+)
+
+// Name writes a path as a configuration would, such as messages[1].phone_number.
+// An element of a set stands there by its value: phone_numbers["06 00 00 00 01"].
+func Name(at path.Path) string {
+	var name strings.Builder
+	for i, step := range at.Steps() {
+		switch step := step.(type) {
+		case path.PathStepAttributeName:
+			if i > 0 {
+				name.WriteString(".")
+			}
+			name.WriteString(string(step))
+		case path.PathStepElementKeyValue:
+			fmt.Fprintf(&name, "[%s]", step.Value)
+		default: // a number, or a quoted name
+			name.WriteString(step.String())
+		}
+	}
+	return name.String()
+}
