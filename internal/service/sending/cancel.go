@@ -15,17 +15,23 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// cancelWindow is how long before a scheduled moment the vendor stops to cancel.
-const cancelWindow = 5 * time.Minute
+const (
+	// cancelWindow is how long before a scheduled moment the vendor stops to cancel.
+	cancelWindow = 5 * time.Minute
+	// longOver is how long after its moment a message is out for certain: longer
+	// than marketing SMS are held back at night, on Sundays and on public holidays,
+	// and than the clocks of two machines differ.
+	longOver = 7 * 24 * time.Hour
+)
 
-// dueIn returns how long it is until a send in the state leaves: 0 for one that
-// has left or was never scheduled.
-func dueIn(v values) time.Duration {
+// due returns when a send in the state leaves: the zero time if it was not
+// scheduled.
+func (v values) due() time.Time {
 	moment, err := schedule.Parse(v.text(argSchedule))
 	if err != nil {
-		return 0
+		return time.Time{}
 	}
-	return max(0, time.Until(moment))
+	return moment
 }
 
 var cancelFaults = diagnostic.Faults{
@@ -51,32 +57,54 @@ var cancelFaults = diagnostic.Faults{
 	Parameters: map[string]path.Path{"messageId": path.Root(resultMessageID)},
 }
 
-// forget cancels a scheduled send whose resource is destroyed. What can't be
-// cancelled any more is a warning: the resource goes all the same. Only where the
-// vendor gave no verdict does it stay, so that a second destroy tries again.
-func (k kind) forget(ctx context.Context, client *sms.Client, v values) diag.Diagnostics {
-	id := textOf(v[resultMessageID])
-	switch {
-	case dueIn(v) <= cancelWindow:
-		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
-			"It is scheduled for %s, in less than 5 minutes: SMS Partner no longer cancels it. It will be sent.", v.text(argSchedule)))}
-	case id == "":
-		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
-			"It is scheduled for %s, but its message id is not known, since the answer to the send was lost. It will be sent.\n\n"+
-				"Look for the tag %q in the dashboard to cancel it there.", v.text(argSchedule), v.text(argTag)))}
-	}
+// forget cancels a scheduled send whose resource is destroyed. Whether it is too
+// late is the vendor's to say, by its own clock. What can't be cancelled any more
+// is a warning: the resource goes all the same. It stays, so that a second destroy
+// tries again, only where the vendor gave no verdict before the message was due.
+func forget(ctx context.Context, client *sms.Client, id string, due time.Time) diag.Diagnostics {
 	_, err := client.CancelMessage(ctx, id)
 	if err == nil {
 		return nil
 	}
+	over := !due.After(time.Now())
 	refusal := diagnostic.FromError("Unable to cancel message "+id, err, cancelFaults)
+	warning := diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), refusal.Detail())}
+	var meaning partner.Meaning
 	if failed, ok := errors.AsType[*partner.Error](err); ok {
-		switch failed.Meaning() {
-		case partner.MeaningNotFound, partner.MeaningAlreadyCancelled:
-			return nil
-		case partner.MeaningTooLate, partner.MeaningAlreadySent:
-			return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), refusal.Detail())}
-		}
+		meaning = failed.Meaning()
 	}
-	return diag.Diagnostics{refusal}
+	switch {
+	case meaning == partner.MeaningNotFound, meaning == partner.MeaningAlreadyCancelled:
+		return nil
+	case meaning == partner.MeaningAlreadySent && over: // as it was to be
+		return nil
+	case meaning == partner.MeaningAlreadySent, meaning == partner.MeaningTooLate:
+		return warning
+	case over:
+		return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), fmt.Sprintf(
+			"%s\n\nIt was due on %s by this machine's clock, so most likely it was sent, and the resource is forgotten. "+
+				"The dashboard shows whether it is still scheduled, and can cancel it.",
+			diagnostic.Happened(err, cancelFaults), due.Format(time.RFC3339)))}
+	default:
+		return diag.Diagnostics{refusal}
+	}
+}
+
+// beyondRecall warns of a scheduled send that can't be cancelled, where that is
+// known without asking. then says what comes of it.
+func (k kind) beyondRecall(v values, then string) diag.Diagnostics {
+	left := time.Until(v.due())
+	switch {
+	case left <= 0:
+		return nil
+	case textOf(v[resultMessageID]) == "":
+		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
+			"It is scheduled for %s, but its message id is not known, since the answer to the send was lost. %s\n\n"+
+				"Look for the tag %q in the dashboard to cancel it there.", v.text(argSchedule), then, v.text(argTag)))}
+	case left < cancelWindow:
+		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
+			"It is scheduled for %s, in less than 5 minutes: SMS Partner no longer cancels it. %s", v.text(argSchedule), then))}
+	default:
+		return nil
+	}
 }

@@ -2,6 +2,9 @@ package sending_test
 
 import (
 	"net/http"
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -134,6 +137,114 @@ func TestDestroy_Verdicts(t *testing.T) {
 				}
 			}
 			wantSent(t, a, 1)
+		})
+	}
+}
+
+// due changes when the message in a workspace's state is due, to a moment from now:
+// a test can't wait for one.
+func due(t *testing.T, w *engine.Workspace, in time.Duration) {
+	t.Helper()
+	file := filepath.Join(w.Dir, "terraform.tfstate")
+	content, err := os.ReadFile(file) //nolint:gosec // in a folder of the test's own
+	if err != nil {
+		t.Fatal(err)
+	}
+	moment := time.Now().Add(in).UTC().Format(time.RFC3339)
+	changed := strings.ReplaceAll(string(content), inJune, strconv.Quote(moment))
+	if changed == string(content) {
+		t.Fatal("the state holds no scheduled message")
+	}
+	if err := os.WriteFile(file, []byte(changed), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Whether it is too late to cancel is the vendor's to say: this machine's clock may
+// be fast, and the vendor may hold a message back. A message that was due fails no
+// destroy, and after a week nobody is asked.
+func TestDestroy_WasDue(t *testing.T) {
+	t.Parallel()
+	const day, answered = 24 * time.Hour, "The answer (HTTP 200): "
+	sent := func(t *testing.T, a *acctest.Account) { t.Helper(); a.Advance(untilJune(t)) }
+	scripted := func(step simulator.Step) func(*testing.T, *acctest.Account) {
+		return func(_ *testing.T, a *acctest.Account) { a.Script("message-cancel", step) }
+	}
+	for name, test := range map[string]struct {
+		ago       time.Duration
+		vendor    func(*testing.T, *acctest.Account)
+		asked     int
+		cancelled bool
+		want      []string
+	}{
+		"a minute ago, not sent yet":  {ago: time.Minute, asked: 1, cancelled: true},
+		"nearly a week ago, not sent": {ago: 7*day - time.Hour, asked: 1, cancelled: true},
+		"over a week ago":             {ago: 7*day + time.Hour, asked: 0},
+		"sent":                        {ago: time.Hour, vendor: sent, asked: 1},
+		"not found":                   {ago: time.Hour, vendor: scripted(refusal(4, "Message introuvable")), asked: 1},
+		"cancelled before":            {ago: time.Hour, vendor: scripted(refusal(5, "Déjà annulé")), asked: 1},
+		"too late": {ago: time.Minute, vendor: scripted(refusal(6, "Trop tard")), asked: 1, want: []string{
+			"Warning: " + unableToCancel, answered + "code 6,", "It will be sent.",
+		}},
+		"dropped": {ago: time.Hour, vendor: scripted(simulator.Step{Drop: simulator.DropBefore}), asked: 1, want: []string{
+			"Warning: " + unableToCancel, "the connection broke", "by this machine's clock, so most likely it was sent, and the resource is forgotten.",
+		}},
+		"wrong key": {ago: time.Hour, vendor: scripted(refusal(10, "Clé API incorrecte")), asked: 1, want: []string{
+			"Warning: " + unableToCancel, "does not accept the API key", answered + "code 10,", "most likely it was sent",
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			w := workspace(t, a, settings("max_retries = 0")+plain("scheduled_delivery_date = "+inJune))
+			apply(t, w)
+			due(t, w, -test.ago)
+			if test.vendor != nil {
+				test.vendor(t, a)
+			}
+			printed := destroy(t, w, true)
+			acctest.WantText(t, printed, test.want...)
+			if warns := strings.Contains(printed, "Warning: Unable"); warns != (test.want != nil) {
+				t.Errorf("printed:\n%s", printed)
+			}
+			if n := len(a.Requests("message-cancel")); n != test.asked || a.Sent()[0].Cancelled != test.cancelled {
+				t.Errorf("%d requests to cancel, want %d: %+v", n, test.asked, a.Sent()[0])
+			}
+		})
+	}
+}
+
+// To replace a message that can't be cancelled any more sends it and the new one,
+// which the plan says: there a person can stop it.
+func TestReplace_BeyondRecall(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		step simulator.Step
+		in   time.Duration
+		want []string
+	}{
+		"in 4 minutes": {simulator.Step{Process: true}, 4 * time.Minute, []string{
+			"Warning: Unable to cancel SMS", "with " + smsAddress, "in less than 5 minutes", "It will be sent, and so will the new one.",
+		}},
+		"in an hour": {simulator.Step{Process: true}, time.Hour, nil},
+		"without an id": {simulator.Step{Process: true, Status: http.StatusBadGateway}, time.Hour, []string{
+			"Warning: Unable to cancel SMS", "its message id is not known", "It will be sent, and so will the new one.", "Look for the tag",
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.Script("send", test.step)
+			w := workspace(t, a, plain("scheduled_delivery_date = "+inJune))
+			apply(t, w)
+			due(t, w, test.in)
+			printed := acctest.Succeed(t, w, "plan", "-no-color")
+			acctest.WantText(t, printed, "1 to add, 0 to change, 1 to destroy")
+			acctest.WantText(t, printed, test.want...)
+			if warns := strings.Contains(printed, "Warning: Unable"); warns != (test.want != nil) {
+				t.Errorf("printed:\n%s", printed)
+			}
+			a.WantRequests(t, len(a.Requests("send", "bulk-status-by-tag")))
 		})
 	}
 }

@@ -2,6 +2,7 @@ package sending
 
 import (
 	"context"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -56,8 +57,12 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
 			return
 		}
-		// Where something did, the engine plans the new send by a call of its own.
-		resp.RequiresReplace.Append(r.kind.changed(newValues(state), v, r.DefaultRegion)...)
+		before := newValues(state)
+		resp.RequiresReplace.Append(r.kind.changed(before, v, r.DefaultRegion)...)
+		if len(resp.RequiresReplace) > 0 {
+			resp.Diagnostics.Append(r.kind.beyondRecall(before, "It will be sent, and so will the new one.")...)
+		}
+		// A new send is planned by another call, which the engine makes then.
 		return
 	}
 	if r.Client == nil {
@@ -117,14 +122,19 @@ func (r *sendResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 		return
 	}
 	v := newValues(state)
-	if dueIn(v) == 0 {
+	id, due := textOf(v[resultMessageID]), v.due()
+	switch {
+	case due.IsZero(), time.Since(due) > longOver:
+		return
+	case id == "":
+		resp.Diagnostics.Append(r.kind.beyondRecall(v, "It will be sent.")...)
 		return
 	}
 	client, diags := r.SMS("Unable to cancel " + r.kind.object)
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	resp.Diagnostics.Append(r.kind.forget(ctx, client, v)...)
+	resp.Diagnostics.Append(forget(ctx, client, id, due)...)
 }
 
 // results are the computed attributes of a send.
