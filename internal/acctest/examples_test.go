@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
@@ -21,6 +22,12 @@ func exampleAccount(t *testing.T) *acctest.Account {
 		{Number: "+33600000090", Statuses: []string{"Not delivered"}},
 	}})
 	return account
+}
+
+// tomorrow is a moment that can be scheduled, whenever the tests run.
+func tomorrow() string {
+	const day = 24 * time.Hour
+	return time.Now().UTC().Truncate(day).Add(day + day/2).Format(time.RFC3339)
 }
 
 // Each snippet of the documentation is applied as a user would: beside the
@@ -57,6 +64,7 @@ func TestExamples_Snippets(t *testing.T) {
 				}
 			}
 			w := exampleAccount(t).WorkspaceIn(t, dir)
+			w.Env = append(w.Env, "TF_VAR_send_at="+tomorrow())
 			acctest.Succeed(t, w, "fmt", "-check", "-diff")
 			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 			acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
@@ -30,8 +31,17 @@ type act struct {
 	tells string
 	args  []string
 	fails bool
-	// shows is what the output must contain: the demo checks itself.
-	shows string
+	// shows is what the output must contain, and sends and cancels are the requests
+	// that must reach the simulator: the demo checks itself.
+	shows          string
+	sends, cancels int
+	// brief says that what the engine prints is worth a line only.
+	brief bool
+}
+
+// install prepares the folder of an example.
+func install(title, example string) act {
+	return act{title: title, example: example, args: []string{"init", "-no-color"}, shows: "smspartner/smspartner", brief: true}
 }
 
 func (d *demo) play(ctx context.Context) error {
@@ -55,11 +65,7 @@ func (d *demo) play(ctx context.Context) error {
 // assertions ask what became of a message that was sent already.
 func assertions(message string) []act {
 	return []act{
-		{
-			title: "Install the provider", example: assertDelivery,
-			args:  []string{"init", "-no-color"},
-			shows: "smspartner/smspartner",
-		},
+		install("Install the provider", assertDelivery),
 		{
 			title: "Plan: is the SMS to " + numberDelivered + " delivered?", example: assertDelivery,
 			tells: "The status is Waiting for a few seconds. The data source reads it each second until it is final.",
@@ -93,25 +99,27 @@ func assertions(message string) []act {
 // sends are runs that send themselves, to the simulator.
 func sends() []act {
 	release := []string{"apply", "-no-color", "-auto-approve", "-var=release=42", "-var=phone_number=" + numberDelivered}
+	const day = 24 * time.Hour
+	sendAt := "-var=send_at=" + time.Now().UTC().Truncate(day).Add(day+day/2).Format(time.RFC3339)
 	return []act{
-		{title: "Install the provider for an example that sends", example: sendAndAssert, args: []string{"init", "-no-color"}, shows: "smspartner/smspartner"},
+		install("Install the provider for an example that sends", sendAndAssert),
 		{
 			title: "Apply: send, wait for the delivery, assert it", example: sendAndAssert,
 			tells: "The resource sends once. The data source then waits until the SMS has arrived.",
-			args:  release, shows: "1 added",
+			args:  release, shows: "1 added", sends: 1,
 		},
 		{
 			title: "Apply again: nothing is sent", example: sendAndAssert,
 			args: release, shows: "0 added, 0 changed, 0 destroyed",
 		},
-		{title: "Install the provider for a scheduled campaign", example: scheduled, args: []string{"init", "-no-color"}, shows: "smspartner/smspartner"},
+		install("Install the provider for a scheduled campaign", scheduled),
 		{
 			title: "Apply: an SMS now, in the sandbox, and one that is scheduled for later", example: scheduled,
-			args: []string{"apply", "-no-color", "-auto-approve"}, shows: "2 added",
+			args: []string{"apply", "-no-color", "-auto-approve", sendAt}, shows: "2 added", sends: 2,
 		},
 		{
 			title: "Destroy: what is scheduled is cancelled", example: scheduled,
-			args: []string{"destroy", "-no-color", "-auto-approve"}, shows: "2 destroyed",
+			args: []string{"destroy", "-no-color", "-auto-approve", sendAt}, shows: "2 destroyed", cancels: 1,
 		},
 	}
 }
@@ -128,16 +136,35 @@ func (d *demo) perform(ctx context.Context, a act) error {
 	command := name + " " + strings.Join(a.args, " ")
 	d.say("%s$ %s", a.example, command)
 	before := d.requests()
-	result, err := d.workspace(a.example).Run(ctx, a.args...)
+	w := d.workspace(a.example)
+	if a.brief {
+		w.Output = nil
+	}
+	result, err := w.Run(ctx, a.args...)
 	if err != nil {
 		return err
 	}
-	d.say("(exit code %d after %.1f s%s)", result.ExitCode, result.Took.Seconds(), d.requests().since(before))
+	asked := d.requests().since(before)
+	problem := a.check(result, asked)
+	if a.brief && problem != nil {
+		d.say("%s", result.Output)
+	}
+	d.say("(exit code %d after %.1f s%s)", result.ExitCode, result.Took.Seconds(), asked)
+	if problem != nil {
+		return fmt.Errorf("%q %w", command, problem)
+	}
+	return nil
+}
+
+// check compares what an act did with what it is there to show.
+func (a act) check(result engine.Result, asked requests) error {
 	switch {
 	case result.OK() == a.fails:
-		return fmt.Errorf("%q ended with exit code %d", command, result.ExitCode)
+		return fmt.Errorf("ended with exit code %d", result.ExitCode)
 	case !strings.Contains(strings.Join(strings.Fields(result.Output), " "), a.shows):
-		return fmt.Errorf("%q did not print %q", command, a.shows)
+		return fmt.Errorf("did not print %q", a.shows)
+	case asked.send != a.sends || asked.cancel != a.cancels:
+		return fmt.Errorf("made %d requests to send and %d to cancel, not %d and %d", asked.send, asked.cancel, a.sends, a.cancels)
 	default:
 		return nil
 	}
@@ -178,16 +205,20 @@ func (d *demo) send(ctx context.Context, numbers ...string) (id string, err erro
 type requests struct{ status, send, cancel int }
 
 func (d *demo) requests() requests {
-	count := func(path string) int { return len(d.simulator.Requests(path)) }
-	return requests{status: count("/message-status"), send: count("/send"), cancel: count("/message-cancel")}
+	count := func(paths ...string) int { return len(d.simulator.Requests(paths...)) }
+	return requests{status: count("/message-status", "/bulk-status-by-tag"), send: count("/send"), cancel: count("/message-cancel")}
 }
 
-func (r requests) since(before requests) string {
+func (r requests) since(before requests) requests {
+	return requests{r.status - before.status, r.send - before.send, r.cancel - before.cancel}
+}
+
+func (r requests) String() string {
 	var text strings.Builder
 	for _, kind := range []struct {
 		name string
 		n    int
-	}{{"status", r.status - before.status}, {"send", r.send - before.send}, {"cancel", r.cancel - before.cancel}} {
+	}{{"status", r.status}, {"send", r.send}, {"cancel", r.cancel}} {
 		if kind.n > 0 {
 			fmt.Fprintf(&text, "; %s requests: %d", kind.name, kind.n)
 		}
