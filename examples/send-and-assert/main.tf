@@ -30,9 +30,9 @@ resource "smspartner_sms" "notice" {
   }
 }
 
-# Read during the apply, since the tag is known only then. The provider has made
-# a tag that only this message has: it is there even if the answer to the send
-# was lost, and with it the message id.
+# Read during the apply, since the tag is known only then. The provider makes one
+# that only this message has. Unlike the message id, it is there even if the send
+# got no clear answer.
 data "smspartner_tag_status" "notice" {
   tag = smspartner_sms.notice.tag
 
@@ -49,11 +49,11 @@ output "delivered_at" {
 }
 
 output "cost" {
-  description = "What the notice cost. Null if the answer to the send was lost."
+  description = "What the notice cost. Null if the send got no clear answer."
   value       = smspartner_sms.notice.cost
 }
 
 output "message_id" {
-  description = "The id of the notice. Null if the answer to the send was lost."
+  description = "The id of the notice. Null if the send got no clear answer."
   value       = smspartner_sms.notice.message_id
 }

@@ -54,7 +54,7 @@ var (
 	argTag = argument{
 		name: "tag", form: textForm, made: true, validators: rule("at most 20 characters in lower case, without blanks", checkTag),
 		description: "A mark by which the message can be found again, with `smspartner_tag_status` too: at most 20 characters in lower case, without blanks. " +
-			"Without it the provider makes one, unique to this send, by which it finds out what became of a send whose answer was lost.",
+			"Without it the provider makes one, unique to this send, by which it finds out what became of a send without a clear answer.",
 	}
 	argSchedule = argument{
 		name: "scheduled_delivery_date", form: momentForm, validators: rule("a moment on a 5-minute step, in RFC 3339 form", schedule.Check),

@@ -99,7 +99,7 @@ func (k kind) beyondRecall(v values, then string) diag.Diagnostics {
 		return nil
 	case textOf(v[resultMessageID]) == "":
 		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
-			"It is scheduled for %s, but its message id is not known, since the answer to the send was lost. %s\n\n"+
+			"It is scheduled for %s, but its message id is not known, since the send got no clear answer. %s\n\n"+
 				"Look for the tag %q in the dashboard to cancel it there.", v.text(argSchedule), then, v.text(argTag)))}
 	case left < cancelWindow:
 		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(

@@ -29,7 +29,8 @@ const (
 )
 
 const onceOnly = "It is sent once, when the resource is created, and costs money: no refresh and no second apply sends again. A change of any argument, " +
-	"or of `triggers`, sends anew; the same phone numbers or the same moment in another spelling do not. Destroying the resource cancels what is scheduled for more than 5 minutes ahead; otherwise it only forgets it."
+	"or of `triggers`, sends anew; the same recipients or the same moment in another spelling or order do not. " +
+	"Destroying the resource cancels what is scheduled, which SMS Partner allows until 5 minutes before; otherwise it only forgets it."
 
 func (k kind) resourceSchema() schema.Schema {
 	text := func(description string) schema.StringAttribute {
@@ -56,7 +57,7 @@ func (k kind) resourceSchema() schema.Schema {
 			PlanModifiers: []planmodifier.Number{numberplanmodifier.UseStateForUnknown()},
 		},
 		resultCurrency:   text("The currency of `cost` by ISO 4217, such as `EUR`."),
-		resultOutcome:    text("`accepted` by the vendor's answer; or `unconfirmed`, when the answer was lost but the vendor knows the message by its tag."),
+		resultOutcome:    text("`accepted` by the vendor's answer; or `unconfirmed`, when the send got no clear answer but the vendor knows the message by its tag."),
 		resultRecipients: number("How many phones it goes to, shown in the plan."),
 		resultSegments: number("How many SMS it takes in all, by the rules in the vendor's documentation; shown in the plan. Null for a survey. " +
 			"What the vendor bills is `nb_sms`."),
