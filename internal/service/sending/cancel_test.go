@@ -155,7 +155,7 @@ func due(t *testing.T, w *engine.Workspace, in time.Duration) {
 	if changed == string(content) {
 		t.Fatal("the state holds no scheduled message")
 	}
-	if err := os.WriteFile(file, []byte(changed), 0o600); err != nil {
+	if err := os.WriteFile(file, []byte(changed), 0o600); err != nil { //nolint:gosec // as above
 		t.Fatal(err)
 	}
 }

@@ -26,7 +26,7 @@ func TestExample_SendAndAssert(t *testing.T) {
 			a := acctest.NewAccount(t, simulator.Options{})
 			a.Script("send", script...)
 			w := workspace(t, a, "")
-			if err := os.WriteFile(filepath.Join(w.Dir, "main.tf"), example, 0o600); err != nil {
+			if err := os.WriteFile(filepath.Join(w.Dir, "main.tf"), example, 0o600); err != nil { //nolint:gosec // in a folder of the test's own
 				t.Fatal(err)
 			}
 			w.Env = append(w.Env, "TF_VAR_phone_number=+33600000001", "TF_VAR_release=42")
