@@ -64,10 +64,10 @@ func TestOnce_SavedPlanTwice(t *testing.T) {
 	want{1, 1, "accepted", nil}.check(t, a, w, "")
 }
 
-// A saved plan whose send got no verdict left the state as it was, so the engine
-// takes it again: that is one more apply, which sends once more under a tag of its
-// own. It is another plan than [TestOnce_SavedPlanTwice] only where the state
-// holds something already: an apply writes the first state, whatever it did.
+// Where a send got no clear answer, the saved plan left the state as it was, so the
+// engine takes it again: that is one more apply, which sends once more under a tag
+// of its own. The state must hold something before, since an apply writes the first
+// state whatever it did.
 func TestOnce_SavedPlanTwiceAfterUnknown(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
