@@ -50,11 +50,15 @@ func (a *Account) Provider(more ...string) string {
 	return fmt.Sprintf("provider \"smspartner\" {\n  api_key  = %q\n  base_url = %q\n  %s\n}\n", a.Key, a.BaseURL, strings.Join(more, "\n  "))
 }
 
+// AnyNumber of requests is what a wait makes whose time ends soon: how many reads
+// fit into it is up to the machine.
+const AnyNumber = -1
+
 // WantRequests asserts how many requests have come to the account since it was
 // made, whatever they asked.
 func (a *Account) WantRequests(t *testing.T, want int) {
 	t.Helper()
-	if got := len(a.Requests()); got != want {
+	if got := len(a.Requests()); got != want && want != AnyNumber {
 		t.Errorf("%d requests, want %d", got, want)
 	}
 }

@@ -127,19 +127,42 @@ func state(list []Delivery) string {
 	if len(list) == 0 {
 		return "there was no recipient yet"
 	}
-	return named(list, func(d Delivery) bool { return !d.Final() }) + " had no final status"
+	return named(list, "had no final status", func(d Delivery) bool { return !d.Final() })
 }
 
 // failed is the clause that names what a wait for delivery failed on.
 func failed(list []Delivery) string {
-	return named(list, func(d Delivery) bool { return d.Final() && !d.Delivered() }) + " ended without being delivered"
+	return named(list, "ended without being delivered", Delivery.undelivered)
+}
+
+// undelivered reports whether d ended without reaching the phone.
+func (d Delivery) undelivered() bool { return d.Final() && !d.Delivered() }
+
+// rightID is what to check where a message was not found.
+const rightID = "that the message id is the one that sending returned, that the number is among its recipients, " +
+	"and that the API key belongs to the account that sent it."
+
+// do tells what to do about failed. What was not found may have arrived all the
+// same: to send it again would be the wrong advice.
+func do(list []Delivery) string {
+	unknown := slices.ContainsFunc(list, func(d Delivery) bool { return d.undelivered() && !d.Found })
+	known := slices.ContainsFunc(list, func(d Delivery) bool { return d.undelivered() && d.Found })
+	switch {
+	case unknown && known:
+		return wait.CheckNumber + " But what was not found may have arrived: check " + rightID
+	case unknown:
+		return "Check " + rightID
+	default:
+		return wait.CheckNumber
+	}
 }
 
 // mostNamed keeps a diagnostic short.
 const mostNamed = 5
 
-// named counts the deliveries that match, and names the first of them.
-func named(list []Delivery, match func(Delivery) bool) string {
+// named says of how many deliveries a clause is true, and names the first of
+// them.
+func named(list []Delivery, clause string, match func(Delivery) bool) string {
 	var names []string
 	n := 0
 	for _, d := range list {
@@ -148,7 +171,7 @@ func named(list []Delivery, match func(Delivery) bool) string {
 		}
 		if n++; n <= mostNamed {
 			status := d.word()
-			if d.Found {
+			if d.Found && d.Status != "" {
 				status = strconv.Quote(d.Status)
 			}
 			names = append(names, fmt.Sprintf("%s (%s)", d.Name, status))
@@ -157,7 +180,7 @@ func named(list []Delivery, match func(Delivery) bool) string {
 	if n > mostNamed {
 		names = append(names, "and more")
 	}
-	return fmt.Sprintf("%d of %d, %s,", n, len(list), strings.Join(names, ", "))
+	return fmt.Sprintf("%d of %d %s: %s", n, len(list), clause, strings.Join(names, ", "))
 }
 
 // Summary counts a list by status, in the vendor's words, in a stable order.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -82,19 +83,21 @@ func TestAsk(t *testing.T) {
 	}{
 		"all delivered":     {listed(item{"0600000001", "Delivered"}, item{"0600000002", "Delivered"}), nil, "delivered", ""},
 		"all final":         {listed(item{"0600000001", "Delivered"}, item{"0600000002", "Not delivered"}), nil, "final", ""},
-		"one not delivered": {listed(item{"0600000001", "Waiting"}, item{"0600000002", "Not delivered"}), nil, "delivered", `1 of 2, 0600000002 ("Not delivered"), ended without being delivered, but this wait asks`},
-		"one waits":         {listed(item{"0600000001", "Delivered"}, item{"0600000002", "Waiting"}), nil, "final", `1 of 2, 0600000002 ("Waiting"), had no final status`},
-		"one is missing":    {listed(item{"0600000001", "Delivered"}), nil, "final", `1 of 2, +33600000002 (not listed yet), had no final status`},
-		"all are missing":   {nil, nil, "delivered", `2 of 2, +33600000001 (not listed yet), +33600000002 (not listed yet), had no final status`},
+		"one not delivered": {listed(item{"0600000001", "Waiting"}, item{"0600000002", "Not delivered"}), nil, "delivered", `1 of 2 ended without being delivered: 0600000002 ("Not delivered"). This wait asks for a delivery`},
+		"one waits":         {listed(item{"0600000001", "Delivered"}, item{"0600000002", "Waiting"}), nil, "final", `1 of 2 had no final status: 0600000002 ("Waiting").`},
+		"one is missing":    {listed(item{"0600000001", "Delivered"}), nil, "final", `1 of 2 had no final status: +33600000002 (not listed yet).`},
+		"all are missing":   {nil, nil, "delivered", `2 of 2 had no final status: +33600000001 (not listed yet), +33600000002 (not listed yet).`},
 		"a permanent error": {nil, errors.New("no"), "final", "explained"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			explain := func(error) diag.Diagnostic { return diag.NewErrorDiagnostic("s", "explained") }
-			_, diags := delivery.Ask("s", "the recipients", explain, func(context.Context) ([]delivery.Delivery, error) {
-				return delivery.Complete(test.list, numbers), test.err
-			}).Ask(t.Context(), &wait.Model{Until: types.StringValue(test.until), Timeout: types.StringValue("1s")})
-			wantDetail(t, diags, test.want)
+			synctest.Test(t, func(t *testing.T) {
+				explain := func(error) diag.Diagnostic { return diag.NewErrorDiagnostic("s", "explained") }
+				_, diags := delivery.Ask("s", "the recipients", explain, func(context.Context) ([]delivery.Delivery, error) {
+					return delivery.Complete(test.list, numbers), test.err
+				}).Ask(t.Context(), &wait.Model{Until: types.StringValue(test.until), Timeout: types.StringValue("1s")})
+				wantDetail(t, diags, test.want)
+			})
 		})
 	}
 }

@@ -56,10 +56,30 @@ func TestOutcome(t *testing.T) {
 // A diagnostic about thousands names the first of them.
 func TestClauses(t *testing.T) {
 	t.Parallel()
-	const five = `a ("Waiting"), a ("Waiting"), a ("Waiting"), a ("Waiting"), a ("Waiting"),`
+	const five = `a ("Waiting"), a ("Waiting"), a ("Waiting"), a ("Waiting"), a ("Waiting")`
 	list := append(slices.Repeat([]Delivery{became("Waiting")}, 5), became("Delivered"), became(""))
-	expect(t, "state", state(list), "5 of 7, "+five+" had no final status")
-	expect(t, "failed", failed(list), "1 of 7, a (not found), ended without being delivered")
-	expect(t, "state of more", state(slices.Repeat(list, 1000)), "5000 of 7000, "+five[:len(five)-1]+", and more, had no final status")
+	expect(t, "state", state(list), "5 of 7 had no final status: "+five)
+	expect(t, "failed", failed(list), "1 of 7 ended without being delivered: a (not found)")
+	expect(t, "state of more", state(slices.Repeat(list, 1000)), "5000 of 7000 had no final status: "+five+", and more")
 	expect(t, "state of none", state(nil), "there was no recipient yet")
+	expect(t, "state without a word", state([]Delivery{New("a", sms.StatusItem{Found: true})}), "1 of 1 had no final status: a (without a status)")
+}
+
+// To send again is no advice for a message that was not found.
+func TestDo(t *testing.T) {
+	t.Parallel()
+	const sendAgain = "Check that the number is in service and takes SMS, then send again."
+	for name, test := range map[string]struct {
+		list []Delivery
+		want string
+	}{
+		"not delivered": {[]Delivery{became("Waiting"), became("ko")}, sendAgain},
+		"not found":     {[]Delivery{became("Delivered"), became("")}, "Check " + rightID},
+		"both":          {[]Delivery{became("ko"), became("")}, sendAgain + " But what was not found may have arrived: check " + rightID},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			expect(t, "do", do(test.list), test.want)
+		})
+	}
 }

@@ -18,5 +18,6 @@ func Ask(summary, name string, explain func(error) diag.Diagnostic, read func(co
 		Outcome: outcome,
 		State:   state,
 		Failed:  failed,
+		Do:      do,
 	}
 }

@@ -16,8 +16,12 @@ type Subject struct {
 	Summary string
 	// Name is what is waited for, such as "the message 1111 to +33600000000".
 	Name string
-	// Failed says, as a clause, which final outcome is not the one waited for.
+	// Failed says, as a sentence without its full stop, which final outcome is
+	// not the one waited for.
 	Failed string
+	// Do says, in sentences, what to do about Failed, where checking the number
+	// is not all.
+	Do string
 	// Longer says, as a sentence, how to wait longer, where running again does
 	// something else as well.
 	Longer string
@@ -27,6 +31,9 @@ type Subject struct {
 	Explain func(error) diag.Diagnostic
 }
 
+// CheckNumber is what to do about an SMS that ended without being delivered.
+const CheckNumber = "Check that the number is in service and takes SMS, then send again."
+
 // Diagnostics tells a person how a wait ended. err is that of [Poll.Until].
 func (m *Model) Diagnostics(err error, about Subject) diag.Diagnostics {
 	var timeout *TimeoutError
@@ -35,9 +42,8 @@ func (m *Model) Diagnostics(err error, about Subject) diag.Diagnostics {
 		return nil
 	case errors.Is(err, ErrFailed):
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(about.At.AtName("until"), about.Summary, about.Failed+
-			", but this wait asks for a delivery. A final status does not change any more.\n\n"+
-			"Check that the number is in service and takes SMS, then send again. "+
-			"To read a final status of any kind, set until to \"final\".")}
+			". This wait asks for a delivery, and a final status does not change any more.\n\n"+
+			cmp.Or(about.Do, CheckNumber)+" To read a final status of any kind, set until to \"final\".")}
 	case errors.As(err, &timeout):
 		return diag.Diagnostics{m.timedOut(timeout, about)}
 	case errors.Is(err, context.Canceled):

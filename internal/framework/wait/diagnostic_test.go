@@ -39,24 +39,24 @@ func TestModel_Diagnostics(t *testing.T) {
 	}{
 		"success": {nil, "fail", nil},
 		"failure": {wait.ErrFailed, "continue", diag.NewAttributeErrorDiagnostic(at.AtName("until"), summary,
-			"The message 1111 to +33600000000 has the final status \"Not delivered\", but this wait asks for a delivery. "+
-				"A final status does not change any more.\n\nCheck that the number is in service and takes SMS, then send again. "+
+			"The message 1111 to +33600000000 has the final status \"Not delivered\". This wait asks for a delivery, and a "+
+				"final status does not change any more.\n\nCheck that the number is in service and takes SMS, then send again. "+
 				"To read a final status of any kind, set until to \"final\".")},
 		"timeout": {timeout, "fail", diag.NewAttributeErrorDiagnostic(at.AtName("timeout"), summary,
-			over+`3 reads the status was "Waiting".`+advice)},
+			over+`3 reads, the status was "Waiting".`+advice)},
 		"timeout, wrapped": {fmt.Errorf("wait: %w", timeout), "fail", diag.NewAttributeErrorDiagnostic(at.AtName("timeout"), summary,
-			over+`3 reads the status was "Waiting".`+advice)},
+			over+`3 reads, the status was "Waiting".`+advice)},
 		"timeout, continue": {timeout, "continue", diag.NewAttributeWarningDiagnostic(at.AtName("timeout"), summary,
-			over+`3 reads the status was "Waiting".`+goesOn)},
+			over+`3 reads, the status was "Waiting".`+goesOn)},
 		"timeout after an error": {thenFailed, "fail", diag.NewAttributeErrorDiagnostic(at.AtName("timeout"), summary,
-			over+`3 reads the status was "Waiting"`+badRead+advice)},
+			over+`3 reads, the status was "Waiting"`+badRead+advice)},
 		"timeout after an error, continue": {thenFailed, "continue", diag.NewAttributeWarningDiagnostic(at.AtName("timeout"), summary,
-			over+`3 reads the status was "Waiting"`+badRead+goesOn)},
+			over+`3 reads, the status was "Waiting"`+badRead+goesOn)},
 		"timeout without a status": {nothing, "fail", diag.NewAttributeErrorDiagnostic(at.AtName("timeout"), summary,
-			over+"1 read no status could be read"+badRead+advice)},
+			over+"1 read, no status could be read"+badRead+advice)},
 		// There is no status to continue with.
 		"timeout without a status, continue": {nothing, "continue", diag.NewAttributeErrorDiagnostic(at.AtName("timeout"), summary,
-			over+"1 read no status could be read"+badRead+advice)},
+			over+"1 read, no status could be read"+badRead+advice)},
 		"canceled":  {context.Canceled, "continue", diag.NewErrorDiagnostic(summary, "The wait was interrupted.")},
 		"permanent": {errPermanent, "continue", diag.NewErrorDiagnostic(summary, "Explained: wrong key.")},
 	} {
@@ -75,6 +75,18 @@ func TestModel_Diagnostics(t *testing.T) {
 				t.Errorf("got  %v\nwant %v", got, want)
 			}
 		})
+	}
+}
+
+func TestModel_Diagnostics_Do(t *testing.T) {
+	t.Parallel()
+	model := wait.Model{}
+	got := model.Diagnostics(wait.ErrFailed, wait.Subject{Summary: summary, At: path.Root("wait"), Explain: explain, Failed: "It was not found", Do: "Check the id."})
+	want := diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("wait").AtName("until"), summary,
+		"It was not found. This wait asks for a delivery, and a final status does not change any more.\n\n"+
+			"Check the id. To read a final status of any kind, set until to \"final\".")}
+	if !got.Equal(want) {
+		t.Errorf("got  %v\nwant %v", got, want)
 	}
 }
 

@@ -45,7 +45,7 @@ var arguments = []argument{
 	{
 		"until",
 		"`final` (default) waits until the status can no longer change. `delivered` does the same, " +
-			"and fails at once when the final status is another one than delivered.",
+			"and fails at once when the final status is not delivered.",
 		[]validator.String{validate.Choice(untilFinal, untilDelivered)},
 	},
 	{
@@ -77,7 +77,8 @@ func DataSourceAttribute(description string) schema.SingleNestedAttribute {
 	return schema.SingleNestedAttribute{
 		Optional: true,
 		MarkdownDescription: description + " Without this block the status is read once. " +
-			"A data source is read in every plan, so a wait delays plans too.",
+			"A data source is read in every plan, so a wait delays plans too. The guide [Assert delivery in a pipeline](../guides/assert-delivery.md) " +
+			"tells when, and what fails a run and what only warns.",
 		Validators: []validator.Object{intervalValidator{}},
 		Attributes: attributes,
 	}

@@ -16,9 +16,10 @@ type Question[T any] struct {
 	Read func(context.Context) (T, error)
 	// Outcome says what an answer means for a wait.
 	Outcome func(*Model, T) Outcome
-	// State is as in [Poll], and Failed as in [Subject].
+	// State is as in [Poll], Failed and Do as in [Subject]; Do may be nil.
 	State  func(T) string
 	Failed func(T) string
+	Do     func(T) string
 }
 
 // Ask returns the last answer. m is nil where the attribute is not set.
@@ -42,6 +43,9 @@ func (q Question[T]) Ask(ctx context.Context, m *Model) (T, diag.Diagnostics) {
 	subject := q.Subject
 	if errors.Is(err, ErrFailed) {
 		subject.Failed = q.Failed(answer)
+		if q.Do != nil {
+			subject.Do = q.Do(answer)
+		}
 	}
 	return answer, m.Diagnostics(err, subject)
 }

@@ -21,9 +21,6 @@ const (
 	Failure
 )
 
-// lastReadRoom is kept before the deadline for the answer to the last read.
-const lastReadRoom = time.Second
-
 // Poll describes a wait for a value of type T.
 type Poll[T any] struct {
 	// Timeout bounds the whole wait; a read under way is cut off at its end.
@@ -61,7 +58,7 @@ func (e *TimeoutError) Error() string {
 	if e.Reads != 1 {
 		reads = fmt.Sprintf("%d reads", e.Reads)
 	}
-	text := fmt.Sprintf("after %s and %s ", e.Waited.Round(100*time.Millisecond), reads)
+	text := fmt.Sprintf("after %s and %s, ", e.Waited.Round(100*time.Millisecond), reads)
 	if e.LastState == "" {
 		text += "no status could be read"
 	} else {
@@ -127,6 +124,10 @@ func (p Poll[T]) Until(ctx context.Context) (T, error) {
 // read is moved forward, to just before the deadline, rather than left out.
 func (p Poll[T]) pause(remaining time.Duration) (time.Duration, bool) {
 	next := p.Interval - time.Duration(rand.Int64N(int64(p.Interval)/5+1)) //nolint:gosec // jitter is no secret
-	latest := remaining - lastReadRoom
+	latest := remaining - p.lastReadRoom()
 	return min(next, latest), latest > 0
 }
+
+// lastReadRoom is kept before the deadline for the answer to the last read. A
+// short wait keeps most of its time for waiting.
+func (p Poll[T]) lastReadRoom() time.Duration { return min(time.Second, p.Timeout/4) }

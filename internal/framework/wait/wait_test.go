@@ -172,11 +172,11 @@ func TestUntil_TimesOut(t *testing.T) {
 	}{
 		// Pauses of 32 to 40 seconds: the second would end after the deadline, so the
 		// last read comes forward to one second before it.
-		"status stays":      {[]answer{waiting}, "Waiting", 59 * time.Second, `after 59s and 3 reads the status was "Waiting"`, nil},
-		"errors go on":      {[]answer{{err: errTransient}}, "", 59 * time.Second, "after 59s and 3 reads no status could be read, and the last read failed", errTransient},
-		"status, then none": {[]answer{waiting, {err: errTransient}}, "Waiting", 59 * time.Second, `after 59s and 3 reads the status was "Waiting", and the last read failed`, errTransient},
-		"read hangs":        {[]answer{hanging}, "", time.Minute, "after 1m0s and 1 read no status could be read, and the last read failed", context.DeadlineExceeded},
-		"second read hangs": {[]answer{waiting, hanging}, "Waiting", time.Minute, `after 1m0s and 2 reads the status was "Waiting", and the last read failed`, context.DeadlineExceeded},
+		"status stays":      {[]answer{waiting}, "Waiting", 59 * time.Second, `after 59s and 3 reads, the status was "Waiting"`, nil},
+		"errors go on":      {[]answer{{err: errTransient}}, "", 59 * time.Second, "after 59s and 3 reads, no status could be read, and the last read failed", errTransient},
+		"status, then none": {[]answer{waiting, {err: errTransient}}, "Waiting", 59 * time.Second, `after 59s and 3 reads, the status was "Waiting", and the last read failed`, errTransient},
+		"read hangs":        {[]answer{hanging}, "", time.Minute, "after 1m0s and 1 read, no status could be read, and the last read failed", context.DeadlineExceeded},
+		"second read hangs": {[]answer{waiting, hanging}, "Waiting", time.Minute, `after 1m0s and 2 reads, the status was "Waiting", and the last read failed`, context.DeadlineExceeded},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -221,14 +221,29 @@ func TestUntil_NeverPastTheDeadline(t *testing.T) {
 	}
 }
 
-// A timeout that leaves no room for a second read is still one read.
-func TestUntil_ShortestTimeout(t *testing.T) {
+// A short wait waits too: it keeps a quarter of its time, and never more than a
+// second, for the answer to its last read.
+func TestUntil_ShortTimeout(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		p := newPoll(time.Second, time.Second, waiting)
-		_, _, err := p.run(t.Context())
-		wantTimeout(t, err, `after 0s and 1 read the status was "Waiting"`)
-	})
+	for timeout, ends := range map[time.Duration]time.Duration{
+		time.Second:             750 * time.Millisecond,
+		1500 * time.Millisecond: 1125 * time.Millisecond,
+		2 * time.Second:         1500 * time.Millisecond,
+		4 * time.Second:         3 * time.Second,
+		5 * time.Second:         4 * time.Second,
+	} {
+		t.Run(timeout.String(), func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				p := newPoll(timeout, timeout, waiting)
+				_, took, err := p.run(t.Context())
+				if took != ends {
+					t.Errorf("took %s, want %s", took, ends)
+				}
+				wantTimeout(t, err, fmt.Sprintf(`after %s and 2 reads, the status was "Waiting"`, ends.Round(100*time.Millisecond)))
+			})
+		})
+	}
 }
 
 func TestUntil_CanceledAtOnce(t *testing.T) {

@@ -46,15 +46,15 @@ func TestActionWait_Fails(t *testing.T) {
 	}{
 		"not delivered": {
 			`["0600000001", "0600000090"]`, `{ until = "delivered" }`, nil,
-			[]string{"Message 1112: 1 Delivered, 1 Not delivered.", summary, `1 of 2, +33600000090 ("Not delivered"), ended without being delivered`, sent},
+			[]string{"Message 1112: 1 Delivered, 1 Not delivered.", summary, `1 of 2 ended without being delivered: +33600000090 ("Not delivered").`, sent},
 		},
 		"timeout": {
 			`["0600000001", "0600000091"]`, `{ timeout = "1s" }`, nil,
-			[]string{"Message 1112: 1 Delivered, 1 Waiting.", summary, `1 of 2, +33600000091 ("Waiting"), had no final status`, "To wait longer, raise timeout.", sent},
+			[]string{"Message 1112: 1 Delivered, 1 Waiting.", summary, `1 of 2 had no final status: +33600000091 ("Waiting")`, "To wait longer, raise timeout.", sent},
 		},
 		"a recipient that is not listed": {
 			`["0600000001", "0600000093"]`, `{ timeout = "1s" }`, nil,
-			[]string{"Message 1112: 1 Delivered, 1 not listed yet.", summary, `+33600000093 (not listed yet), had no final status`, sent},
+			[]string{"Message 1112: 1 Delivered, 1 not listed yet.", summary, `1 of 2 had no final status: +33600000093 (not listed yet)`, sent},
 		},
 		"wrong key": {
 			`["0600000001"]`, `{}`,
