@@ -33,34 +33,73 @@ resource "terraform_data" "test" {
 // How often each command reads, as the guide on assertions tells it.
 func TestMessageStatus_ReadsByCommand(t *testing.T) {
 	t.Parallel()
-	account := acctest.NewAccount(t, simulator.Options{})
-	w := account.Workspace(t, lifecycleConfig)
-	for _, step := range []struct {
-		command string
-		reads   int
-		fails   bool
-	}{
-		{command: "validate", reads: 0},
-		{command: "plan", reads: 1},
-		{command: "plan -refresh=false", reads: 1},
-		{command: "plan -out=saved", reads: 1},
-		{command: "apply saved", reads: 0},
-		{command: "apply -auto-approve", reads: 1},
-		{command: "plan -destroy -refresh=false", reads: 0},
-		{command: "plan -var=expected=other", reads: 1, fails: true},
+	wantReads(t, lifecycleConfig, []command{
+		{line: "validate", reads: 0},
+		{line: "plan", reads: 1},
+		{line: "plan -refresh=false", reads: 1},
+		{line: "plan -out=saved", reads: 1},
+		{line: "apply saved", reads: 0},
+		{line: "apply -auto-approve", reads: 1},
+		{line: "plan -destroy -refresh=false", reads: 0},
+		{line: "plan -var=expected=other", reads: 1, fails: true},
 		// A false postcondition does not hold up a destroy.
-		{command: "destroy -auto-approve -var=expected=other", reads: 1},
-	} {
+		{line: "destroy -auto-approve -var=expected=other", reads: 1},
+	})
+}
+
+// An engine reads a data source inside a check once more, during the apply.
+func TestMessageStatus_ReadsByCommandInCheck(t *testing.T) {
+	t.Parallel()
+	const config = acctest.RequiredProviders + `
+check "delivered" {
+  data "smspartner_message_status" "test" {
+    message_id   = "1111"
+    phone_number = "0600000000"
+  }
+
+  assert {
+    condition     = data.smspartner_message_status.test.delivered
+    error_message = "It was not delivered."
+  }
+}
+
+resource "terraform_data" "test" {}
+`
+	wantReads(t, config, []command{
+		{line: "validate", reads: 0},
+		{line: "plan", reads: 1},
+		{line: "plan -refresh=false", reads: 1},
+		{line: "plan -out=saved", reads: 1},
+		{line: "apply saved", reads: 1},
+		{line: "apply -auto-approve", reads: 2},
+		{line: "plan -destroy -refresh=false", reads: 0},
+		{line: "destroy -auto-approve", reads: 1},
+	})
+}
+
+// command is a run of the engine, and how often it reads.
+type command struct {
+	line  string
+	reads int
+	fails bool
+}
+
+// wantReads runs the commands in turn on one state.
+func wantReads(t *testing.T, config string, commands []command) {
+	t.Helper()
+	account := acctest.NewAccount(t, simulator.Options{})
+	w := account.Workspace(t, config)
+	for _, c := range commands {
 		before := len(account.Requests())
-		result, err := w.Run(t.Context(), strings.Fields(step.command)...)
+		result, err := w.Run(t.Context(), strings.Fields(c.line)...)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if result.OK() == step.fails {
-			t.Errorf("%s: exit code %d\n%s", step.command, result.ExitCode, result.Output)
+		if result.OK() == c.fails {
+			t.Errorf("%s: exit code %d\n%s", c.line, result.ExitCode, result.Output)
 		}
-		if reads := len(account.Requests()) - before; reads != step.reads {
-			t.Errorf("%s made %d requests, want %d", step.command, reads, step.reads)
+		if reads := len(account.Requests()) - before; reads != c.reads {
+			t.Errorf("%s made %d requests, want %d", c.line, reads, c.reads)
 		}
 	}
 }
