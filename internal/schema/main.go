@@ -1,6 +1,7 @@
 // Command schema prints the provider's schema in the form of an engine's
 // `providers schema -json`, for tfplugindocs. No engine has a part in it: each
-// leaves out the kinds of types that it does not know.
+// leaves out the kinds of types that it does not know. The descriptions begin
+// with the section of the documentation that a type belongs to.
 package main
 
 import (
@@ -35,6 +36,11 @@ func run(ctx context.Context, out io.Writer) error {
 	actions := map[string]*tfprotov6.Schema{}
 	for name, action := range schema.ActionSchemas {
 		actions[name] = action.Schema
+	}
+	if err := addSections(
+		schema.ResourceSchemas, schema.DataSourceSchemas, schema.EphemeralResourceSchemas, schema.ListResourceSchemas, actions,
+	); err != nil {
+		return err
 	}
 	return json.NewEncoder(out).Encode(object{
 		"format_version": "1.0",

@@ -43,7 +43,9 @@ func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *act
 	}
 	resp.Schema = schema.Schema{
 		MarkdownDescription: a.kind.what + " It is sent each time the action is invoked, by `action_trigger` or `terraform apply -invoke`, and costs money. " +
-			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\nThe vendor's call is `" + a.kind.call + "`.",
+			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" + a.kind.costs() + " " +
+			"An action's plan shows neither recipients nor size: the function [`sms_segments`](../functions/sms_segments.md) tells how many SMS a text takes." +
+			"\n\nThe vendor's call is `" + a.kind.call + "`.",
 		Attributes: attributes,
 	}
 }

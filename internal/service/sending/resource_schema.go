@@ -30,7 +30,18 @@ const (
 
 const onceOnly = "It is sent once, when the resource is created, and costs money: no refresh and no second apply sends again. A change of any argument, " +
 	"or of `triggers`, sends anew; the same recipients or the same moment in another spelling or order do not. " +
-	"Destroying the resource cancels what is scheduled, which SMS Partner allows until 5 minutes before; otherwise it only forgets it."
+	"Destroying the resource cancels what is scheduled, which SMS Partner allows until 5 minutes before; otherwise it only forgets it. " +
+	"It can't be imported: the vendor can't be asked what a message was."
+
+// costs is the warning of each type that sends.
+func (k kind) costs() string {
+	try := "Try it with the"
+	if k.has(argSandbox) {
+		try = "Try it with `sandbox`, or with the"
+	}
+	return "~> **This sends SMS and costs money.** " + try + " [simulator](../guides/try-it-offline.md). " +
+		"The guide [Sending, once](../guides/sending-once.md) tells what happens when something fails on the way."
+}
 
 func (k kind) resourceSchema() schema.Schema {
 	text := func(description string) schema.StringAttribute {
@@ -79,7 +90,7 @@ func (k kind) resourceSchema() schema.Schema {
 		}
 	}
 	return schema.Schema{
-		MarkdownDescription: k.what + " " + onceOnly + "\n\nThe vendor's call is `" + k.call + "`.",
+		MarkdownDescription: k.what + " " + onceOnly + "\n\n" + k.costs() + "\n\nThe vendor's call is `" + k.call + "`.",
 		Attributes:          attributes,
 	}
 }
