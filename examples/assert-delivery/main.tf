@@ -33,7 +33,7 @@ data "smspartner_message_status" "alert" {
 # This warns, and the run goes on.
 check "recipient_takes_sms" {
   assert {
-    condition     = !data.smspartner_message_status.alert.stop_sms
+    condition     = data.smspartner_message_status.alert.stop_sms != true
     error_message = "${var.phone_number} answered STOP: later alerts will not be sent to it."
   }
 }

@@ -3,7 +3,7 @@ data "smspartner_credits" "account" {
   lifecycle {
     postcondition {
       condition     = self.balance >= 20
-      error_message = "The SMS Partner account has only ${self.balance} ${self.currency}: top it up before this rollout."
+      error_message = "The SMS Partner account has only ${self.balance} left: top it up before this rollout."
     }
   }
 }

@@ -1,11 +1,11 @@
-# The cost of last month.
+# The cost of last month; null where the vendor does not tell it.
 data "smspartner_statistics" "last_month" {
   interval = "last_month"
 }
 
 check "sms_budget" {
   assert {
-    condition     = data.smspartner_statistics.last_month.cost <= 100
-    error_message = "SMS cost ${data.smspartner_statistics.last_month.cost} EUR last month."
+    condition     = coalesce(data.smspartner_statistics.last_month.cost, 0) <= 100
+    error_message = "SMS cost more than 100 EUR last month."
   }
 }
