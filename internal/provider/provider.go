@@ -58,7 +58,7 @@ func (p *smspartnerProvider) Metadata(_ context.Context, _ provider.MetadataRequ
 
 func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Checks in a Terraform or OpenTofu run that SMS sent through [SMS Partner](https://www.smspartner.fr) reach their phones.",
+		MarkdownDescription: "Sends SMS through [SMS Partner](https://www.smspartner.fr) and checks their delivery.",
 		Attributes: map[string]schema.Attribute{
 			"api_key": schema.StringAttribute{
 				Optional:  true,
@@ -69,7 +69,7 @@ func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest,
 			},
 			"base_url": schema.StringAttribute{
 				Optional: true,
-				MarkdownDescription: "The address of the API, for a proxy or a simulator: http or https, the latter unless the host is this machine. " +
+				MarkdownDescription: "The address of the API, for a proxy or a simulator: https; http only for this machine. " +
 					"It can be set with `SMSPARTNER_BASE_URL` instead. Default: `https://api.smspartner.fr/v1`.",
 				Validators: []validator.String{validate.String("an http or https address without a query", checkBaseURL)},
 			},

@@ -1,5 +1,5 @@
 # For the simulator only, where no message to this number is delivered:
-# terraform test -filter=tests/simulator.tftest.hcl -var message_id=1234 -var phone_number=+33600000090
+# terraform test -filter=tests/simulator.tftest.hcl -var message_id=1112 -var phone_number=+33600000090
 
 run "an_alert_that_is_not_delivered_fails" {
   command = plan

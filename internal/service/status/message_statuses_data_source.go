@@ -71,7 +71,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 	messageID := "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`."
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Asks SMS Partner what became of many SMS at once, 500 in a request. Use it instead of `smspartner_message_status` " +
-			"with `for_each` for more than a few: an engine takes far longer to walk through many data sources than SMS Partner takes to answer.\n\n" +
+			"with `for_each` for more than a few: an engine (Terraform or OpenTofu) takes far longer to walk through many data sources than SMS Partner takes to answer.\n\n" +
 			"The vendor's call is `POST multi-status`, which reads only.",
 		Attributes: map[string]schema.Attribute{
 			"messages": schema.ListNestedAttribute{
