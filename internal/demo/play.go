@@ -89,7 +89,7 @@ func assertions(message string) []act {
 			shows: "answered STOP",
 		},
 		{
-			title: "Test: both outcomes, asserted in tests/delivery.tftest.hcl", example: assertDelivery,
+			title: "Test: both outcomes, asserted in tests/", example: assertDelivery,
 			args:  []string{"test", "-no-color", message, "-var=phone_number=" + numberDelivered},
 			shows: "2 passed, 0 failed",
 		},

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
@@ -73,11 +72,7 @@ func Complete(list []Delivery, numbers []string) []Delivery {
 }
 
 func (d Delivery) isTo(number string) bool {
-	if d.Number == nil {
-		return false
-	}
-	written, err := phone.E164(*d.Number, phone.DefaultRegion)
-	return err == nil && written == number
+	return d.Number != nil && sms.SameNumber(*d.Number, number)
 }
 
 // Delivered reports whether the message reached the phone.
