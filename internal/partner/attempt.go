@@ -99,6 +99,9 @@ func (c *Client) request(ctx context.Context, op *Operation, params Params) (*ht
 	if body != nil {
 		req.Header.Set("Content-Type", "application/json")
 	}
+	if op.Class == Write {
+		req.GetBody = nil // with it, net/http may send the body again
+	}
 	req.Header.Set("Accept", "application/json, application/xml;q=0.9")
 	if c.config.UserAgent != "" {
 		req.Header.Set("User-Agent", c.config.UserAgent)

@@ -7,6 +7,7 @@ package partner
 
 import (
 	"context"
+	"crypto/tls"
 	"log/slog"
 	"net"
 	"net/http"
@@ -76,11 +77,6 @@ func New(c Config) *Client {
 			TLSHandshakeTimeout: c.RequestTimeout,
 		}
 	}
-	// net/http repeats a GET by itself when a reused connection breaks. Writes
-	// can be GETs here, so each gets a connection of its own.
-	writes := transport.Clone()
-	writes.DisableKeepAlives = true
-
 	return &Client{
 		config: c,
 		host:   host,
@@ -88,8 +84,26 @@ func New(c Config) *Client {
 		log:    log,
 		limits: newLimiters(),
 		reads:  newLanes(transport),
-		writes: writes,
+		writes: newWrites(transport),
 	}
+}
+
+// newWrites returns a copy of a transport that makes each request once. net/http
+// repeats requests by itself: a GET when a reused connection breaks, and over
+// HTTP/2 anything that the server resets, even after reading it whole. Writes, some
+// of which are GETs, therefore speak HTTP/1.1, on a connection of their own each.
+func newWrites(transport *http.Transport) *http.Transport {
+	writes := transport.Clone()
+	writes.DisableKeepAlives = true
+	writes.ForceAttemptHTTP2 = false
+	writes.TLSNextProto = map[string]func(string, *tls.Conn) http.RoundTripper{}
+	writes.Protocols = new(http.Protocols)
+	writes.Protocols.SetHTTP1(true)
+	if writes.TLSClientConfig != nil {
+		// Cloning has the original offer HTTP/2 here.
+		writes.TLSClientConfig.NextProtos = []string{"http/1.1"}
+	}
+	return writes
 }
 
 // Params are the parameters of a call by the vendor's names. What is absent is
