@@ -34,6 +34,9 @@ func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) 
 		return failed
 	}
 
+	if op.Data != "" && op.DataKind == Value {
+		failed.Data = value(object.Text(op.Data))
+	}
 	success := object.Bool("success")
 	failed.Success = success
 	if success == nil || !*success {

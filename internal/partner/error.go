@@ -62,6 +62,9 @@ type Error struct {
 	Sent bool
 	// Success is what the answer says of itself; nil if it does not say.
 	Success *bool
+	// Data is the field that the operation is for, where the answer holds it all
+	// the same; empty if not, and for lists.
+	Data string
 	// RetryAfter is how long the server asked to wait, 0 if it did not.
 	RetryAfter time.Duration
 
@@ -135,6 +138,17 @@ func (e *Error) IsInvalidKey() bool {
 // IsRateLimited reports whether the server refused the call for coming too
 // soon after others.
 func (e *Error) IsRateLimited() bool { return e.HTTPStatus == http.StatusTooManyRequests }
+
+// IsThrottled reports whether the server refused the call for coming too soon
+// after others and did nothing. An answer that tells of success does so beside any
+// HTTP status.
+func (e *Error) IsThrottled() bool { return e.IsRateLimited() && !e.TellsSuccess() }
+
+// TellsSuccess reports whether anything in the answer says that the call was
+// carried out, though as a whole it failed.
+func (e *Error) TellsSuccess() bool {
+	return e.Success != nil && *e.Success || e.Code == CodeSuccess || e.Data != ""
+}
 
 // IsTransient reports whether the same call may well succeed a moment later,
 // without anybody changing anything.

@@ -61,6 +61,9 @@ type Operation struct {
 
 func (o *Operation) inQuery() bool { return o.Method == http.MethodGet }
 
+// CodeSuccess is the vendor's code of a call, or of an item of one, that succeeded.
+const CodeSuccess = "200"
+
 // Meaning is what a vendor code says on the operation that answered it. The
 // same code means different things on different operations.
 type Meaning int

@@ -18,6 +18,7 @@ const (
 // the text around or fills the screen, whoever wrote it.
 func (e *Error) tame() {
 	e.Code = plain(e.Code, maxCode)
+	e.Data = plain(e.Data, maxCode)
 	e.Message = plain(e.Message, maxWords)
 	e.Detail = plain(e.Detail, maxWords)
 	for i, p := range e.Problems {

@@ -80,11 +80,8 @@ func (c *Client) call(ctx context.Context, op *Operation, params Params, decode 
 }
 
 func retryable(class Class, e *Error) bool {
-	if e.IsRateLimited() {
-		return true
-	}
 	if class == Write {
-		return e.Reason == ReasonUnreachable
+		return e.Reason == ReasonUnreachable || e.IsThrottled()
 	}
 	return e.IsTransient()
 }

@@ -2,12 +2,8 @@ package partner
 
 import (
 	"context"
-	"io"
-	"log"
 	"net"
 	"net/http"
-	"net/http/httptest"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -49,46 +45,6 @@ func TestWrite_SentOnce(t *testing.T) {
 					})
 				}
 			}
-		}
-	}
-}
-
-// TestWrite_SentOnceOverHTTP2 is the same for the protocol that the vendor's
-// server is asked for first, where net/http has rules of its own.
-func TestWrite_SentOnceOverHTTP2(t *testing.T) {
-	t.Parallel()
-	for method, op := range writes {
-		for name, fault := range passing {
-			if fault.unsent || fault.step.Status == http.StatusTooManyRequests {
-				continue
-			}
-			t.Run(method+" "+name, func(t *testing.T) {
-				t.Parallel()
-				w := &world{Simulator: simulator.New(simulator.Options{APIKey: plainKey})}
-				var protocol atomic.Int64
-				server := httptest.NewUnstartedServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
-					protocol.Store(int64(r.ProtoMajor))
-					w.ServeHTTP(rw, r)
-				}))
-				server.EnableHTTP2 = true
-				server.Config.ErrorLog = log.New(io.Discard, "", 0)
-				server.StartTLS()
-				defer server.Close()
-				transport, ok := server.Client().Transport.(*http.Transport)
-				if !ok {
-					t.Fatal("the test server's client has another transport")
-				}
-				w.client = New(Config{
-					Product: "SMS Partner", BaseURL: server.URL + simulator.BasePath, APIKey: plainKey,
-					RequestTimeout: time.Second, MaxRetries: 5, Transport: transport,
-				})
-				if _, err := call(t.Context(), w.client, &status); err != nil {
-					t.Fatal(err)
-				}
-				_ = fault.meet(t, w, &op)
-				expect(t, "requests", len(w.Requests(op.Path)), 1)
-				expect(t, "protocol", protocol.Load(), 2)
-			})
 		}
 	}
 }
@@ -167,5 +123,27 @@ func TestWrite_TooManyRequests(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// TestWrite_TooManyRequestsButDone is not retried: what else the answer says is
+// that the server did something.
+func TestWrite_TooManyRequestsButDone(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{
+		`{"success": true, "statut": "Waiting"}`, `{"success": true}`, `{"success": false, "code": 200}`, `{"code": 200}`,
+		`{"success": false, "code": 429, "statut": "Waiting"}`,
+	} {
+		for method, op := range writes {
+			t.Run(method+" "+body, func(t *testing.T) {
+				t.Parallel()
+				bubble(t, retries(2), nil, func(t *testing.T, w *world) {
+					w.Script(op.Path, always(simulator.Step{Status: 429, Body: body}))
+					failed := failure(t.Context(), t, w.client, &op)
+					expect(t, "requests", len(w.Requests()), 1)
+					expect(t, "throttled", failed.IsThrottled(), false)
+				})
+			})
+		}
 	}
 }

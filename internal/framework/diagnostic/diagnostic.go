@@ -64,7 +64,7 @@ func explain(e *partner.Error, faults Faults) Fault {
 	if e.Reason != partner.ReasonVendor {
 		return transportFault(e)
 	}
-	if e.IsRateLimited() {
+	if e.IsThrottled() {
 		return rateFault(e)
 	}
 	fault, ok := faults.ByMeaning[e.Meaning()]

@@ -96,7 +96,7 @@ func transportFault(e *partner.Error) Fault {
 			Do:   "Something other than " + e.Product + " may have answered, such as a proxy or a sign-in page. " + checkBaseURL,
 		}
 	default:
-		if e.IsRateLimited() {
+		if e.IsThrottled() {
 			return rateFault(e)
 		}
 		return statusFault(e)

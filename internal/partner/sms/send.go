@@ -2,8 +2,11 @@ package sms
 
 import (
 	"context"
+	"fmt"
 	"math/big"
 	"net/http"
+	"slices"
+	"strconv"
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -103,14 +106,27 @@ type SendRequest struct {
 	Sandbox     *bool
 }
 
+// Recipients returns the numbers that it is sent to.
+func (r SendRequest) Recipients() []string {
+	numbers := slices.Clone(r.Numbers)
+	for _, to := range r.Texts {
+		numbers = append(numbers, to.Number)
+	}
+	return numbers
+}
+
 // Sent is the vendor's answer to a send.
 type Sent struct {
 	MessageID string
 	NbSMS     *int64
 	Cost      *big.Float
 	Currency  *string
+	// Scheduled is in Paris time; nil where the answer names no moment.
+	Scheduled *time.Time
 	// Items tells for each number of a Bulk send what became of it.
 	Items []SentItem
+	// Unread says which values, all but the id, could not be read, and why.
+	Unread []string
 }
 
 // SentItem is one number of a Bulk send.
@@ -118,38 +134,74 @@ type SentItem struct {
 	PhoneNumber *string
 	Success     bool
 	Code        *string
-	Message     *string
-	NbSMS       *int64
-	Cost        *big.Float
+	// Meaning is that of the code.
+	Meaning partner.Meaning
+	Message *string
+	NbSMS   *int64
+	Cost    *big.Float
 }
 
 // Send sends, and costs money. An error with Sent set leaves open whether the
 // message went out.
 func (c *Client) Send(ctx context.Context, r SendRequest) (*Sent, error) {
-	return partner.Do(ctx, c.partner, sends[r.Kind], r.params(), decodeSent)
+	op := sends[r.Kind]
+	return partner.Do(ctx, c.partner, op, r.params(), func(o *partner.Object) *Sent { return decodeSent(op, o) })
 }
 
-func decodeSent(o *partner.Object) *Sent {
-	sent := &Sent{NbSMS: o.Int("nb_sms"), Cost: o.Decimal("cost"), Currency: o.Text("currency")}
-	if id := o.Text("message_id"); id != nil {
-		sent.MessageID = *id
+// decodeSent reads an answer that reports success. With an id the message is
+// accepted, and must not pass for lost because something beside it is odd.
+func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
+	id := value(o.Text(op.Data))
+	if !isMessageID(id) {
+		o.Reject(fmt.Sprintf("its %s is %q, which is not a positive whole number", op.Data, id))
+	}
+	o = o.Lenient()
+	sent := &Sent{
+		MessageID: id,
+		NbSMS:     o.Int("nb_sms"),
+		Cost:      o.Decimal("cost"),
+		Currency:  o.Text("currency"),
+		Scheduled: o.Time("scheduledDeliveryDate"),
 	}
 	if sent.NbSMS == nil {
 		sent.NbSMS = o.Int("nbSMS") // bulk-send spells it so
 	}
 	for _, entry := range o.List("SMSResponse_List") {
-		item := SentItem{
-			PhoneNumber: entry.Text("phoneNumber"),
-			Success:     true,
-			Code:        entry.Text("code"),
-			Message:     entry.Text("message"),
-			NbSMS:       entry.Int("nbSms"),
-			Cost:        entry.Decimal("cost"),
-		}
-		if success := entry.Bool("success"); success != nil {
-			item.Success = *success
-		}
-		sent.Items = append(sent.Items, item)
+		sent.Items = append(sent.Items, decodeSentItem(op, entry))
 	}
+	sent.Unread = o.Unread()
 	return sent
+}
+
+// decodeSentItem reads one number's part of an answer. How the vendor writes that
+// a number failed is not documented: a code other than that of success says so by
+// itself.
+func decodeSentItem(op *partner.Operation, o *partner.Object) SentItem {
+	item := SentItem{
+		PhoneNumber: o.Text("phoneNumber"),
+		Code:        o.Text("code"),
+		Message:     o.Text("message"),
+		NbSMS:       o.Int("nbSms"),
+		Cost:        o.Decimal("cost"),
+	}
+	item.Success = item.Code == nil || *item.Code == partner.CodeSuccess
+	if success := o.Bool("success"); success != nil {
+		item.Success = *success
+	}
+	item.Meaning = op.Meanings[value(item.Code)]
+	return item
+}
+
+func isMessageID(text string) bool {
+	id, err := strconv.ParseUint(text, 10, 64)
+	return err == nil && id > 0
+}
+
+// AnsweredID returns the message id in the answer to a send that counts as failed
+// all the same; empty if there is none.
+func AnsweredID(e *partner.Error) string {
+	if !isMessageID(e.Data) {
+		return ""
+	}
+	return e.Data
 }

@@ -2,6 +2,7 @@ package sms
 
 import (
 	"fmt"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -115,14 +116,21 @@ func TestSend_Answers(t *testing.T) {
 	for name, test := range map[string]struct{ answer, want string }{
 		"documented":   {`{"success":true,"code":200,"message_id":307,"nb_sms":1,"cost":0.038,"currency":"EUR"}`, "307 1 0.038 EUR"},
 		"texts":        {`{"success":"1","code":"200","message_id":"307","nb_sms":"1","cost":"0.038","currency":"EUR"}`, "307 1 0.038 EUR"},
-		"scheduled":    {`{"success":true,"code":200,"message_id":308,"nb_sms":1,"cost":0.038,"currency":"EUR","scheduledDeliveryDate":"2018-08-18 20:00:00"}`, "308 1 0.038 EUR"},
+		"scheduled":    {`{"success":true,"code":200,"message_id":308,"nb_sms":1,"cost":0.038,"currency":"EUR","scheduledDeliveryDate":"2018-08-18 20:00:00"}`, "308 1 0.038 EUR at 2018-08-18T20:00:00+02:00"},
 		"the id alone": {`{"success":true,"message_id":9007199254740993}`, "9007199254740993 - - -"},
 		"bulk": {
 			`{"success":true,"code":200,"message_id":2254444,"currency":"EUR","cost":0.076,"nbSMS":2,"SMSResponse_List":[` +
 				`{"success":true,"code":200,"nbSms":1,"cost":0.038,"phoneNumber":"+33600000001"},` +
-				`{"success":false,"code":"14","message":"Stop","phoneNumber":"+33600000002"},{"phoneNumber":"+33600000003"}]}`,
-			"2254444 2 0.076 EUR; +33600000001 true 200 - 1 0.038; +33600000002 false 14 Stop - -; +33600000003 true - - - -",
+				`{"success":false,"code":"14","message":"Stop","phoneNumber":"+33600000002"},{"phoneNumber":"+33600000003"},{"code":55},{"success":true,"code":55}]}`,
+			"2254444 2 0.076 EUR; +33600000001 true 200 - 1 0.038; +33600000002 false 14 Stop - -; +33600000003 true - - - -" +
+				"; - false 55 - - -; - true 55 - - -",
 		},
+		"a cost that is none":    {`{"success":true,"message_id":4711,"nb_sms":1,"cost":"0,038"}`, `4711 1 - -! "cost" holds "0,038", which is not a number`},
+		"a count that is none":   {`{"success":true,"message_id":4711,"nb_sms":1.5}`, `4711 - - -! "nb_sms" holds "1.5", which is not a whole number`},
+		"a date that is none":    {`{"success":true,"message_id":4711,"scheduledDeliveryDate":"soon"}`, `4711 - - -! "scheduledDeliveryDate" holds "soon", which is not a date in a form that the vendor documents`},
+		"a list that is none":    {`{"success":true,"message_id":4711,"SMSResponse_List":"x"}`, `4711 - - -! "SMSResponse_List" holds "\"x\"", which is not a list`},
+		"an item that is none":   {`{"success":true,"message_id":4711,"SMSResponse_List":[5,{"success":true,"phoneNumber":"+33600000001"}]}`, `4711 - - -; +33600000001 true - - - -! "SMSResponse_List[0]" holds "5", which is not an object`},
+		"an item that is unsure": {`{"success":true,"message_id":4711,"SMSResponse_List":[{"success":"maybe","code":200}]}`, `4711 - - -; - true 200 - - -! "SMSResponse_List[0].success" holds "maybe", which is not true or false`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -147,9 +155,15 @@ func written(s *Sent) string {
 		return c.Cost.Text('g', -1)
 	}
 	fmt.Fprintf(&b, "%s %s %s %s", s.MessageID, or(s.NbSMS, decimal), cost(s), or(s.Currency, itself))
+	if s.Scheduled != nil {
+		b.WriteString(" at " + s.Scheduled.Format(time.RFC3339))
+	}
 	for _, i := range s.Items {
 		fmt.Fprintf(&b, "; %s %v %s %s %s %s", or(i.PhoneNumber, itself), i.Success, or(i.Code, itself), or(i.Message, itself),
 			or(i.NbSMS, decimal), cost(&Sent{Cost: i.Cost}))
+	}
+	for _, clause := range s.Unread {
+		b.WriteString("! " + clause)
 	}
 	return b.String()
 }
@@ -166,5 +180,35 @@ func TestSend_Codes(t *testing.T) {
 			expect(t, op.Name+" "+code, failed.Meaning(), want)
 			expect(t, "success", *failed.Success, false)
 		}
+	}
+}
+
+// An id is a positive whole number: an answer with anything else in its place may
+// or may not have been a send.
+func TestSend_ID(t *testing.T) {
+	t.Parallel()
+	for id, want := range map[string]string{
+		"0": "", "false": "", "true": "", "-1": "", "1.5": "", `"0"`: "", `"none"`: "", `"+5"`: "", "1e3": "",
+		"1": "1", `"4711"`: "4711", "9007199254740993": "9007199254740993",
+	} {
+		t.Run(id, func(t *testing.T) {
+			t.Parallel()
+			for _, status := range []int{http.StatusOK, http.StatusNotFound} {
+				s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+				s.Script("send", simulator.Step{Status: status, Body: `{"success":true,"code":200,"message_id":` + id + `}`})
+				sent, err := c.Send(t.Context(), SendRequest{Numbers: []string{"+33600000001"}, Text: "Hello"})
+				if status == http.StatusOK && want != "" {
+					if err != nil || sent.MessageID != want {
+						t.Errorf("got %v and %v", sent, err)
+					}
+					continue
+				}
+				reason := partner.ReasonIncomplete
+				if status != http.StatusOK {
+					reason = partner.ReasonStatus
+				}
+				expect(t, "id", AnsweredID(failure(t, err, "send", reason)), want)
+			}
+		})
 	}
 }
