@@ -3,7 +3,6 @@ package sending
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
@@ -94,7 +93,7 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 	progress := func(format string, args ...any) {
 		resp.SendProgress(action.InvokeProgressEvent{Message: fmt.Sprintf(format, args...)})
 	}
-	sent, diags := a.kind.sendOnce(ctx, client, &request)
+	sent, diags := a.kind.sendOnceTelling(ctx, client, &request, func(tag string) { progress("Sending with the tag %q.", tag) })
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
@@ -122,13 +121,7 @@ func bill(sent *sms.Sent) string {
 	return text
 }
 
-// expected are the numbers that the vendor accepted.
+// expected are the numbers that the vendor did not refuse.
 func expected(r sms.SendRequest, sent *sms.Sent) []string {
-	numbers := slices.Clone(r.Numbers)
-	for i, to := range r.Texts {
-		if i >= len(sent.Items) || sent.Items[i].Success {
-			numbers = append(numbers, to.Number)
-		}
-	}
-	return numbers
+	return absent(r.Recipients(), numbersOf(sent.Items, func(item sms.SentItem) bool { return !item.Success }))
 }

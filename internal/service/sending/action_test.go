@@ -1,6 +1,7 @@
 package sending_test
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 
@@ -37,7 +38,8 @@ func TestAction_Invoke(t *testing.T) {
 	acctest.Succeed(t, place, "plan", "-no-color", "-invoke="+w.actionAddress())
 	acctest.Succeed(t, place, "apply", "-auto-approve", "-no-color")
 	a.WantRequests(t, 0)
-	acctest.WantText(t, invoke(t, place, w.actionAddress(), true), "Message 1112 with the tag")
+	printed := invoke(t, place, w.actionAddress(), true)
+	acctest.WantText(t, printed, fmt.Sprintf("Sending with the tag %q.", a.Sent()[0].Tag), "Message 1112 with the tag")
 	acctest.WantText(t, invoke(t, place, w.actionAddress(), true), "Message 1113 with the tag")
 	sent := a.Sent()
 	if len(sent) != 2 || sent[0].Tag == sent[1].Tag || !madeTag.MatchString(sent[1].Tag) {
@@ -85,7 +87,7 @@ func TestAction_PartlyRefused(t *testing.T) {
 	a := acctest.NewAccount(t, simulator.Options{})
 	w := sends("bulk_sms")
 	printed := invoke(t, workspace(t, a, w.action(hcl{"messages": partlyRefused, "wait": `{ until = "delivered" }`})), w.actionAddress(), true)
-	acctest.WantText(t, printed, "Message 1112", "Message 1112: 1 Delivered.", "Refused number +33100000002: SMS Partner accepted the batch (message 1112)")
+	acctest.WantText(t, printed, "Message 1112", "Message 1112: 1 Delivered.", "Unable to send to every number of the batch", "refused 1 of its 2 numbers.", "- 1, +33100000002: code 9,")
 }
 
 // What can be known is refused before anything is sent: by a plan where a trigger
@@ -134,4 +136,47 @@ output "seen" {
 	wantPlan(t, place, false)
 	acctest.Succeed(t, place, "destroy", "-auto-approve", "-no-color")
 	wantSends(t, a, 1, 1)
+}
+
+// What waits for an apply is checked when the action is invoked, before anything
+// is sent, and sent where nothing is wrong with it.
+func TestAction_Unknown(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	const output = "terraform_data.later.output"
+	w := sends("sms")
+	for name, test := range map[string]struct {
+		value     string
+		arguments hcl
+		// want are the parts of the error; none where it is sent.
+		want []string
+	}{
+		"a tag":                   {`"promo1"`, hcl{"tag": output}, nil},
+		"a sender":                {`"ACME"`, hcl{"sender": output}, nil},
+		"a wrong tag":             {`"Promo 1"`, hcl{"tag": output}, []string{"Invalid value for tag", `"Promo 1" contains a blank`}},
+		"a long tag":              {text(21), hcl{"tag": output}, []string{"Invalid value for tag", "has more than 20 characters"}},
+		"a wrong sender":          {`"A B"`, hcl{"sender": output}, []string{"Invalid value for sender", `"A B" is not a sender`}},
+		"a long text":             {text(1531), hcl{"message": output}, []string{"Invalid value for message", "takes 11 segments"}},
+		"a range without STOP":    {`"low_cost"`, hcl{"gamme": output, "is_stop_sms": "true"}, []string{"Invalid value for is_stop_sms", "NoPub=STOP"}},
+		"a range that is none":    {`"cheap"`, hcl{"gamme": output}, []string{"gamme", `"cheap"`}},
+		"a wrong number":          {`"0600"`, hcl{"phone_numbers": "[" + output + "]"}, []string{"Invalid phone number", "it is too short for the region FR"}},
+		"a moment off the step":   {`"2040-06-01T09:31:00+02:00"`, hcl{"scheduled_delivery_date": output}, []string{"Invalid value for scheduled_delivery_date", "step of 5 minutes"}},
+		"a webhook that is none":  {`"example.com"`, hcl{"url_dlr": output}, []string{"Invalid value for url_dlr", "is not a web address"}},
+		"a wait that is too long": {inJune, hcl{"scheduled_delivery_date": output, "wait": "{}"}, []string{"Invalid value for wait.timeout", "before the SMS is due"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			// Created in this order: the value is known when the trigger fires.
+			place := workspace(t, a, later(test.value)+w.action(w.required().with(test.arguments))+trigger(w.actionAddress()))
+			acctest.Succeed(t, place, "plan", "-no-color")
+			if test.want == nil {
+				acctest.Succeed(t, place, "apply", "-no-color", "-auto-approve")
+				wantSends(t, a, 1, 1)
+				return
+			}
+			acctest.Refuse(t, place, []string{"apply", "-no-color", "-auto-approve"}, test.want...)
+			a.WantRequests(t, 0)
+		})
+	}
 }

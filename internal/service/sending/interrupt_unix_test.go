@@ -72,7 +72,7 @@ func TestInterrupt_Before(t *testing.T) {
 	a.Script("send", simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"50"}}})
 	w := workspace(t, a, plain())
 	printed := interrupted(t, w, func(ctx context.Context) error { return a.Await(ctx, 1, "send") }, func() {})
-	want{1, 0, "", []string{unableToSend, "did not finish: interrupted; the attempt before failed: send: HTTP 429"}}.check(t, a, w, printed)
+	want{1, 0, "", []string{unableToSend, nothingSent, "did not finish: interrupted; the attempt before failed: send: HTTP 429"}}.check(t, a, w, printed)
 	wantPlan(t, w, true)
 }
 

@@ -61,6 +61,6 @@ func TestBatch_PartlyRefusedWarns(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	w := workspace(t, a, sends("bulk_sms").resource(hcl{"messages": partlyRefused}))
-	acctest.WantText(t, apply(t, w), "Warning: Refused number +33100000002", "with smspartner_bulk_sms.test",
-		"SMS Partner accepted the batch (message 1112), but not this number: nothing is sent to it.", "The answer: code 9,")
+	acctest.WantText(t, apply(t, w), "Warning: Unable to send to every number of the batch", "with smspartner_bulk_sms.test", "messages = ",
+		"SMS Partner accepted the batch of SMS (message 1112), but refused 1 of its 2 numbers.", "- 1, +33100000002: code 9,")
 }

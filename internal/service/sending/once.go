@@ -5,15 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"slices"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-log/tflog"
 
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
@@ -22,26 +19,33 @@ import (
 const (
 	// outcomeAccepted: the vendor's answer says so.
 	outcomeAccepted = "accepted"
-	// outcomeUnconfirmed: the answer was lost, but the vendor knows recipients with
-	// the send's own tag.
+	// outcomeUnconfirmed: the answer is not clear, but the vendor knows recipients of
+	// the send by its tag.
 	outcomeUnconfirmed = "unconfirmed"
 )
 
-// lookup bounds the search for a send whose answer was lost. Tests shorten it.
-var lookup = struct{ timeout, interval time.Duration }{10 * time.Second, 2 * time.Second}
-
 // sendOnce sends, at most once, and makes a tag where r has none. Without an
-// error the message went out; the answer is nil if it was lost. After an error
+// error the message went out; the answer is nil if it was not clear. After an error
 // that is not known either to have failed or to have gone out, the diagnostic
 // says so.
 func (k kind) sendOnce(ctx context.Context, client *sms.Client, r *sms.SendRequest) (*sms.Sent, diag.Diagnostics) {
-	others := newOthers(r)
+	return k.sendOnceTelling(ctx, client, r, func(string) {})
+}
+
+// sendOnceTelling is sendOnce for who wants to hear the tag before anything leaves.
+func (k kind) sendOnceTelling(
+	ctx context.Context, client *sms.Client, r *sms.SendRequest, tell func(tag string),
+) (*sms.Sent, diag.Diagnostics) {
+	sought := newSought(r)
 	if r.Tag == "" {
 		r.Tag = newTag()
 	}
+	// Of a run that is killed nothing else is left to find the send by.
+	tflog.Info(ctx, "Sending", map[string]any{"object": k.object, "tag": r.Tag})
+	tell(r.Tag)
 	sent, err := client.Send(ctx, *r)
 	if err == nil {
-		return sent, k.refused(sent)
+		return sent, k.remarks(*r, sent)
 	}
 	failed, ok := errors.AsType[*partner.Error](err)
 	if !ok || !leftOpen(failed) {
@@ -49,34 +53,83 @@ func (k kind) sendOnce(ctx context.Context, client *sms.Client, r *sms.SendReque
 	}
 	// The search goes on after an interrupt: it is short, and without it nobody
 	// would know what was paid for.
-	found, searchErr := search(context.WithoutCancel(ctx), client, r.Tag, others)
-	what := diagnostic.Happened(err, k.faults()) // not what to do about it: that is to run again
-	if found > 0 {
-		return nil, diag.Diagnostics{diag.NewWarningDiagnostic("Unconfirmed send of "+k.object, fmt.Sprintf(
-			"The answer to the send was lost, but it went out: SMS Partner knows a message with its tag %q.\n\n%s\n\n"+
-				"The message id is not known. Nothing is to be done: it is not sent again. Its status can be read with smspartner_tag_status.",
-			r.Tag, what))}
+	missing, searchErr := search(context.WithoutCancel(ctx), client, r.Tag, sought)
+	if len(missing) < len(sought.numbers) {
+		return nil, diag.Diagnostics{k.unconfirmed(failed, r, missing)}
 	}
-	searched := fmt.Sprintf("SMS Partner was asked for %s and knows no message with its tag %q.", lookup.timeout, r.Tag)
+	return nil, diag.Diagnostics{k.untraced(failed, r, searchErr)}
+}
+
+// unconfirmed is the warning of a send without a clear answer that was found by
+// its tag, but for the missing numbers.
+func (k kind) unconfirmed(failed *partner.Error, r *sms.SendRequest, missing []string) diag.Diagnostic {
+	knows, then := fmt.Sprintf("SMS Partner knows a message with its tag %q.", r.Tag), "Nothing is to be done: it is not sent again."
+	if len(missing) > 0 {
+		all := len(r.Recipients())
+		knows = fmt.Sprintf("SMS Partner lists %d of %d recipients with its tag %q, but not %s.",
+			all-len(missing), all, r.Tag, named(missing, ", "))
+		then = "It is not sent again. The recipients that are not listed may be so later, or have been refused: " +
+			"look for the tag in the dashboard before you send to them again."
+	}
+	id := "The message id is not known."
+	if answered := sms.AnsweredID(failed); answered != "" {
+		id = fmt.Sprintf("The answer names the message id %s, but not as that of a success, so it is not kept.", answered)
+	}
+	return diag.NewWarningDiagnostic("Unconfirmed send of "+k.object, fmt.Sprintf(
+		"The send got no clear answer, but it went out: %s\n\n%s\n\n%s %s Its status can be read with smspartner_tag_status.",
+		knows, k.happened(failed), id, then))
+}
+
+// untraced is the error of a send without a clear answer that was not found.
+func (k kind) untraced(failed *partner.Error, r *sms.SendRequest, searchErr error) diag.Diagnostic {
+	searched := fmt.Sprintf("SMS Partner was asked for %s and knows no message with its tag %q.", lookup.timeout, r.Tag) + unfindable(r)
 	if searchErr != nil {
 		searched = fmt.Sprintf("Whether SMS Partner knows a message with its tag %q could not be found out: %s", r.Tag,
 			diagnostic.Happened(searchErr, diagnostic.Faults{}))
 	}
-	return nil, diag.Diagnostics{diag.NewErrorDiagnostic("Unable to tell whether the "+k.object+" was sent", fmt.Sprintf(
-		"The answer to the send was lost, so it may have gone out or not. %s\n\n%s\n\n"+
-			"Look for the tag %q in the dashboard, or with smspartner_tag_status, before you apply again: applying again sends again.",
-		searched, what, r.Tag))}
+	look := fmt.Sprintf("Look for the tag %q in the dashboard, or with smspartner_tag_status,", r.Tag)
+	if id := sms.AnsweredID(failed); id != "" {
+		look = fmt.Sprintf("The answer names the message id %s. Look for it, or for the tag %q, in the dashboard, "+
+			"or with smspartner_bulk_status or smspartner_tag_status,", id, r.Tag)
+	}
+	return diag.NewErrorDiagnostic("Unable to tell whether the "+k.object+" was sent", fmt.Sprintf(
+		"The send got no clear answer, so it may have gone out or not. %s\n\n%s\n\n%s before you apply again: applying again sends again.",
+		searched, k.happened(failed), look))
+}
+
+// unfindable adds where a search that finds nothing proves little.
+func unfindable(r *sms.SendRequest) string {
+	const undocumented = " But its documentation does not say whether %s can be found by its tag."
+	switch {
+	case r.Sandbox != nil && *r.Sandbox:
+		return fmt.Sprintf(undocumented, "a sandbox message")
+	case !r.Scheduled.IsZero():
+		return fmt.Sprintf(undocumented, "a scheduled message that has not left yet")
+	default:
+		return ""
+	}
+}
+
+// happened does not say what to do about it: that is to run again.
+func (k kind) happened(failed *partner.Error) string {
+	return diagnostic.Happened(failed, k.faults())
 }
 
 // leftOpen reports whether a failed send may have gone out. What is not a refusal
 // beyond doubt leaves it open.
 func leftOpen(e *partner.Error) bool {
 	switch {
-	case !e.Sent || e.IsRateLimited() || e.Reason == partner.ReasonRedirect:
+	case !e.Sent || e.IsThrottled():
 		return false
+	case e.Success != nil && *e.Success || e.Code == partner.CodeSuccess || sms.AnsweredID(e) != "":
+		return true
+	case e.Reason == partner.ReasonRedirect:
+		// These two ask to repeat the request elsewhere. The others are also how
+		// servers answer one that they have processed.
+		return e.HTTPStatus != http.StatusTemporaryRedirect && e.HTTPStatus != http.StatusPermanentRedirect
 	case e.Meaning() != partner.MeaningUnknown:
 		return e.Meaning() == partner.MeaningNotQueued
-	case e.HTTPStatus >= http.StatusInternalServerError || e.Success != nil && *e.Success:
+	case e.HTTPStatus >= http.StatusInternalServerError:
 		return true
 	case e.HTTPStatus >= http.StatusBadRequest:
 		return false
@@ -85,97 +138,14 @@ func leftOpen(e *partner.Error) bool {
 	}
 }
 
-// others tells the recipients of older messages, where the tag is the user's own
-// and so may be theirs, from those of a send that begins now.
-type others struct {
-	before  time.Time
-	numbers []string
-}
-
-// clockSkew is how far this machine's clock may be ahead of the vendor's.
-const clockSkew = time.Minute
-
-func newOthers(r *sms.SendRequest) others {
-	if r.Tag == "" {
-		return others{}
-	}
-	o := others{before: time.Now().Add(-clockSkew), numbers: slices.Clone(r.Numbers)}
-	for _, to := range r.Texts {
-		o.numbers = append(o.numbers, to.Number)
-	}
-	return o
-}
-
-func (o others) has(d delivery.Delivery) bool {
-	if o.before.IsZero() {
-		return false
-	}
-	return d.Date == nil || d.Date.Before(o.before) || d.Number == nil ||
-		!slices.ContainsFunc(o.numbers, func(number string) bool { return sms.SameNumber(*d.Number, number) })
-}
-
-// search asks for the recipients of a tag until there are some that are not
-// others'.
-func search(ctx context.Context, client *sms.Client, tag string, others others) (int, error) {
-	found, err := wait.Poll[[]delivery.Delivery]{
-		Timeout:  lookup.timeout,
-		Interval: lookup.interval,
-		Read: func(ctx context.Context) ([]delivery.Delivery, error) {
-			status, err := client.TagStatus(ctx, tag)
-			if failed, ok := errors.AsType[*partner.Error](err); ok && failed.IsNotFound() {
-				return nil, nil
-			}
-			if status == nil {
-				return nil, err
-			}
-			// Its first pages may show the send, though another one failed.
-			found := slices.DeleteFunc(delivery.Recipients(status.Items), others.has)
-			if len(found) > 0 {
-				err = nil
-			}
-			return found, err
-		},
-		Outcome: func(list []delivery.Delivery) wait.Outcome {
-			if len(list) > 0 {
-				return wait.Success
-			}
-			return wait.Pending
-		},
-		State:     func([]delivery.Delivery) string { return "there was none" },
-		Transient: partner.IsTransient,
-	}.Until(ctx)
-	if timeout, ok := errors.AsType[*wait.TimeoutError](err); ok {
-		err = timeout.LastErr
-	}
-	return len(found), err
-}
-
-// refused warns of the numbers that were refused inside a batch that was
-// accepted.
-func (k kind) refused(sent *sms.Sent) diag.Diagnostics {
-	var diags diag.Diagnostics
-	for _, item := range sent.Items {
-		if item.Success {
-			continue
-		}
-		detail := fmt.Sprintf("SMS Partner accepted the batch (message %s), but not this number: nothing is sent to it.", sent.MessageID)
-		if item.Code != nil || item.Message != nil {
-			detail += fmt.Sprintf("\n\nThe answer: code %s, %q", orNone(item.Code), orNone(item.Message))
-		}
-		diags.AddWarning("Refused number "+orNone(item.PhoneNumber), detail)
-	}
-	return diags
-}
-
-func orNone(text *string) string {
-	if text == nil {
-		return "none"
-	}
-	return *text
-}
-
+// explain is the error of a send that certainly did not go out.
 func (k kind) explain(err error) diag.Diagnostic {
-	return diagnostic.FromError("Unable to send "+k.object, err, k.faults())
+	d := diagnostic.FromError("Unable to send "+k.object, err, k.faults())
+	detail := "Nothing was sent. " + d.Detail()
+	if at, ok := d.(diag.DiagnosticWithPath); ok {
+		return diag.NewAttributeErrorDiagnostic(at.Path(), d.Summary(), detail)
+	}
+	return diag.NewErrorDiagnostic(d.Summary(), detail)
 }
 
 func (k kind) faults() diagnostic.Faults {

@@ -12,24 +12,39 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
-// What a person reads of a send whose answer was lost.
+// What a person reads of a send that got no clear answer.
 var (
-	unconfirmed = []string{"Warning: Unconfirmed send of SMS", "The answer to the send was lost, but it went out: SMS Partner knows a message with its tag \"tf"}
-	unknown     = []string{"Error: Unable to tell whether the SMS was sent", "with " + smsAddress, "The answer to the send was lost, so it may have gone out or not.", "knows no message with its tag \"tf"}
+	unconfirmed = []string{"Warning: Unconfirmed send of SMS", "The send got no clear answer, but it went out: SMS Partner knows a message with its tag \"tf"}
+	unknown     = []string{"Error: Unable to tell whether the SMS was sent", "with " + smsAddress, "The send got no clear answer, so it may have gone out or not.", "knows no message with its tag \"tf"}
 )
 
 const (
 	sendsAgain   = "before you apply again: applying again sends again."
 	isNotAgain   = "Nothing is to be done: it is not sent again."
 	unableToSend = "Error: Unable to send SMS"
+	nothingSent  = "Nothing was sent. "
 )
 
 func lost(what string) []string {
-	return append(append([]string{}, unknown...), what, `Look for the tag "tf`, sendsAgain)
+	return append(append([]string{}, unknown...), what, "the tag \"tf", sendsAgain)
 }
 
 func found(what string) []string {
 	return append(append([]string{}, unconfirmed...), what, "The message id is not known.", isNotAgain)
+}
+
+// named is [found] with an id in the answer.
+func named(what string) []string {
+	return append(append([]string{}, unconfirmed...), what, "The answer names the message id 4711, but not as that of a success", isNotAgain)
+}
+
+func redirect(status int) simulator.Step {
+	return simulator.Step{Status: status, Header: http.Header{"Location": {"https://example.com/"}}}
+}
+
+func processed(s simulator.Step) simulator.Step {
+	s.Process = true
+	return s
 }
 
 // A send that fails on the way is made at most once, and the state and the next
@@ -46,9 +61,9 @@ func TestOnce_Failures(t *testing.T) {
 
 		"429":                       {[]simulator.Step{{Status: 429}}, want{2, 1, "accepted", []string{"Apply complete! Resources: 1 added"}}},
 		"429 with Retry-After":      {[]simulator.Step{{Status: 429, Header: retryAfter}}, want{2, 1, "accepted", []string{"Apply complete! Resources: 1 added"}}},
-		"429, all the time":         {[]simulator.Step{{Status: 429, Repeat: true}}, want{2, 0, "", []string{unableToSend, "refused the call for coming too soon after others (HTTP 429), 2 times in a row."}}},
+		"429, all the time":         {[]simulator.Step{{Status: 429, Repeat: true}}, want{2, 0, "", []string{unableToSend, nothingSent, "refused the call for coming too soon after others (HTTP 429), 2 times in a row."}}},
 		"429, then dropped":         {[]simulator.Step{{Status: 429}, {Drop: simulator.DropBefore, Process: true}}, want{2, 1, "unconfirmed", found("the connection broke before the answer was complete")}},
-		"429 with too long a pause": {[]simulator.Step{{Status: 429, Header: http.Header{"Retry-After": {"7200"}}}}, want{1, 0, "", []string{unableToSend, "It asks to wait 2h0m0s."}}},
+		"429 with too long a pause": {[]simulator.Step{{Status: 429, Header: http.Header{"Retry-After": {"7200"}}}}, want{1, 0, "", []string{unableToSend, nothingSent, "It asks to wait 2h0m0s."}}},
 
 		"500 before": {[]simulator.Step{{Status: 500}}, want{1, 0, "", lost("answered HTTP 500 (Internal Server Error)")}},
 		"500 after":  {[]simulator.Step{{Status: 500, Process: true}}, want{1, 1, "unconfirmed", found("answered HTTP 500 (Internal Server Error)")}},
@@ -66,9 +81,15 @@ func TestOnce_Failures(t *testing.T) {
 
 		"HTML, not sent":       {[]simulator.Step{{Body: page}}, want{1, 0, "", lost("gave no usable answer: the answer is HTML")}},
 		"HTML, sent":           {[]simulator.Step{{Body: page, Process: true}}, want{1, 1, "unconfirmed", found("gave no usable answer: the answer is HTML")}},
-		"HTML with 404":        {[]simulator.Step{{Status: 404, Body: page}}, want{1, 0, "", []string{unableToSend, "answered HTTP 404 (Not Found)", "Check base_url"}}},
-		"redirect":             {[]simulator.Step{{Status: 302, Header: http.Header{"Location": {"https://example.com/"}}}}, want{1, 0, "", []string{unableToSend, "redirected to https://example.com/"}}},
-		"success with 404":     {[]simulator.Step{{Status: 404, Body: `{"success":true,"code":200,"message_id":4711}`, Process: true}}, want{1, 1, "unconfirmed", found("answered HTTP 404 (Not Found)")}},
+		"HTML with 404":        {[]simulator.Step{{Status: 404, Body: page}}, want{1, 0, "", []string{unableToSend, nothingSent, "answered HTTP 404 (Not Found)", "Check base_url"}}},
+		"redirect elsewhere":   {[]simulator.Step{redirect(308)}, want{1, 0, "", []string{unableToSend, nothingSent, "redirected to https://example.com/"}}},
+		"redirect, not sent":   {[]simulator.Step{redirect(302)}, want{1, 0, "", lost("redirected to https://example.com/")}},
+		"redirect, sent":       {[]simulator.Step{processed(redirect(303))}, want{1, 1, "unconfirmed", found("redirected to https://example.com/")}},
+		"success with 404":     {[]simulator.Step{{Status: 404, Body: `{"success":true,"code":200,"message_id":4711}`, Process: true}}, want{1, 1, "unconfirmed", named("answered HTTP 404 (Not Found): the body reports success all the same")}},
+		"success with 429":     {[]simulator.Step{{Status: 429, Body: `{"success":true,"code":200,"message_id":4711}`, Process: true, Repeat: true}}, want{1, 1, "unconfirmed", named("answered HTTP 429 (Too Many Requests): the body reports success all the same")}},
+		"429 with an id":       {[]simulator.Step{{Status: 429, Body: `{"success":false,"code":9,"message_id":4711}`, Repeat: true}}, want{1, 0, "", lost("The answer names the message id 4711. Look for it, or for")}},
+		"no, with an id":       {[]simulator.Step{{Body: `{"success":false,"code":200,"message_id":4711}`, Process: true}}, want{1, 1, "unconfirmed", named("code 200, without words")}},
+		"an id that is none":   {[]simulator.Step{{Body: `{"success":true,"code":200,"message_id":0}`}}, want{1, 0, "", lost(`its message_id is "0", which is not a positive whole number`)}},
 		"without success":      {[]simulator.Step{{Body: `{"message":"Request queued"}`, Process: true}}, want{1, 1, "unconfirmed", found("Request queued")}},
 		"degraded, not sent":   {[]simulator.Step{simulator.DegradedStep(false)}, want{1, 0, "", lost(`the answer reports success, but has no "message_id".`)}},
 		"degraded, sent":       {[]simulator.Step{simulator.DegradedStep(true)}, want{1, 1, "unconfirmed", found(`the answer reports success, but has no "message_id".`)}},
@@ -118,7 +139,7 @@ func TestOnce_NoConnection(t *testing.T) {
 			a := acctest.NewAccount(t, simulator.Options{})
 			a.BaseURL = test.url(t, a.Simulator)
 			w := workspace(t, a, settings("max_retries = 1")+plain())
-			want{text: []string{unableToSend, "with " + smsAddress, test.text}}.check(t, a, w, apply(t, w))
+			want{text: []string{unableToSend, "with " + smsAddress, nothingSent, test.text}}.check(t, a, w, apply(t, w))
 			wantPlan(t, w, true)
 			a.WantRequests(t, 0)
 		})

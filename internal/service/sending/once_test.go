@@ -11,7 +11,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest/bubble"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
@@ -80,12 +79,15 @@ func TestSendOnce_DocumentedErrors(t *testing.T) {
 						}
 						got := told(diags[0])
 						for _, part := range []string{
-							"Error|" + want + "|Unable to send " + k.object + "|",
+							"Error|" + want + "|Unable to send " + k.object + "|Nothing was sent. ",
 							fmt.Sprintf(`The answer (HTTP %d): code %d, "Non"`, status, code),
 						} {
 							if !strings.Contains(got, part) {
 								t.Errorf("%q is not in %q", part, got)
 							}
+						}
+						if strings.Count(got, "Nothing was sent.") != 1 {
+							t.Errorf("it says more than once that nothing was sent: %q", got)
 						}
 						if n := len(w.Requests()); n != 1 {
 							t.Errorf("%d requests, want 1", n)
@@ -170,42 +172,6 @@ func TestSendOnce_Lookup(t *testing.T) {
 					}
 				})
 			})
-		}
-	}
-}
-
-// Whatever is no refusal beyond doubt leaves open whether a message went out.
-func TestLeftOpen(t *testing.T) {
-	t.Parallel()
-	yes, no := true, false
-	for _, test := range []struct {
-		failed partner.Error
-		want   bool
-	}{
-		{partner.Error{Reason: partner.ReasonCanceled}, false},
-		{partner.Error{Reason: partner.ReasonCanceled, Sent: true}, true},
-		{partner.Error{Reason: partner.ReasonUnreachable}, false},
-		{partner.Error{Reason: partner.ReasonUntrusted}, false},
-		{partner.Error{Reason: partner.ReasonDropped, Sent: true}, true},
-		{partner.Error{Reason: partner.ReasonTimeout, Sent: true}, true},
-		{partner.Error{Reason: partner.ReasonRedirect, Sent: true, HTTPStatus: 302}, false},
-		{partner.Error{Reason: partner.ReasonStatus, Sent: true, HTTPStatus: 404}, false},
-		{partner.Error{Reason: partner.ReasonStatus, Sent: true, HTTPStatus: 404, Success: &yes}, true},
-		{partner.Error{Reason: partner.ReasonStatus, Sent: true, HTTPStatus: 404, Success: &no}, false},
-		{partner.Error{Reason: partner.ReasonStatus, Sent: true, HTTPStatus: 429}, false},
-		{partner.Error{Reason: partner.ReasonStatus, Sent: true, HTTPStatus: 502}, true},
-		{partner.Error{Reason: partner.ReasonUnreadable, Sent: true, HTTPStatus: 200}, true},
-		{partner.Error{Reason: partner.ReasonIncomplete, Sent: true, HTTPStatus: 200, Success: &yes}, true},
-		{partner.Error{Reason: partner.ReasonIncomplete, Sent: true, HTTPStatus: 200, Success: &no}, true},
-		{partner.Error{Reason: partner.ReasonIncomplete, Sent: true, HTTPStatus: 200}, true},
-		{partner.Error{Reason: partner.ReasonVendor, Sent: true, HTTPStatus: 200, Success: &no, Code: "777"}, false},
-		{partner.Error{Reason: partner.ReasonVendor, Sent: true, HTTPStatus: 200, Code: "200"}, true},
-		{partner.Error{Reason: partner.ReasonVendor, Sent: true, HTTPStatus: 403, Message: "Forbidden"}, false},
-		{partner.Error{Reason: partner.ReasonVendor, Sent: true, HTTPStatus: 429, Success: &no}, false},
-		{partner.Error{Reason: partner.ReasonVendor, Sent: true, HTTPStatus: 500, Success: &no, Code: "777"}, true},
-	} {
-		if got := leftOpen(&test.failed); got != test.want {
-			t.Errorf("%#v: got %v, want %v", test.failed, got, test.want)
 		}
 	}
 }

@@ -23,39 +23,38 @@ func TestRefusals(t *testing.T) {
 		atMessage  = "message ="
 		atSender   = "sender ="
 		atSchedule = "scheduled_delivery_date ="
-		nothing    = "Nothing was sent. "
 	)
 	for code, test := range map[int]struct {
 		words, at, what string
 	}{
 		1:   {"La clé API est requise", atBlock, "SMS Partner received no API key."},
-		2:   {"Le champ phoneNumbers est requis", atNumbers, nothing + "SMS Partner received no phone number."},
-		9:   {"Au moins une contrainte n'a pas été respectée", atBlock, nothing + "SMS Partner refused an argument."},
+		2:   {"Le champ phoneNumbers est requis", atNumbers, "SMS Partner received no phone number."},
+		9:   {"Au moins une contrainte n'a pas été respectée", atBlock, "SMS Partner refused an argument."},
 		10:  {"Clef API incorrecte", atBlock, "SMS Partner does not accept the API key."},
-		11:  {"Crédit insuffisant", atBlock, nothing + "The account's credit does not pay for this."},
-		13:  {"Aucun prix par défaut n'a été trouvé pour les numéros suivant", atNumbers, nothing + "SMS Partner has no price"},
-		14:  {"Le numéro est dans la liste des STOP SMS", atNumbers, nothing + "One of these numbers is on the account's STOP list"},
-		15:  {"Le numéro est déjà présent dans la liste", atNumbers, nothing + "One of these numbers stands there twice."},
+		11:  {"Crédit insuffisant", atBlock, "The account's credit does not pay for this."},
+		13:  {"Aucun prix par défaut n'a été trouvé pour les numéros suivant", atNumbers, "SMS Partner has no price"},
+		14:  {"Le numéro est dans la liste des STOP SMS", atNumbers, "One of these numbers is on the account's STOP list"},
+		15:  {"Le numéro est déjà présent dans la liste", atNumbers, "One of these numbers stands there twice."},
 		20:  {"Compte désactivé", atBlock, "The account of this API key is disabled."},
-		22:  {"SMS Marketing: L'heure d'envoi n'est pas valide", atSchedule, nothing + "The account sends marketing SMS"},
-		23:  {"SMS Marketing: La date n'est pas valide", atSchedule, nothing + "The account sends marketing SMS"},
+		22:  {"SMS Marketing: L'heure d'envoi n'est pas valide", atSchedule, "The account sends marketing SMS"},
+		23:  {"SMS Marketing: La date n'est pas valide", atSchedule, "The account sends marketing SMS"},
 		30:  {"Compte bloqué", atBlock, "The account of this API key is blocked."},
 		40:  {"L'accès à l'API est refusé", atBlock, "This account may not use the API."},
-		42:  {"Le nombre de caractères pour un sms Low Cost est 160 caractères", atMessage, nothing + "The text is too long."},
-		43:  {"Le message est requis", atMessage, nothing + "SMS Partner received no text."},
-		44:  {"L'émetteur est invalide", atSender, nothing + "SMS Partner does not take this sender."},
-		45:  {"La date est requise", atSchedule, nothing + "SMS Partner does not take this moment."},
-		46:  {"L'heure est requise", atSchedule, nothing + "SMS Partner does not take this moment."},
-		47:  {"Le chiffre des minutes est invalide", atSchedule, nothing + "SMS Partner does not take this moment."},
-		48:  {"Les minutes doivent-être comprise entre 5 et 55", atSchedule, nothing + "SMS Partner does not take this moment."},
-		49:  {"La date est invalide", atSchedule, nothing + "SMS Partner does not take this moment."},
-		50:  {"Le nombre de numéros autorisés est de 500 maxi", atNumbers, nothing + "SMS Partner takes fewer numbers at once."},
-		51:  {"La gamme lowcost n'est pas éligible", "gamme =", nothing + "These numbers can't be reached with the low_cost range."},
-		52:  {"Le nombre de SMS concaténés ne peut excéder 10 SMS", atMessage, nothing + "The text is too long."},
-		55:  {"Aucun numéro à envoyer", atNumbers, nothing + "None of these numbers can be sent to."},
+		42:  {"Le nombre de caractères pour un sms Low Cost est 160 caractères", atMessage, "The text is too long."},
+		43:  {"Le message est requis", atMessage, "SMS Partner received no text."},
+		44:  {"L'émetteur est invalide", atSender, "SMS Partner does not take this sender."},
+		45:  {"La date est requise", atSchedule, "SMS Partner does not take this moment."},
+		46:  {"L'heure est requise", atSchedule, "SMS Partner does not take this moment."},
+		47:  {"Le chiffre des minutes est invalide", atSchedule, "SMS Partner does not take this moment."},
+		48:  {"Les minutes doivent-être comprise entre 5 et 55", atSchedule, "SMS Partner does not take this moment."},
+		49:  {"La date est invalide", atSchedule, "SMS Partner does not take this moment."},
+		50:  {"Le nombre de numéros autorisés est de 500 maxi", atNumbers, "SMS Partner takes fewer numbers at once."},
+		51:  {"La gamme lowcost n'est pas éligible", "gamme =", "These numbers can't be reached with the low_cost range."},
+		52:  {"Le nombre de SMS concaténés ne peut excéder 10 SMS", atMessage, "The text is too long."},
+		55:  {"Aucun numéro à envoyer", atNumbers, "None of these numbers can be sent to."},
 		90:  {"Le JSON est malformé: erreur de syntaxe", atBlock, "SMS Partner could not read the request."},
 		96:  {"L'IP n'est pas autorisée", atBlock, "The account accepts calls from listed IP addresses only"},
-		992: {"Sender non autorisé", atSender, nothing + "The account may not send under this name."},
+		992: {"Sender non autorisé", atSender, "The account may not send under this name."},
 		777: {"Erreur jamais vue", atBlock, "SMS Partner refused the request."},
 	} {
 		t.Run(fmt.Sprint(code), func(t *testing.T) {
@@ -74,7 +73,7 @@ resource "smspartner_sms" "test" {
 			printed := apply(t, w)
 			acctest.WantError(t, printed)
 			want{1, 0, "", []string{
-				unableToSend, "with " + smsAddress, test.at, test.what, fmt.Sprintf("The answer (HTTP 200): code %d, %q", code, test.words),
+				unableToSend, "with " + smsAddress, test.at, nothingSent + test.what, fmt.Sprintf("The answer (HTTP 200): code %d, %q", code, test.words),
 			}}.check(t, a, w, printed)
 			a.WantRequests(t, 1) // the refusal is no reason to look for the message
 		})
@@ -93,12 +92,12 @@ func TestRefusals_Account(t *testing.T) {
 		"credit": {
 			simulator.Options{},
 			func(s *simulator.Simulator) { s.SetCredits(simulator.Credits{Balance: "0"}) }, "",
-			[]string{"The account's credit does not pay for this.", "code 11"},
+			[]string{nothingSent + "The account's credit does not pay for this.", "code 11"},
 		},
 		"sender": {
 			simulator.Options{Senders: []string{"OTHER"}},
 			nil, `sender = "ACME"`,
-			[]string{`sender = "ACME"`, "The account may not send under this name.", "code 992"},
+			[]string{`sender = "ACME"`, nothingSent + "The account may not send under this name.", "code 992"},
 		},
 		"no low cost": {
 			simulator.Options{NoLowCost: true},
@@ -113,7 +112,7 @@ func TestRefusals_Account(t *testing.T) {
 		"blocked": {
 			simulator.Options{},
 			func(s *simulator.Simulator) { s.SetAccount(30) }, "",
-			[]string{"The account of this API key is blocked.", "code 30"},
+			[]string{nothingSent + "The account of this API key is blocked.", "code 30"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,0 +1,84 @@
+package sending
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// lookup bounds the search for a send without a clear answer. Tests shorten it.
+var lookup = struct{ timeout, interval time.Duration }{10 * time.Second, 2 * time.Second}
+
+// sought is what a send is found again by, besides its tag.
+type sought struct {
+	numbers []string
+	// since leaves out older messages, where the tag is the user's own and so may
+	// be theirs.
+	since time.Time
+}
+
+// clockSkew is how far this machine's clock may be ahead of the vendor's.
+const clockSkew = time.Minute
+
+// newSought is for a send that begins now.
+func newSought(r *sms.SendRequest) sought {
+	s := sought{numbers: r.Recipients()}
+	if r.Tag != "" {
+		s.since = time.Now().Add(-clockSkew)
+	}
+	return s
+}
+
+// missing returns the numbers of the send that are not in a list of a tag's
+// recipients.
+func (s sought) missing(items []sms.StatusItem) []string {
+	var written []string
+	for _, item := range items {
+		older := !s.since.IsZero() && (item.Date == nil || item.Date.Before(s.since))
+		if item.Found && item.PhoneNumber != nil && !older {
+			written = append(written, *item.PhoneNumber)
+		}
+	}
+	return absent(s.numbers, written)
+}
+
+// search asks for the recipients of a tag until all of a send's numbers are among
+// them, and returns those that never were.
+func search(ctx context.Context, client *sms.Client, tag string, s sought) ([]string, error) {
+	missing := s.numbers
+	_, err := wait.Poll[int]{
+		Timeout:  lookup.timeout,
+		Interval: lookup.interval,
+		Read: func(ctx context.Context) (int, error) {
+			status, err := client.TagStatus(ctx, tag)
+			if failed, ok := errors.AsType[*partner.Error](err); ok && failed.IsNotFound() {
+				err = nil
+			}
+			if status != nil { // its first pages may show the send, though another one failed
+				if now := s.missing(status.Items); len(now) < len(missing) {
+					missing = now
+				}
+			}
+			if len(missing) == 0 {
+				err = nil
+			}
+			return len(missing), err
+		},
+		Outcome: func(missing int) wait.Outcome {
+			if missing == 0 {
+				return wait.Success
+			}
+			return wait.Pending
+		},
+		State:     func(int) string { return "some were not listed" },
+		Transient: partner.IsTransient,
+	}.Until(ctx)
+	if timeout, ok := errors.AsType[*wait.TimeoutError](err); ok {
+		err = timeout.LastErr
+	}
+	return missing, err
+}

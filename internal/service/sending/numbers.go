@@ -1,0 +1,59 @@
+package sending
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// absent returns the numbers, in E.164 form, that are not among those that the
+// vendor wrote. What it wrote once stands for one number.
+func absent(numbers, written []string) []string {
+	left := make(map[string]int, len(written))
+	for _, number := range written {
+		left[number]++
+	}
+	// Most are written alike: what then remains to be compared is little.
+	numbers = slices.DeleteFunc(slices.Clone(numbers), func(number string) bool {
+		left[number]--
+		return left[number] >= 0
+	})
+	var others []string
+	for _, number := range written {
+		if left[number]--; left[number] >= 0 {
+			others = append(others, number)
+		}
+	}
+	return slices.DeleteFunc(numbers, func(number string) bool {
+		i := slices.IndexFunc(others, func(other string) bool { return tail(other) == tail(number) && sms.SameNumber(other, number) })
+		if i >= 0 {
+			others = slices.Delete(others, i, i+1)
+		}
+		return i >= 0
+	})
+}
+
+// tail returns the last digits of a number, which are the same in each of its
+// spellings: comparing whole numbers takes long, and there can be 500 of each.
+func tail(number string) string {
+	const length = 4
+	digits := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, number)
+	return digits[max(0, len(digits)-length):]
+}
+
+// mostNamed keeps a diagnostic short.
+const mostNamed = 5
+
+// named lists the first of some texts.
+func named(list []string, separator string) string {
+	if len(list) > mostNamed {
+		list = append(slices.Clone(list[:mostNamed]), "and more")
+	}
+	return strings.Join(list, separator)
+}

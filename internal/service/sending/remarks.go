@@ -1,0 +1,140 @@
+package sending
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// remarks warns of what is odd about a message that was accepted.
+func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
+	var diags diag.Diagnostics
+	accepted := fmt.Sprintf("SMS Partner accepted the %s (message %s), but ", k.object, sent.MessageID)
+	if len(sent.Unread) > 0 {
+		diags.AddWarning("Unable to read all of the answer to the send",
+			accepted+"part of its answer can't be read and counts as left out: "+named(sent.Unread, "; ")+".")
+	}
+	if moved := moved(r.Scheduled, sent.Scheduled); moved != "" {
+		detail := accepted + moved + "\n\nIf that is not what you want, cancel it with the action smspartner_cancel_message or in the dashboard, " +
+			"at least 5 minutes before that moment."
+		if at := path.Root(argSchedule.name); k.has(argSchedule) {
+			diags.AddAttributeWarning(at, movedSummary, detail)
+		} else {
+			diags.AddWarning(movedSummary, detail)
+		}
+	}
+	if k.perNumber {
+		at := path.Root(argMessages.name)
+		if refused := k.refused(r, sent); refused != "" {
+			diags.AddAttributeWarning(at, "Unable to send to every number of the batch", accepted+refused)
+		}
+		if untold := untold(r, sent); untold != "" {
+			diags.AddAttributeWarning(at, "Unable to tell about every number of the batch", accepted+untold)
+		}
+	}
+	return diags
+}
+
+const movedSummary = "Scheduled for another moment"
+
+// moved says that the vendor sends at another moment than asked, where it does.
+// The zero time asks to send at once.
+func moved(asked time.Time, answered *time.Time) string {
+	form := func(moment time.Time) string { return moment.In(partner.Paris).Format(time.RFC3339) }
+	switch {
+	case answered == nil || answered.Equal(asked):
+		return ""
+	case !asked.IsZero():
+		return fmt.Sprintf("sends it on %s, not on %s as asked.", form(*answered), form(asked))
+	case answered.After(time.Now().Add(clockSkew)):
+		return fmt.Sprintf("sends it on %s, not at once as asked.", form(*answered))
+	default:
+		return ""
+	}
+}
+
+// refused tells of the numbers that were refused inside a batch, by code.
+func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {
+	type group struct {
+		first   sms.SentItem
+		numbers []string
+	}
+	var groups []*group
+	byCode := map[string]*group{}
+	total := 0
+	for _, item := range sent.Items {
+		if item.Success {
+			continue
+		}
+		total++
+		code := ""
+		if item.Code != nil {
+			code = *item.Code
+		}
+		g := byCode[code]
+		if g == nil {
+			g = &group{first: item}
+			byCode[code] = g
+			groups = append(groups, g)
+		}
+		number := "a number that the answer does not name"
+		if item.PhoneNumber != nil {
+			number = *item.PhoneNumber
+		}
+		g.numbers = append(g.numbers, number)
+	}
+	if total == 0 {
+		return ""
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "refused %d of its %d numbers. Nothing is sent to these:\n", total, len(r.Texts))
+	for _, g := range groups {
+		fmt.Fprintf(&b, "\n- %d, %s: %s", len(g.numbers), named(g.numbers, ", "), k.reason(g.first))
+	}
+	b.WriteString("\n\nTo reach them, send to them alone: sending this batch again sends to all its numbers again.")
+	return b.String()
+}
+
+// reason tells why a number was refused, in the vendor's words and in ours.
+func (k kind) reason(item sms.SentItem) string {
+	text := "without a code"
+	if item.Code != nil {
+		text = "code " + *item.Code
+	}
+	if item.Message != nil {
+		text += fmt.Sprintf(", %q", strings.Join(strings.Fields(*item.Message), " "))
+	}
+	text += "."
+	if fault, ok := k.faults().ByMeaning[item.Meaning]; ok {
+		text += " " + fault.What
+	}
+	return text
+}
+
+// untold tells of the numbers of a batch that its answer does not mention.
+func untold(r sms.SendRequest, sent *sms.Sent) string {
+	missing := absent(r.Recipients(), numbersOf(sent.Items, func(sms.SentItem) bool { return true }))
+	if len(missing) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("its answer does not mention %d of its %d numbers, %s: whether it sends to them is not known.\n\n"+
+		"Read their status with the data source smspartner_bulk_status before you send to them again.",
+		len(missing), len(r.Texts), named(missing, ", "))
+}
+
+// numbersOf returns the numbers of the items that match, as the vendor wrote them.
+func numbersOf(items []sms.SentItem, match func(sms.SentItem) bool) []string {
+	var numbers []string
+	for _, item := range items {
+		if item.PhoneNumber != nil && match(item) {
+			numbers = append(numbers, *item.PhoneNumber)
+		}
+	}
+	return numbers
+}
