@@ -26,25 +26,12 @@ func absent(numbers, written []string) []string {
 		}
 	}
 	return slices.DeleteFunc(numbers, func(number string) bool {
-		i := slices.IndexFunc(others, func(other string) bool { return tail(other) == tail(number) && sms.SameNumber(other, number) })
+		i := slices.IndexFunc(others, func(other string) bool { return sms.SameNumber(other, number) })
 		if i >= 0 {
 			others = slices.Delete(others, i, i+1)
 		}
 		return i >= 0
 	})
-}
-
-// tail returns the last digits of a number, which are the same in each of its
-// spellings: comparing whole numbers takes long, and there can be 500 of each.
-func tail(number string) string {
-	const length = 4
-	digits := strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, number)
-	return digits[max(0, len(digits)-length):]
 }
 
 // mostNamed keeps a diagnostic short.

@@ -139,7 +139,6 @@ func TestPlan_Unknown(t *testing.T) {
 func TestPlan_UnknownRefused(t *testing.T) {
 	t.Parallel()
 	const output = "terraform_data.later.output"
-	w := sends("sms")
 	for name, test := range map[string]struct {
 		value     string
 		arguments hcl
@@ -155,10 +154,18 @@ func TestPlan_UnknownRefused(t *testing.T) {
 		"a moment that is over": {`"2020-06-01T09:30:00+02:00"`, hcl{"scheduled_delivery_date": output}, []string{"scheduled_delivery_date =", "is over"}},
 		"a number":              {`"0600000001"`, hcl{"phone_numbers": `["+33600000001", ` + output + `]`}, []string{`Invalid value for phone_numbers["0600000001"]`, "is the same phone as"}},
 		"STOP with low_cost":    {`"low_cost"`, hcl{"gamme": output, "is_stop_sms": "true"}, []string{"is_stop_sms =", "NoPub=STOP"}},
+		"a blank text of a batch": {
+			`" "`, hcl{"messages": `[{ phone_number = "0600000001", message = ` + output + ` }]`},
+			[]string{"Invalid value for messages[0].message", "It is blank: write what the phone is to show."},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
+			w := sends("sms")
+			if _, batch := test.arguments["messages"]; batch {
+				w = sends("bulk_sms")
+			}
 			acctest.Fail(t, a.Provider()+later(test.value)+w.resource(w.required().with(test.arguments)), test.want...)
 			a.WantRequests(t, 0)
 		})

@@ -26,6 +26,13 @@ func (k kind) prepare(ctx context.Context, v values, region string) (sms.SendReq
 			diags.Append(resp.Diagnostics...)
 		}
 	}
+	if k.send == sms.Bulk {
+		for i, to := range v.recipients() {
+			if err := checkText(to.text); err != nil {
+				diags.Append(validate.Invalid(path.Root(argMessages.name).AtListIndex(i).AtName(argMessage.name), err))
+			}
+		}
+	}
 	diags.Append(k.check(v)...)
 	return r, diags
 }
