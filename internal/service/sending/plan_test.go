@@ -155,7 +155,8 @@ func TestPlan_UnknownRefused(t *testing.T) {
 		"a number":              {`"0600000001"`, hcl{"phone_numbers": `["+33600000001", ` + output + `]`}, []string{`Invalid value for phone_numbers["0600000001"]`, "is the same phone as"}},
 		"STOP with low_cost":    {`"low_cost"`, hcl{"gamme": output, "is_stop_sms": "true"}, []string{"is_stop_sms =", "NoPub=STOP"}},
 		"a blank text of a batch": {
-			`" "`, hcl{"messages": `[{ phone_number = "0600000001", message = ` + output + ` }]`},
+			`" "`,
+			hcl{"messages": `[{ phone_number = "0600000001", message = ` + output + ` }]`},
 			[]string{"Invalid value for messages[0].message", "It is blank: write what the phone is to show."},
 		},
 	} {
