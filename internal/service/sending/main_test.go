@@ -64,6 +64,9 @@ func workspace(t *testing.T, a *acctest.Account, config string) *engine.Workspac
 	}
 	return &engine.Workspace{
 		Engine: acctest.Engine(t), Dir: dir, CLIConfig: cli,
-		Env: []string{"SMSPARTNER_API_KEY=" + a.Key, "SMSPARTNER_BASE_URL=" + a.BaseURL},
+		Env: []string{
+			"SMSPARTNER_API_KEY=" + a.Key, "SMSPARTNER_BASE_URL=" + a.BaseURL,
+			"GORACE=atexit_sleep_ms=0", // the race detector's pause of 1s at the end of each process
+		},
 	}
 }
