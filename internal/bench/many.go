@@ -37,14 +37,15 @@ func (b *bench) many(ctx context.Context) error {
 		{name: "message_statuses of 10000", config: manyConfig(false), n: lots},
 		{name: "message_statuses of 1000, details", config: manyConfig(true), n: few},
 	} {
-		runs := repeats
+		times := repeats
 		if plan.slow {
-			runs = 1
+			times = 1
 		}
-		s, err := b.measure(ctx, runs, attached, plan.config, messages(plan.n), "plan", "-no-color")
+		samples, err := b.measure(ctx, times, trial{command: "plan", mode: attached, config: plan.config, messages: messages(plan.n)})
 		if err != nil {
 			return err
 		}
+		s := samples[0]
 		walls[plan.name] = s.wall.Seconds()
 		_, _ = fmt.Fprintf(t, "%s\t%d\t%d\t%.2f s\t%.2f s\t%.2f s\t%s\n", plan.name,
 			s.requests, s.connections, s.wall.Seconds(), s.engineCPU.Seconds(), s.providerCPU.Seconds(), mebibytes(s.providerPeak))

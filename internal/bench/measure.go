@@ -39,24 +39,40 @@ type sample struct {
 	connections  int
 }
 
-// measure runs the engine on a configuration, each time against a new simulator
-// and a new provider process, and returns the run with the median wall time.
-func (b *bench) measure(ctx context.Context, runs int, m mode, config string, messages []simulator.Message, args ...string) (sample, error) {
-	samples := make([]sample, 0, runs)
-	for range runs {
-		s, err := b.once(ctx, m, config, messages, args...)
-		if err != nil {
-			return sample{}, err
-		}
-		samples = append(samples, s)
-	}
-	slices.SortFunc(samples, func(x, y sample) int { return cmp.Compare(x.wall, y.wall) })
-	return samples[len(samples)/2], nil
+// trial is what is measured: a command of the engine on a configuration, with these
+// messages in the account.
+type trial struct {
+	command  string
+	mode     mode
+	config   string
+	messages []simulator.Message
 }
 
-func (b *bench) once(ctx context.Context, m mode, config string, messages []simulator.Message, args ...string) (sample, error) {
+// measure makes each trial so many times, each time against a new simulator and
+// with a new provider process, and returns the runs with the median wall times.
+// The trials take turns, so that a machine that slows down slows them alike.
+func (b *bench) measure(ctx context.Context, times int, trials ...trial) ([]sample, error) {
+	samples := make([][]sample, len(trials))
+	for range times {
+		for i, one := range trials {
+			s, err := b.once(ctx, one)
+			if err != nil {
+				return nil, err
+			}
+			samples[i] = append(samples[i], s)
+		}
+	}
+	medians := make([]sample, len(trials))
+	for i, of := range samples {
+		slices.SortFunc(of, func(x, y sample) int { return cmp.Compare(x.wall, y.wall) })
+		medians[i] = of[len(of)/2]
+	}
+	return medians, nil
+}
+
+func (b *bench) once(ctx context.Context, t trial) (sample, error) {
 	sim := simulator.New(simulator.Options{Latency: latency})
-	for _, m := range messages {
+	for _, m := range t.messages {
 		sim.AddMessage(m)
 	}
 	server, err := sim.Listen(ctx, "127.0.0.1:0")
@@ -69,11 +85,11 @@ func (b *bench) once(ctx context.Context, m mode, config string, messages []simu
 	if err != nil {
 		return sample{}, err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(strings.ReplaceAll(config, "BASE_URL", server.URL)), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(strings.ReplaceAll(t.config, "BASE_URL", server.URL)), 0o600); err != nil {
 		return sample{}, err
 	}
-	if strings.Contains(config, "var.messages") {
-		if err := writeVariables(filepath.Join(dir, "messages.auto.tfvars.json"), messages); err != nil {
+	if strings.Contains(t.config, "var.messages") {
+		if err := writeVariables(filepath.Join(dir, "messages.auto.tfvars.json"), t.messages); err != nil {
 			return sample{}, err
 		}
 	}
@@ -82,7 +98,7 @@ func (b *bench) once(ctx context.Context, m mode, config string, messages []simu
 		return sample{}, err
 	}
 	w := engine.Workspace{Engine: b.engine, Dir: dir, CLIConfig: cli}
-	result, usage, err := b.execute(ctx, w, m, args)
+	result, usage, err := b.execute(ctx, w, t.mode, []string{t.command, "-no-color"})
 	switch {
 	case err != nil:
 		return sample{}, err

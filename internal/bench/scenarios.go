@@ -45,18 +45,16 @@ func messages(n int) []simulator.Message {
 // startUp compares `validate` with and without the provider, which the engine
 // starts itself here.
 func (b *bench) startUp(ctx context.Context) error {
-	with, err := b.measure(ctx, repeats, startedByEngine, readsConfig(1), nil, "validate", "-no-color")
+	samples, err := b.measure(
+		ctx, repeats,
+		trial{command: "validate", mode: startedByEngine, config: readsConfig(1)},
+		trial{command: "validate", mode: startedByEngine, config: `resource "terraform_data" "this" {}`},
+		trial{command: "validate", mode: attached, config: readsConfig(1)},
+	)
 	if err != nil {
 		return err
 	}
-	without, err := b.measure(ctx, repeats, startedByEngine, `resource "terraform_data" "this" {}`, nil, "validate", "-no-color")
-	if err != nil {
-		return err
-	}
-	alone, err := b.measure(ctx, repeats, attached, readsConfig(1), nil, "validate", "-no-color")
-	if err != nil {
-		return err
-	}
+	with, without, alone := samples[0], samples[1], samples[2]
 	info, err := os.Stat(b.executable)
 	if err != nil {
 		return err
@@ -75,10 +73,6 @@ func (b *bench) startUp(ctx context.Context) error {
 // reads compares plans that read messages with the same plans without the
 // reads, and with a provider that does nothing.
 func (b *bench) reads(ctx context.Context) error {
-	floor, err := b.measure(ctx, repeats, attached, readsConfig(0), nil, "plan", "-no-color")
-	if err != nil {
-		return err
-	}
 	b.say(`
 Plans that read message_status
 
@@ -90,14 +84,16 @@ CPU       processor time of the engine and of the provider
 	t := b.table()
 	_, _ = fmt.Fprintln(t, "reads\trequests\tconnections\twall\tfloor\tidle\town\tengine CPU\tprovider CPU\tpeak memory")
 	for _, n := range []int{1, 100, 300} {
-		read, err := b.measure(ctx, repeats, attached, readsConfig(n), messages(n), "plan", "-no-color")
+		samples, err := b.measure(
+			ctx, repeats,
+			trial{command: "plan", mode: attached, config: readsConfig(n), messages: messages(n)},
+			trial{command: "plan", mode: attachedIdle, config: readsConfig(n)},
+			trial{command: "plan", mode: attached, config: readsConfig(0)},
+		)
 		if err != nil {
 			return err
 		}
-		idle, err := b.measure(ctx, repeats, attachedIdle, readsConfig(n), nil, "plan", "-no-color")
-		if err != nil {
-			return err
-		}
+		read, idle, floor := samples[0], samples[1], samples[2]
 		_, _ = fmt.Fprintf(t, "%d\t%d\t%d\t%.2f s\t%.2f s\t%.2f s\t%.1f %%\t%.2f s\t%.2f s\t%s\n",
 			n, read.requests, read.connections, read.wall.Seconds(), floor.wall.Seconds(), idle.wall.Seconds(),
 			100*(read.wall-idle.wall).Seconds()/idle.wall.Seconds(),
