@@ -74,8 +74,13 @@ func forget(ctx context.Context, client *sms.Client, id string, due time.Time) d
 		meaning = failed.Meaning()
 	}
 	switch {
-	case meaning == partner.MeaningNotFound, meaning == partner.MeaningAlreadyCancelled:
+	case meaning == partner.MeaningAlreadyCancelled, meaning == partner.MeaningNotFound && over:
 		return nil
+	case meaning == partner.MeaningNotFound: // the key may be another account's
+		return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), fmt.Sprintf(
+			"%s\n\nThe resource is forgotten. If another account than that of the API key sent the message, it will still be sent, on %s: "+
+				"cancel it in the dashboard of that account.",
+			diagnostic.Happened(err, cancelFaults), due.Format(time.RFC3339)))}
 	case meaning == partner.MeaningAlreadySent && over: // as it was to be
 		return nil
 	case meaning == partner.MeaningAlreadySent, meaning == partner.MeaningTooLate:

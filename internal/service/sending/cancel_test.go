@@ -99,7 +99,9 @@ func TestDestroy_Verdicts(t *testing.T) {
 		want    []string
 	}{
 		"already cancelled": {script: []simulator.Step{refusal(5, "L'envoi du SMS a déjà été annulé")}},
-		"not found":         {script: []simulator.Step{refusal(4, "Message introuvable")}},
+		"not found": {script: []simulator.Step{refusal(4, "Message introuvable")}, want: []string{
+			"Warning: " + unableToCancel, "knows no message with this id", answered + "code 4,", "it will still be sent, on 2040-06-01T09:30:00+02:00",
+		}},
 		"too late": {advance: true, left: 4 * time.Minute, want: []string{
 			"Warning: " + unableToCancel, "The message is due in less than 5 minutes: it can no longer be cancelled.", answered + "code 6,", "It will be sent.",
 		}},
