@@ -44,6 +44,10 @@ var (
 	counted = strings.NewReplacer(lineBreakTag, "\r\n", euroTag, "€")
 )
 
+// alphabet is made here, since the library makes its tables at the first use,
+// which must not be by two requests at once.
+var alphabet = gsm7.NewEncoder()
+
 // escape announces a character of the alphabet's extension, and is none itself.
 const escape = '\x1b'
 
@@ -68,7 +72,7 @@ func compose(posted string, unicode, withStop bool) wordsOf {
 	}
 	posted = strings.Map(intoAlphabet, replacement.Replace(posted))
 	w := wordsOf{shown: tags.Replace(posted)}
-	septets, _ := gsm7.Encode([]byte(counted.Replace(posted))) // which is of the alphabet now
+	septets, _ := alphabet.Encode([]byte(counted.Replace(posted))) // which is of the alphabet now
 	w.measure(0, septets, 1)
 	return w
 }
@@ -81,7 +85,7 @@ func (w *wordsOf) measure(coding tpdu.DCS, encoded []byte, size int) {
 }
 
 func intoAlphabet(r rune) rune {
-	if _, err := gsm7.Encode([]byte(string(r))); err != nil || r == escape {
+	if _, err := alphabet.Encode([]byte(string(r))); err != nil || r == escape {
 		return '?'
 	}
 	return r

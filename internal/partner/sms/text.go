@@ -80,7 +80,9 @@ var (
 	ucsSMS = tpdu.TPDU{DCS: tpdu.DcsUCS2Data}
 )
 
-// alphabet is that of GSM 03.38 without its escape, which no text has to hold.
+// alphabet is that of GSM 03.38 without its escape, which no text has to hold. It
+// is made here, since the library makes its tables at the first use, which must not
+// be by two calls at once.
 var alphabet = func() *gsm7.Encoder {
 	set := maps.Clone(charset.DefaultEncoder())
 	delete(set, '\x1b')
