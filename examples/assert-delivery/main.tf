@@ -25,7 +25,7 @@ data "smspartner_message_status" "alert" {
   lifecycle {
     postcondition {
       condition     = self.delivered
-      error_message = "The alert to ${self.phone_number} did not reach the phone: its status is \"${self.statut}\"."
+      error_message = "The alert did not reach the phone: ${self.summary}."
     }
   }
 }

@@ -34,13 +34,19 @@ resource "smspartner_sms" "notice" {
 # that only this message has. Unlike the message id, it is there even if the send
 # got no clear answer.
 data "smspartner_tag_status" "notice" {
-  tag = smspartner_sms.notice.tag
+  tag           = smspartner_sms.notice.tag
+  phone_numbers = smspartner_sms.notice.phone_numbers
 
   wait = {
     until    = "delivered"
     timeout  = "1m"
     interval = "1s"
   }
+}
+
+output "summary" {
+  description = "What became of the notice."
+  value       = data.smspartner_tag_status.notice.summary
 }
 
 output "delivered_at" {

@@ -106,7 +106,7 @@ func sends() []act {
 		{
 			title: "Apply: send, wait for the delivery, assert it", example: sendAndAssert,
 			tells: "The resource sends once. The data source then waits until the SMS has arrived.",
-			args:  release, shows: "1 added", sends: 1,
+			args:  release, shows: `summary = "1 of 1 delivered"`, sends: 1,
 		},
 		{
 			title: "Apply again: nothing is sent", example: sendAndAssert,

@@ -37,16 +37,25 @@ func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) 
 	if op.Data != "" && op.DataKind == Value {
 		failed.Data = value(object.Text(op.Data))
 	}
+	if object.rejected != "" { // one of the values that it gives twice may be success
+		failed.Reason, failed.Detail = ReasonIncomplete, object.rejected
+		return failed
+	}
 	success := object.Bool("success")
 	failed.Success = success
 	if success == nil || !*success {
 		refused(op, failed, object)
 		return failed
 	}
+	contradiction := object.contradiction(op.successes())
 	switch {
 	case !ok:
 		failed.Reason = ReasonStatus
 		failed.Detail = "the body reports success all the same"
+		return failed
+	case contradiction != "":
+		failed.Reason, failed.Detail = ReasonIncomplete, "the answer "+contradiction
+		failed.Message, failed.Problems = words(object, "message"), problems(object)
 		return failed
 	case op.Data != "" && !object.has(op.Data, op.DataKind):
 		failed.Reason = ReasonIncomplete
@@ -120,11 +129,13 @@ func parse(op *Operation, body []byte, contentType string, redact redactor) (*Ob
 	case body[0] != '{':
 		return nil, fmt.Errorf("the answer is neither a JSON object nor XML: it starts with %q", redact.excerpt(body, 80))
 	}
-	values := map[string]json.RawMessage{}
-	if err := json.Unmarshal(body, &values); err != nil {
+	if err := json.Unmarshal(body, &struct{}{}); err != nil { // which finds what is wrong
 		return nil, jsonError(err, len(body), redact.excerpt(body, 80))
 	}
-	return newObject(values, redact), nil
+	values, twice := asValues(body)
+	object := newObject(values, redact)
+	object.rejectTwice(twice)
+	return object, nil
 }
 
 // inUTF8 translates a body that is in another character set, if the server says

@@ -15,7 +15,7 @@ func fill(before, item, after string) string {
 // possible: an engine makes ten reads at once. Before there were bounds, some
 // took gigabytes. It runs alone, since the counter is that of the process.
 func TestInterpret_Memory(t *testing.T) { //nolint:paralleltest // see above
-	const bound = 24 * maxAnswer
+	const bound = 32 * maxAnswer
 	op := status
 	op.Data, op.DataKind, op.Layout = "list", List, append(Names("success"), Slot{Name: "list", List: Names("a")})
 	for name, body := range map[string]string{ //nolint:paralleltest // see above

@@ -17,7 +17,8 @@ const (
 	ReasonCanceled Reason = iota
 	// ReasonUnreachable: no connection could be made.
 	ReasonUnreachable
-	// ReasonUntrusted: the server's certificate could not be verified.
+	// ReasonUntrusted: the server's certificate could not be verified, or it speaks no
+	// TLS that this client does.
 	ReasonUntrusted
 	// ReasonDropped: the connection broke before the answer was complete.
 	ReasonDropped
@@ -30,8 +31,8 @@ const (
 	ReasonStatus
 	// ReasonUnreadable: the answer is not the vendor's JSON or XML.
 	ReasonUnreadable
-	// ReasonIncomplete: the vendor reports success without the data asked for, or
-	// with the data of something else.
+	// ReasonIncomplete: the vendor reports success without the data asked for, with
+	// the data of something else, or with what contradicts the success.
 	ReasonIncomplete
 	// ReasonVendor: the vendor understood the request and refused it.
 	ReasonVendor
@@ -168,4 +169,30 @@ func (e *Error) IsTransient() bool {
 func IsTransient(err error) bool {
 	failed, ok := errors.AsType[*Error](err)
 	return ok && failed.IsTransient()
+}
+
+// IsPassing reports whether a read that failed with err may get another answer in a
+// while: a server that is down comes back, and so does one behind which a proxy or a
+// cache has answered once. A refusal stays one.
+func IsPassing(err error) bool {
+	failed, ok := errors.AsType[*Error](err)
+	if !ok {
+		return false
+	}
+	return failed.IsTransient() || failed.Reason == ReasonUnreadable || failed.Reason == ReasonIncomplete
+}
+
+// IsNotFound reports whether err is an [*Error] of an object that the vendor does not
+// know.
+func IsNotFound(err error) bool {
+	failed, ok := errors.AsType[*Error](err)
+	return ok && failed.IsNotFound()
+}
+
+// RetryAfter returns how long the server asked to wait with err; 0 if it did not.
+func RetryAfter(err error) time.Duration {
+	if failed, ok := errors.AsType[*Error](err); ok {
+		return failed.RetryAfter
+	}
+	return 0
 }

@@ -79,7 +79,11 @@ func TestNested_FullNames(t *testing.T) {
 			t.Parallel()
 			o := answered(t, test.body, "")
 			test.read(o)
-			expect(t, "error", fmt.Sprint(o.err()), test.want)
+			told := o.Unread()
+			if err := o.err(); err != nil {
+				told = append(told, err.Error())
+			}
+			expect(t, "told", strings.Join(told, "\n"), test.want)
 		})
 	}
 }
@@ -105,7 +109,7 @@ func TestNested_KeyTakenOut(t *testing.T) {
 		expect(t, "text", *item.Text("text"), redacted)
 	}
 	o.Reject("it names " + plainKey)
-	expectNoSecret(t, "the error", o.err().Error()+o.rejected, plainKey)
+	expectNoSecret(t, "the error", fmt.Sprint(o.Unread(), o.err(), o.rejected), plainKey)
 }
 
 func TestNested_Absent(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,8 +15,9 @@ import (
 
 // Object is one object of an answer. The vendor's types vary by operation and
 // by year, so each value is read in whatever of its documented forms it has;
-// what is absent, null or empty is nil. A value that has none of them is
-// remembered, and fails the call under its name. No value contains the key.
+// what is absent, null or empty is nil. A value that has none of them is nil
+// too, and Unread names it: it must not withhold what stands beside it. No value
+// contains the key.
 type Object struct {
 	values map[string]json.RawMessage
 	redact redactor
@@ -26,7 +28,9 @@ type Object struct {
 
 // verdict is what is wrong with an answer. Its objects share it.
 type verdict struct {
-	errs []error
+	// errs fail the call, unread does not.
+	errs   []error
+	unread []string
 	// rejected and refusal are what the caller says of the whole answer.
 	rejected string
 	refusal  *itemRefusal
@@ -48,14 +52,35 @@ func (v *verdict) failed(err error) {
 	}
 }
 
-func (o *Object) fail(name, want, got string) {
-	o.failed(fmt.Errorf("%q holds %q, which is not %s", o.within+name, o.redact.excerpt([]byte(got), 80), want))
+// Unread returns what could not be read so far of the answer, each as a clause
+// such as `"cost" holds "free", which is not a number`. Of many it returns the
+// first.
+func (v *verdict) Unread() []string { return v.unread }
+
+func (o *Object) clause(name, want, got string) string {
+	return fmt.Sprintf("%q holds %q, which is not %s", o.within+name, o.redact.excerpt([]byte(got), 80), want)
+}
+
+// fail fails the call for a value whose place can't be left empty.
+func (o *Object) fail(name, want, got string) { o.failed(errors.New(o.clause(name, want, got))) }
+
+// skip leaves a value out that can't be read.
+func (o *Object) skip(name, want, got string) {
+	if len(o.unread) == maxErrors {
+		return
+	}
+	if clause := plain(o.clause(name, want, got), maxWords); !slices.Contains(o.unread, clause) {
+		o.unread = append(o.unread, clause)
+	}
 }
 
 // scalar returns the text of a string, a number or a boolean.
 func (o *Object) scalar(name string) (string, bool) {
 	raw := o.values[name]
-	if len(raw) == 0 || string(raw) == "null" || raw[0] == '{' || raw[0] == '[' {
+	if !isScalar(raw) {
+		if !isEmpty(raw) {
+			o.skip(name, "a single value", string(raw))
+		}
 		return "", false
 	}
 	text := string(raw)
@@ -65,7 +90,7 @@ func (o *Object) scalar(name string) (string, bool) {
 		}
 	}
 	if len(text) > maxScalar {
-		o.failed(fmt.Errorf("%q is longer than %d bytes", o.within+name, maxScalar))
+		o.skip(name, fmt.Sprintf("at most %d bytes long", maxScalar), text)
 		return "", false
 	}
 	text = strings.TrimSpace(printable(o.redact.text(text)))
@@ -92,7 +117,7 @@ func (o *Object) Bool(name string) *bool {
 	}
 	b, err := strconv.ParseBool(text)
 	if err != nil {
-		o.fail(name, "true or false", text)
+		o.skip(name, "true or false", text)
 		return nil
 	}
 	return &b
@@ -110,24 +135,31 @@ func (o *Object) Int(name string) *int64 {
 	}
 	i, err := strconv.ParseInt(whole, 10, 64)
 	if err != nil {
-		o.fail(name, "a whole number", text)
+		o.skip(name, "a whole number", text)
 		return nil
 	}
 	return &i
 }
 
-// Decimal reads an amount, 0.045 and "0.045", without rounding it to binary.
+// Decimal reads an amount, 0.045, "0.045" and "0,045", without rounding it to
+// binary.
 func (o *Object) Decimal(name string) *big.Float {
 	text, ok := o.scalar(name)
 	if !ok {
 		return nil
 	}
-	if decimalForm.MatchString(text) {
-		if amount, _, err := big.ParseFloat(text, 10, decimalPrecision, big.ToNearestEven); err == nil {
+	// One comma is the decimal one, as France writes it; beside a point it could
+	// be either's.
+	written := text
+	if !strings.Contains(text, ".") {
+		written = strings.Replace(text, ",", ".", 1)
+	}
+	if decimalForm.MatchString(written) {
+		if amount, _, err := big.ParseFloat(written, 10, decimalPrecision, big.ToNearestEven); err == nil {
 			return amount
 		}
 	}
-	o.fail(name, "a number", text)
+	o.skip(name, "a number", text)
 	return nil
 }
 
@@ -162,7 +194,7 @@ func (o *Object) Time(name string) *time.Time {
 	}
 	date, ok := parseDate(text)
 	if !ok {
-		o.fail(name, "a date in a form that the vendor documents", text)
+		o.skip(name, "a date in a form that the vendor documents", text)
 		return nil
 	}
 	return &date
@@ -170,7 +202,7 @@ func (o *Object) Time(name string) *time.Time {
 
 // noDate are the ways in which the vendor's language and database write that
 // there is none.
-var noDate = map[string]bool{"false": true, "0000-00-00": true, "0000-00-00 00:00:00": true}
+var noDate = map[string]bool{"0": true, "false": true, "0000-00-00": true, "0000-00-00 00:00:00": true}
 
 func parseDate(text string) (time.Time, bool) {
 	date, err := parseSeconds(text)

@@ -11,7 +11,7 @@ import (
 // where it has no documented form.
 func written[T any](o *Object, value *T, write func(T) string) string {
 	switch {
-	case o.err() != nil:
+	case value == nil && len(o.Unread()) > 0:
 		return "error"
 	case value == nil:
 		return "nil"
@@ -98,7 +98,7 @@ func TestObject_Decimal(t *testing.T) {
 	digits := strings.Repeat("1", 90)
 	eachForm(t, map[string]string{
 		`0.045`: "0.045", `"0.045"`: "0.045", `0`: "0", `"52.119"`: "52.119", `-1.5`: "-1.5", `"12"`: "12", `" .5 "`: "0.5", `4.5e-2`: "0.045", `"1E2"`: "100",
-		`"0,045"`: "error", `"0.045 EUR"`: "error", `"NaN"`: "error", `"Inf"`: "error", `"0x10"`: "error", `"1_0"`: "error", `"1p4"`: "error", `"."`: "error",
+		`"0,045"`: "0.045", `"1 000,5"`: "error", `"1,000.5"`: "error", `"1.000,5"`: "error", `"1,000,000"`: "error", `"0.045 EUR"`: "error", `"NaN"`: "error", `"Inf"`: "error", `"0x10"`: "error", `"1_0"`: "error", `"1p4"`: "error", `"."`: "error",
 		`1e999999999`: "error", `1e-999999999`: "error", `"` + digits + `"`: "error", `0.` + digits: "error", `true`: "error",
 	}, func(o *Object) string {
 		return written(o, o.Decimal("value"), func(f big.Float) string { return f.Text('g', 40) })
@@ -136,7 +136,10 @@ func TestObject_Time(t *testing.T) {
 		`"2015-02-07T21:39:46.000000+0000"`: winter,
 		`"2018-08-18 20:00:06"`:             summer,
 		`"1534615206"`:                      summer,
-		`0`:                                 "1970-01-01T01:00:00+01:00",
+		`0`:                                 "nil",
+		`"0"`:                               "nil",
+		`1`:                                 "1970-01-01T01:00:01+01:00",
+		`"-0001-11-30 00:00:00"`:            "error", // how PHP writes a date of zeros
 		`253402297199`:                      "9999-12-31T23:59:59+01:00",
 		`253402297200`:                      "error", // the year 10000 in Paris
 		`"9999-12-31T23:59:59Z"`:            "error",
@@ -162,9 +165,9 @@ func TestObject_Errors(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.Int("a")
-	o.Bool("b")
+	o.List("b")
 	o.Text("c")
-	want := `"a" holds "` + strings.Repeat("é", 40) + `…", which is not a whole number` + "\n" +
-		`"b" holds "2", which is not true or false`
-	expect(t, "error", o.err().Error(), want)
+	o.List("c")
+	expect(t, "unread", strings.Join(o.Unread(), "\n"), `"a" holds "`+strings.Repeat("é", 40)+`…", which is not a whole number`)
+	expect(t, "error", o.err().Error(), `"b" holds "2", which is not a list`+"\n"+`"c" holds "\"x\"", which is not a list`)
 }

@@ -49,6 +49,9 @@ type Operation struct {
 	// Meanings tells what the vendor's codes mean on this operation, where that
 	// differs from or adds to the account-wide codes.
 	Meanings map[string]Meaning
+	// Successes are the codes that a successful answer may have; nil is CodeSuccess
+	// alone. An answer without a code is fine.
+	Successes []string
 	// Data names the field without which a successful answer is no answer, and
 	// DataKind says what it is.
 	Data     string
@@ -63,6 +66,15 @@ func (o *Operation) inQuery() bool { return o.Method == http.MethodGet }
 
 // CodeSuccess is the vendor's code of a call, or of an item of one, that succeeded.
 const CodeSuccess = "200"
+
+var successCodes = []string{CodeSuccess}
+
+func (o *Operation) successes() []string {
+	if o.Successes != nil {
+		return o.Successes
+	}
+	return successCodes
+}
 
 // Meaning is what a vendor code says on the operation that answered it. The
 // same code means different things on different operations.

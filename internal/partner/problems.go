@@ -45,7 +45,7 @@ var formElement = regexp.MustCompile(`^children\[([^\]]+)\]\.data$`)
 // appendProblem adds what raw tells. A text is a problem that has only a message;
 // an object in a form that is not documented is one in its own words.
 func appendProblem(found []Problem, within *Object, raw json.RawMessage) []Problem {
-	values := asValues(raw)
+	values, _ := asValues(raw)
 	if len(values) == 0 {
 		if len(raw) == 0 || raw[0] != '"' {
 			return found

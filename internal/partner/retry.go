@@ -47,15 +47,17 @@ func (c *Client) call(ctx context.Context, op *Operation, params Params, decode 
 		}
 		last = c.sign(op, last)
 		log.DebugContext(ctx, "The attempt failed", "error", last.Error())
-		switch {
-		case !retryable(op.Class, last) || last.RetryAfter > maxRetryAfter:
-			return struct{}{}, backoff.Permanent(last)
-		case last.RetryAfter > 0:
-			return struct{}{}, errors.Join(last, &backoff.RetryAfterError{Duration: last.RetryAfter})
-		case last.IsRateLimited() && op.Rate != nil:
+		pause := last.RetryAfter
+		if pause == 0 && last.IsRateLimited() && op.Rate != nil {
 			// Another process, such as the plan before this apply, has used the rate
 			// up. A few of these pauses span the time in which it comes back.
-			return struct{}{}, errors.Join(last, &backoff.RetryAfterError{Duration: op.Rate.Per / 4})
+			pause = op.Rate.Per / 4
+		}
+		switch {
+		case !retryable(op.Class, last) || last.RetryAfter > maxRetryAfter || endsBefore(ctx, pause):
+			return struct{}{}, backoff.Permanent(last)
+		case pause > 0:
+			return struct{}{}, errors.Join(last, &backoff.RetryAfterError{Duration: pause})
 		default:
 			return struct{}{}, last
 		}
@@ -77,6 +79,13 @@ func (c *Client) call(ctx context.Context, op *Operation, params Params, decode 
 	}
 	last.Attempts = attempts
 	return last
+}
+
+// endsBefore reports whether ctx leaves no time for a pause and a call after it: what
+// the server said then tells more than that the time ran out.
+func endsBefore(ctx context.Context, pause time.Duration) bool {
+	deadline, bounded := ctx.Deadline()
+	return bounded && pause > 0 && time.Until(deadline) <= pause
 }
 
 func retryable(class Class, e *Error) bool {

@@ -155,31 +155,35 @@ func TestRead_LastErrorKept(t *testing.T) {
 	})
 }
 
-// TestRead_BoundedByContext also keeps what the attempts before the end met,
-// whether the end came in a pause or in an attempt.
+// TestRead_BoundedByContext also keeps what the attempt before the end met.
 func TestRead_BoundedByContext(t *testing.T) {
 	t.Parallel()
-	failing := simulator.Step{Status: 503, Header: http.Header{"Retry-After": {"2"}}}
-	for name, steps := range map[string][]simulator.Step{
-		"in a pause":    {always(failing)},
-		"in an attempt": {failing, always(simulator.Step{Hang: true})},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			bubble(t, retries(100), nil, func(t *testing.T, w *world) {
-				w.Script(status.Path, steps...)
-				ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
-				defer cancel()
-				failed := failure(ctx, t, w.client, &status)
-				expect(t, "time", w.elapsed(), 3*time.Second)
-				expect(t, "requests", len(w.Requests()), 2)
-				expect(t, "attempts", failed.Attempts, 2)
-				expect(t, "reason", failed.Reason, ReasonCanceled)
-				expect(t, "deadline", errors.Is(failed, context.DeadlineExceeded), true)
-				expect(t, "detail", failed.Detail, "the time for it ran out; the attempt before failed: message-status: HTTP 503: the answer is empty")
-			})
-		})
-	}
+	bubble(t, retries(100), nil, func(t *testing.T, w *world) {
+		w.Script(status.Path, simulator.Step{Status: 503, Header: http.Header{"Retry-After": {"2"}}}, always(simulator.Step{Hang: true}))
+		ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
+		defer cancel()
+		failed := failure(ctx, t, w.client, &status)
+		expect(t, "time", w.elapsed(), 3*time.Second)
+		expect(t, "requests", len(w.Requests()), 2)
+		expect(t, "attempts", failed.Attempts, 2)
+		expect(t, "reason", failed.Reason, ReasonCanceled)
+		expect(t, "deadline", errors.Is(failed, context.DeadlineExceeded), true)
+		expect(t, "detail", failed.Detail, "the time for it ran out; the attempt before failed: message-status: HTTP 503: the answer is empty")
+	})
+}
+
+// Where the server asks to wait beyond the end, what it said is the error.
+func TestRead_NoTimeForPause(t *testing.T) {
+	t.Parallel()
+	bubble(t, retries(100), nil, func(t *testing.T, w *world) {
+		w.Script(status.Path, always(simulator.Step{Status: 429, Header: http.Header{"Retry-After": {"3"}}}))
+		ctx, cancel := context.WithTimeout(t.Context(), 3*time.Second)
+		defer cancel()
+		failed := failure(ctx, t, w.client, &status)
+		expect(t, "time", w.elapsed(), 0)
+		expect(t, "rate limited", failed.IsRateLimited(), true)
+		expect(t, "pause", failed.RetryAfter, 3*time.Second)
+	})
 }
 
 // TestCancel proves that an interrupt ends a call at once, wherever it is.

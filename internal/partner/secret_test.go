@@ -3,6 +3,7 @@ package partner
 import (
 	"bufio"
 	"context"
+	"crypto/tls"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -69,9 +70,13 @@ func TestSecret_Network(t *testing.T) {
 	plain := httptest.NewServer(http.NotFoundHandler())
 	t.Cleanup(plain.Close)
 	encrypted := httptest.NewUnstartedServer(http.NotFoundHandler())
-	for _, server := range []*httptest.Server{plain, encrypted} {
+	other := httptest.NewUnstartedServer(http.NotFoundHandler())
+	other.TLS = &tls.Config{NextProtos: []string{"no-http"}} //nolint:gosec // what it speaks does not matter
+	for _, server := range []*httptest.Server{plain, encrypted, other} {
 		server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	}
+	other.StartTLS()
+	t.Cleanup(other.Close)
 	encrypted.StartTLS()
 	t.Cleanup(encrypted.Close)
 	var listen net.ListenConfig
@@ -91,7 +96,8 @@ func TestSecret_Network(t *testing.T) {
 		"unknown host":          {"https://sms.invalid/v1", ReasonUnreachable, ""},
 		"refused connection":    {"http://" + closed.Addr().String(), ReasonUnreachable, closed.Addr().String() + " refused the connection"},
 		"untrusted certificate": {encrypted.URL, ReasonUntrusted, "certificate signed by unknown authority"},
-		"TLS spoken to none":    {strings.Replace(plain.URL, "http:", "https:", 1), ReasonUnreachable, "does not speak TLS"},
+		"TLS spoken to none":    {strings.Replace(plain.URL, "http:", "https:", 1), ReasonUntrusted, "does not speak TLS"},
+		"TLS refused":           {other.URL, ReasonUntrusted, "it refused the TLS connection: tls: no application protocol"},
 		"none spoken to TLS":    {strings.Replace(encrypted.URL, "https:", "http:", 1), ReasonStatus, "HTTP 400"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"io"
 	"net"
 	"regexp"
+	"strings"
 	"syscall"
 )
 
@@ -31,6 +32,10 @@ func (c *Client) classify(err error, connected bool) (Reason, string) {
 		reason, detail := c.classify(outer.Err, connected)
 		return reason, "the proxy could not be used: " + detail
 	}
+	// Of a missing client certificate TLS 1.3 tells when the connection stands.
+	if alert, ok := errors.AsType[*net.OpError](err); ok && alert.Op == "remote error" {
+		return ReasonUntrusted, "it refused the TLS connection: " + alert.Err.Error()
+	}
 	timeout := errors.Is(err, context.DeadlineExceeded)
 	if connected {
 		if timeout {
@@ -39,10 +44,13 @@ func (c *Client) classify(err error, connected bool) (Reason, string) {
 		return c.broken(err)
 	}
 	if verification, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
-		return ReasonUntrusted, verification.Err.Error()
+		return ReasonUntrusted, "its certificate can't be verified: " + verification.Err.Error()
 	}
 	if _, ok := errors.AsType[tls.RecordHeaderError](err); ok {
-		return ReasonUnreachable, "the server does not speak TLS on this port"
+		return ReasonUntrusted, "it does not speak TLS on this port"
+	}
+	if strings.HasPrefix(err.Error(), "tls: ") { // the library has no types for the rest
+		return ReasonUntrusted, err.Error()
 	}
 	if dns, ok := errors.AsType[*net.DNSError](err); ok {
 		if dns.IsNotFound {

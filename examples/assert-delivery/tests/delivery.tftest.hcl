@@ -5,7 +5,7 @@ run "the_alert_is_delivered" {
 
   assert {
     condition     = data.smspartner_message_status.alert.delivered
-    error_message = "The alert was not delivered."
+    error_message = "The alert: ${data.smspartner_message_status.alert.summary}."
   }
 
   assert {

@@ -1,6 +1,7 @@
-# Fails the run unless every recipient of the alert got it.
+# Fails the run unless everybody whom the alert was sent to got it.
 data "smspartner_bulk_status" "alert" {
-  message_id = "1111"
+  message_id    = "1111"
+  phone_numbers = ["+33600000000"]
 
   wait = {
     timeout = "2m"
@@ -9,7 +10,7 @@ data "smspartner_bulk_status" "alert" {
   lifecycle {
     postcondition {
       condition     = self.all_delivered
-      error_message = "Only ${self.counts.delivered} of ${self.counts.total} recipients got the alert."
+      error_message = "The alert: ${self.summary}."
     }
   }
 }

@@ -11,7 +11,7 @@ data "smspartner_message_status" "notice" {
   lifecycle {
     postcondition {
       condition     = self.delivered
-      error_message = "The notice to ${self.phone_number} is ${self.statut}."
+      error_message = "The notice: ${self.summary}."
     }
   }
 }

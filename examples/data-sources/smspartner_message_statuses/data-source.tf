@@ -7,6 +7,6 @@ data "smspartner_message_statuses" "alerts" {
   ]
 }
 
-output "not_delivered" {
-  value = [for s in data.smspartner_message_statuses.alerts.statuses : s.phone_number if !s.delivered]
+output "alerts" {
+  value = data.smspartner_message_statuses.alerts.summary
 }

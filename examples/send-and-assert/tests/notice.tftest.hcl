@@ -8,6 +8,6 @@ run "the_notice_arrives" {
 
   assert {
     condition     = data.smspartner_tag_status.notice.all_delivered
-    error_message = "The notice was not delivered."
+    error_message = "The notice: ${data.smspartner_tag_status.notice.summary}."
   }
 }

@@ -18,32 +18,79 @@ import (
 // item is a recipient as the vendor lists it.
 type item struct{ number, status string }
 
-func listed(items ...item) []delivery.Delivery {
+func listed(items ...item) []sms.StatusItem {
 	list := make([]sms.StatusItem, len(items))
 	for i, to := range items {
 		list[i] = sms.StatusItem{PhoneNumber: &to.number, Status: &to.status, Found: true}
 	}
-	return delivery.Recipients(list)
+	return list
 }
 
-func TestSummary(t *testing.T) {
+// called is the list of a roll call.
+func called(numbers []string, items ...item) delivery.List {
+	return delivery.List{Deliveries: delivery.NewRoll(numbers).Call(listed(items...))}
+}
+
+// Who is asked for is found by number, in whatever spelling, and never by counting.
+func TestRoll(t *testing.T) {
 	t.Parallel()
-	for want, list := range map[string][]delivery.Delivery{
-		"no recipient yet":                         nil,
-		"1 Delivered":                              listed(item{"0600000001", "Delivered"}),
-		"2 Delivered, 1 Waiting":                   listed(item{"0600000001", "Delivered"}, item{"0600000002", "Waiting"}, item{"0600000003", "Delivered"}),
-		"1 not found":                              delivery.Recipients([]sms.StatusItem{{}}),
-		"1 without a status":                       delivery.Recipients([]sms.StatusItem{{Found: true}}),
-		"1 Delivered, 1 not listed yet":            delivery.Complete(listed(item{"0600000001", "Delivered"}), []string{"+33600000001", "+33600000002"}),
-		"1 Delivered, 2 not listed yet":            delivery.Complete(listed(item{"+33600000003", "Delivered"}), []string{"+33600000001", "+33600000002", "+33600000003"}),
-		"2 not listed yet":                         delivery.Complete(nil, []string{"+33600000001", "+33600000002"}),
-		"1 Delivered, 1 Not delivered":             delivery.Complete(listed(item{"0600000001", "Delivered"}, item{"0600000002", "Not delivered"}), []string{"+33600000001", "+33600000002"}),
-		"1 Delivered, 1 Waiting":                   delivery.Complete(listed(item{"masked", "Delivered"}, item{"masked too", "Waiting"}), []string{"+33600000001", "+33600000002"}),
-		"1 Delivered, 1 Waiting, 1 not listed yet": delivery.Complete(listed(item{"masked", "Delivered"}, item{"0600000002", "Waiting"}), []string{"+33600000001", "+33600000002", "+33600000003"}),
+	one, two := item{"0600000001", "Delivered"}, item{"+33600000002", "Waiting"}
+	both := []string{"+33600000001", "+33600000002"}
+	for name, test := range map[string]struct {
+		list             delivery.List
+		summary, byState string
+	}{
+		"nobody":              {called(nil), "0 of 0 delivered", "no recipient yet"},
+		"nobody asked for":    {called(nil, one), "1 of 1 delivered", "1 Delivered"},
+		"all there":           {called(both, one, two), "1 of 2 delivered, 1 waiting: +33600000002", "1 Delivered, 1 Waiting"},
+		"asked for twice":     {called(append(both, both...), one, two), "1 of 2 delivered, 1 waiting: +33600000002", "1 Delivered, 1 Waiting"},
+		"one missing":         {called(both, one), "1 of 2 delivered, 1 not found: +33600000002", "1 Delivered, 1 not listed yet"},
+		"one twice":           {called(both, one, one), "2 of 3 delivered, 1 not found: +33600000002", "2 Delivered, 1 not listed yet"},
+		"one and a stranger":  {called(both, one, item{"+33600000003", "Delivered"}), "2 of 3 delivered, 1 not found: +33600000002", "2 Delivered, 1 not listed yet"},
+		"strangers":           {called(both, item{"masked", "Delivered"}, item{"0700000002", "Delivered"}), "2 of 4 delivered, 2 not found: +33600000001, +33600000002", "2 Delivered, 2 not listed yet"},
+		"nobody there":        {called(both), "0 of 2 delivered, 2 not found: +33600000001, +33600000002", "2 not listed yet"},
+		"not delivered":       {called(nil, item{"a", "ko"}, item{"b", "Not delivered"}, two), "0 of 3 delivered, 2 not delivered: a, b, 1 waiting: +33600000002", "1 Not delivered, 1 Waiting, 1 ko"},
+		"without a status":    {called(nil, item{"a", ""}), "0 of 1 delivered, 1 waiting: a", "1 without a status"},
+		"with another status": {called(both, one, two, item{"+33600000001", "Not delivered"}), "1 of 3 delivered, 1 not delivered: +33600000001, 1 waiting: +33600000002", "1 Delivered, 1 Not delivered, 1 Waiting"},
 	} {
-		if got := delivery.Summary(list); got != want {
-			t.Errorf("got %q, want %q", got, want)
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := test.list.Summary(); got != test.summary {
+				t.Errorf("got %q, want %q", got, test.summary)
+			}
+			if got := test.list.ByStatus(); got != test.byState {
+				t.Errorf("got %q, want %q", got, test.byState)
+			}
+		})
+	}
+}
+
+// Who was in a list must be in the next one, as often.
+func TestRoll_Again(t *testing.T) {
+	t.Parallel()
+	one, two := item{"+33600000001", "Delivered"}, item{"+33600000002", "Delivered"}
+	for name, test := range map[string]struct {
+		numbers    []string
+		first, now []item
+		want       string
+	}{
+		"the same":            {nil, []item{one, two}, []item{two, one}, "2 of 2 delivered"},
+		"more":                {nil, []item{one}, []item{one, two}, "2 of 2 delivered"},
+		"one is gone":         {nil, []item{one, two}, []item{one}, "1 of 2 delivered, 1 not found: +33600000002"},
+		"one of two messages": {nil, []item{one, one}, []item{one}, "1 of 2 delivered, 1 not found: +33600000001"},
+		"all are gone":        {nil, []item{one, two}, nil, "0 of 2 delivered, 2 not found: +33600000001, +33600000002"},
+		"one asked for":       {[]string{"+33600000002"}, []item{one, two}, []item{one}, "1 of 2 delivered, 1 not found: +33600000002"},
+		"asked for and not":   {[]string{"+33600000002"}, []item{one, two}, nil, "0 of 2 delivered, 2 not found: +33600000001, +33600000002"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			roll := delivery.NewRoll(test.numbers)
+			roll.Call(listed(test.first...))
+			list := delivery.List{Deliveries: roll.Call(listed(test.now...))}
+			if got := list.Summary(); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
 	}
 }
 
@@ -53,12 +100,15 @@ func TestDelivery_Final(t *testing.T) {
 		delivery                  delivery.Delivery
 		final, delivered, stopped bool
 	}{
-		"not asked for": {delivery.Delivery{}, false, false, false},
-		"not found":     {delivery.Delivery{Known: true}, true, false, false},
-		"delivered":     {delivery.Delivery{Known: true, Found: true, Status: "Delivered"}, true, true, false},
-		"not delivered": {delivery.Delivery{Known: true, Found: true, Status: "Not delivered"}, true, false, false},
-		"waiting":       {delivery.Delivery{Known: true, Found: true, Status: "Waiting"}, false, false, false},
-		"stopped":       {delivery.Delivery{Known: true, Found: true, Status: "Waiting", StopSMS: new(true)}, false, false, true},
+		"not listed":    {delivery.Delivery{}, false, false, false},
+		"not found":     {delivery.Delivery{Listed: true}, false, false, false},
+		"delivered":     {delivery.Delivery{Listed: true, Found: true, Status: "Delivered"}, true, true, false},
+		"not delivered": {delivery.Delivery{Listed: true, Found: true, Status: "Not delivered"}, true, false, false},
+		"waiting":       {delivery.Delivery{Listed: true, Found: true, Status: "Waiting"}, false, false, false},
+		"stopped":       {delivery.Delivery{Listed: true, Found: true, Status: "Waiting", StopSMS: new(true)}, false, false, true},
+		"refused":       {delivery.Refused("a"), true, false, false},
+		"a word":        {delivery.Delivery{Listed: true, Found: true, Status: "refused"}, false, false, false},
+		"of nothing":    {delivery.Delivery{Listed: true, Status: "Delivered"}, false, false, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -75,26 +125,27 @@ func TestDelivery_Final(t *testing.T) {
 func TestAsk(t *testing.T) {
 	t.Parallel()
 	numbers := []string{"+33600000001", "+33600000002"}
+	const check = "Of what is not found, check that the message id"
 	for name, test := range map[string]struct {
-		list  []delivery.Delivery
+		list  []item
 		err   error
 		until string
-		want  string
+		want  []string
 	}{
-		"all delivered":     {listed(item{"0600000001", "Delivered"}, item{"0600000002", "Delivered"}), nil, "delivered", ""},
-		"all final":         {listed(item{"0600000001", "Delivered"}, item{"0600000002", "Not delivered"}), nil, "final", ""},
-		"one not delivered": {listed(item{"0600000001", "Waiting"}, item{"0600000002", "Not delivered"}), nil, "delivered", `1 of 2 ended without being delivered: 0600000002 ("Not delivered"). This wait asks for a delivery`},
-		"one waits":         {listed(item{"0600000001", "Delivered"}, item{"0600000002", "Waiting"}), nil, "final", `1 of 2 had no final status: 0600000002 ("Waiting").`},
-		"one is missing":    {listed(item{"0600000001", "Delivered"}), nil, "final", `1 of 2 had no final status: +33600000002 (not listed yet).`},
-		"all are missing":   {nil, nil, "delivered", `2 of 2 had no final status: +33600000001 (not listed yet), +33600000002 (not listed yet).`},
-		"a permanent error": {nil, errors.New("no"), "final", "explained"},
+		"all delivered":     {[]item{{"0600000001", "Delivered"}, {"0600000002", "Delivered"}}, nil, "delivered", nil},
+		"all final":         {[]item{{"0600000001", "Delivered"}, {"0600000002", "Not delivered"}}, nil, "final", nil},
+		"one not delivered": {[]item{{"0600000001", "Waiting"}, {"0600000002", "Not delivered"}}, nil, "delivered", []string{`1 of 2 ended without being delivered: 0600000002 ("Not delivered"). This wait asks for a delivery`}},
+		"one waits":         {[]item{{"0600000001", "Delivered"}, {"0600000002", "Waiting"}}, nil, "final", []string{`1 of 2 had no final status: 0600000002 ("Waiting").`}},
+		"one is missing":    {[]item{{"0600000001", "Delivered"}}, nil, "final", []string{`1 of 2 had no final status: +33600000002 (not listed yet).`, check}},
+		"all are missing":   {nil, nil, "delivered", []string{`2 of 2 had no final status: +33600000001 (not listed yet), +33600000002 (not listed yet).`, check}},
+		"a permanent error": {nil, errors.New("no"), "final", []string{"explained"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				explain := func(error) diag.Diagnostic { return diag.NewErrorDiagnostic("s", "explained") }
-				_, diags := delivery.Ask("s", "the recipients", explain, func(context.Context) ([]delivery.Delivery, error) {
-					return delivery.Complete(test.list, numbers), test.err
+				_, diags := delivery.Ask("s", "the recipients", explain, func(context.Context) (delivery.List, error) {
+					return called(numbers, test.list...), test.err
 				}).Ask(t.Context(), &wait.Model{Until: types.StringValue(test.until), Timeout: types.StringValue("1s")})
 				wantDetail(t, diags, test.want)
 			})
@@ -102,15 +153,14 @@ func TestAsk(t *testing.T) {
 	}
 }
 
-func wantDetail(t *testing.T, diags diag.Diagnostics, want string) {
+func wantDetail(t *testing.T, diags diag.Diagnostics, want []string) {
 	t.Helper()
-	if want == "" {
-		if len(diags) > 0 {
-			t.Errorf("got %v", diags)
-		}
-		return
+	if len(want) == 0 && len(diags) > 0 || len(want) > 0 && len(diags) != 1 {
+		t.Fatalf("got %v", diags)
 	}
-	if len(diags) != 1 || !strings.Contains(diags[0].Detail(), want) {
-		t.Errorf("got %v, want %q", diags, want)
+	for _, part := range want {
+		if !strings.Contains(diags[0].Detail(), part) {
+			t.Errorf("got %v, want %q", diags, part)
+		}
 	}
 }

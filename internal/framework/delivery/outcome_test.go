@@ -34,52 +34,66 @@ func TestOutcome(t *testing.T) {
 		list             []Delivery
 		final, delivered wait.Outcome
 	}{
-		"empty":         {nil, wait.Pending, wait.Pending},
-		"delivered":     {[]Delivery{became("Delivered"), became("DELIVRD")}, wait.Success, wait.Success},
-		"waiting":       {[]Delivery{became("Delivered"), became("Waiting")}, wait.Pending, wait.Pending},
-		"unknown word":  {[]Delivery{became("En route vers Mars"), became("Delivered")}, wait.Pending, wait.Pending},
-		"failed":        {[]Delivery{became("Delivered"), became("ko")}, wait.Success, wait.Failure},
-		"failed first":  {[]Delivery{became("UNDELIV"), became("Waiting")}, wait.Pending, wait.Failure},
-		"failed last":   {[]Delivery{became("Waiting"), became("UNDELIV")}, wait.Pending, wait.Failure},
-		"not found":     {[]Delivery{became("Delivered"), became("")}, wait.Success, wait.Failure},
-		"not read":      {[]Delivery{became("Delivered"), {}}, wait.Pending, wait.Pending},
-		"only not read": {[]Delivery{{}}, wait.Pending, wait.Pending},
+		"empty":        {nil, wait.Pending, wait.Pending},
+		"delivered":    {[]Delivery{became("Delivered"), became("DELIVRD")}, wait.Success, wait.Success},
+		"waiting":      {[]Delivery{became("Delivered"), became("Waiting")}, wait.Pending, wait.Pending},
+		"unknown word": {[]Delivery{became("En route vers Mars"), became("Delivered")}, wait.Pending, wait.Pending},
+		"failed":       {[]Delivery{became("Delivered"), became("ko")}, wait.Success, wait.Failure},
+		"failed first": {[]Delivery{became("UNDELIV"), became("Waiting")}, wait.Pending, wait.Failure},
+		"failed last":  {[]Delivery{became("Waiting"), became("UNDELIV")}, wait.Pending, wait.Failure},
+		"not found":    {[]Delivery{became("Delivered"), became("")}, wait.Pending, wait.Pending},
+		"refused":      {[]Delivery{became("Delivered"), Refused("a")}, wait.Success, wait.Failure},
+		"not listed":   {[]Delivery{became("Delivered"), {}}, wait.Pending, wait.Pending},
+		"none listed":  {[]Delivery{{}}, wait.Pending, wait.Pending},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			expect(t, "until final", outcome(&wait.Model{}, test.list), test.final)
-			expect(t, "until delivered", outcome(&wait.Model{Until: types.StringValue("delivered")}, test.list), test.delivered)
+			list := List{Deliveries: test.list}
+			expect(t, "until final", outcome(&wait.Model{}, list, false), test.final)
+			expect(t, "until delivered", outcome(untilDelivered, list, false), test.delivered)
 		})
 	}
+}
+
+var untilDelivered = &wait.Model{Until: types.StringValue("delivered")}
+
+// A list with a doubt may become whole while it is early. Later it ends a wait for any
+// status, and fails one for a delivery.
+func TestOutcome_Doubt(t *testing.T) {
+	t.Parallel()
+	list := List{Deliveries: []Delivery{became("Delivered")}, Doubt: "it counts 2 recipients, but lists 1"}
+	for _, w := range []*wait.Model{{}, untilDelivered} {
+		expect(t, "early", outcome(w, list, true), wait.Pending)
+	}
+	expect(t, "until final", outcome(&wait.Model{}, list, false), wait.Success)
+	expect(t, "until delivered", outcome(untilDelivered, list, false), wait.Failure)
+	expect(t, "all delivered", list.AllDelivered(), false)
+	expect(t, "state", state(list), "the list proved nothing (it counts 2 recipients, but lists 1)")
+	expect(t, "failed", failed(list), "Those who are listed got the message, but the list proves nothing: it counts 2 recipients, but lists 1. "+
+		"This wait asks for a delivery to all.\n\nRead the messages one by one, with smspartner_message_statuses.")
+	list.Deliveries = append(list.Deliveries, became("Waiting"))
+	expect(t, "with one that waits", outcome(untilDelivered, list, false), wait.Pending)
 }
 
 // A diagnostic about thousands names the first of them.
 func TestClauses(t *testing.T) {
 	t.Parallel()
 	const five = `a ("Waiting"), a ("Waiting"), a ("Waiting"), a ("Waiting"), a ("Waiting")`
-	list := append(slices.Repeat([]Delivery{became("Waiting")}, 5), became("Delivered"), became(""))
-	expect(t, "state", state(list), "5 of 7 had no final status: "+five)
-	expect(t, "failed", failed(list), "1 of 7 ended without being delivered: a (not found)")
-	expect(t, "state of more", state(slices.Repeat(list, 1000)), "5000 of 7000 had no final status: "+five+", and more")
-	expect(t, "state of none", state(nil), "there was no recipient yet")
-	expect(t, "state without a word", state([]Delivery{New("a", sms.StatusItem{Found: true})}), "1 of 1 had no final status: a (without a status)")
+	list := append(slices.Repeat([]Delivery{became("Waiting")}, 5), became("Delivered"), became(""), became("ko"))
+	expect(t, "state", state(List{Deliveries: list[:6]}), "5 of 6 had no final status: "+five)
+	expect(t, "failed", failed(List{Deliveries: list}), `1 of 8 ended without being delivered: a ("ko"). This wait asks for a delivery, and a final status `+
+		"does not change any more.\n\nCheck that the number is in service and takes SMS, then send again.")
+	expect(t, "state of more", state(List{Deliveries: slices.Repeat(list, 1000)}), "6000 of 8000 had no final status: "+five+", and more")
+	expect(t, "state of none", state(List{}), "there was no recipient yet")
+	expect(t, "state without a word", state(List{Deliveries: []Delivery{New("a", sms.StatusItem{Found: true})}}), "1 of 1 had no final status: a (without a status)")
 }
 
-// To send again is no advice for a message that was not found.
-func TestDo(t *testing.T) {
+// To send again is no advice for a message that was not found: it may have arrived.
+func TestMissing(t *testing.T) {
 	t.Parallel()
-	const sendAgain = "Check that the number is in service and takes SMS, then send again."
-	for name, test := range map[string]struct {
-		list []Delivery
-		want string
-	}{
-		"not delivered": {[]Delivery{became("Waiting"), became("ko")}, sendAgain},
-		"not found":     {[]Delivery{became("Delivered"), became("")}, "Check " + rightID},
-		"both":          {[]Delivery{became("ko"), became("")}, sendAgain + " But what was not found may have arrived: check " + rightID},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			expect(t, "do", do(test.list), test.want)
-		})
-	}
+	const check = "Of what is not found, check that the message id is the one that sending returned, that the number is among its recipients, " +
+		"and that the API key belongs to the account that sent it."
+	expect(t, "none", missing(List{Deliveries: []Delivery{became("Waiting"), became("ko")}}), "")
+	expect(t, "not found", missing(List{Deliveries: []Delivery{became("Delivered"), became("")}}), check)
+	expect(t, "not listed", missing(List{Deliveries: []Delivery{became("Delivered"), {}}}), check)
 }

@@ -67,7 +67,7 @@ func transportFault(e *partner.Error) Fault {
 		}
 	case partner.ReasonUntrusted:
 		return Fault{
-			What: fmt.Sprintf("The certificate of %s can't be verified: %s.", e.Host, e.Detail),
+			What: fmt.Sprintf("No secure connection to %s: %s.", e.Host, e.Detail),
 			Do:   "If a proxy inspects TLS traffic here, add its certificate authority to those that this machine trusts. " + checkBaseURL,
 		}
 	case partner.ReasonDropped:

@@ -33,7 +33,7 @@ func TestFromError_Transport(t *testing.T) {
 		},
 		"untrusted": {
 			partner.Error{Reason: partner.ReasonUntrusted, Detail: "x509: certificate signed by unknown authority", Attempts: 1},
-			"The certificate of api.smspartner.fr can't be verified: x509: certificate signed by unknown authority.\n\n" +
+			"No secure connection to api.smspartner.fr: x509: certificate signed by unknown authority.\n\n" +
 				"If a proxy inspects TLS traffic here, add its certificate authority to those that this machine trusts. " + checkBaseURL,
 		},
 		"dropped": {

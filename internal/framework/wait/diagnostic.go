@@ -16,12 +16,12 @@ type Subject struct {
 	Summary string
 	// Name is what is waited for, such as "the message 1111 to +33600000000".
 	Name string
-	// Failed says, as a sentence without its full stop, which final outcome is
-	// not the one waited for.
+	// Failed says, in sentences, which final outcome is not the one waited for, and
+	// what to do about it.
 	Failed string
-	// Do says, in sentences, what to do about Failed, where checking the number
-	// is not all.
-	Do string
+	// Missing says, in sentences, what to do about what was not found; empty for
+	// nothing.
+	Missing string
 	// Longer says, as a sentence, how to wait longer, where running again does
 	// something else as well.
 	Longer string
@@ -31,8 +31,12 @@ type Subject struct {
 	Explain func(error) diag.Diagnostic
 }
 
-// CheckNumber is what to do about an SMS that ended without being delivered.
-const CheckNumber = "Check that the number is in service and takes SMS, then send again."
+// Undelivered says that a wait for a delivery has met what ended without one. who is
+// the clause that names it.
+func Undelivered(who string) string {
+	return who + ". This wait asks for a delivery, and a final status does not change any more.\n\n" +
+		"Check that the number is in service and takes SMS, then send again."
+}
 
 // Diagnostics tells a person how a wait ended. err is that of [Poll.Until].
 func (m *Model) Diagnostics(err error, about Subject) diag.Diagnostics {
@@ -42,8 +46,7 @@ func (m *Model) Diagnostics(err error, about Subject) diag.Diagnostics {
 		return nil
 	case errors.Is(err, ErrFailed):
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(about.At.AtName("until"), about.Summary, about.Failed+
-			". This wait asks for a delivery, and a final status does not change any more.\n\n"+
-			cmp.Or(about.Do, CheckNumber)+" To read a final status of any kind, set until to \"final\".")}
+			" To read a final status of any kind, set until to \"final\".")}
 	case errors.As(err, &timeout):
 		return diag.Diagnostics{m.timedOut(timeout, about)}
 	case errors.Is(err, context.Canceled):
@@ -62,6 +65,9 @@ func (m *Model) timedOut(timeout *TimeoutError, about Subject) diag.Diagnostic {
 	if m.ContinueOnTimeout() && timeout.LastState != "" {
 		return diag.NewAttributeWarningDiagnostic(at, about.Summary, detail+
 			"\n\nThe run continues with that status, since on_timeout is \"continue\".")
+	}
+	if about.Missing != "" {
+		detail += "\n\n" + about.Missing
 	}
 	longer := cmp.Or(about.Longer, "Run again to go on waiting, or raise timeout.")
 	return diag.NewAttributeErrorDiagnostic(at, about.Summary, detail+"\n\n"+longer+" Delivery reports normally arrive within seconds, and within 48 hours at the latest.")

@@ -65,7 +65,7 @@ func TestModel_Diagnostics(t *testing.T) {
 			model := wait.Model{OnTimeout: types.StringValue(test.onTimeout)}
 			got := model.Diagnostics(test.err, wait.Subject{
 				Summary: summary, Name: "the message 1111 to +33600000000", At: at, Explain: explain,
-				Failed: `The message 1111 to +33600000000 has the final status "Not delivered"`,
+				Failed: wait.Undelivered(`The message 1111 to +33600000000 has the final status "Not delivered"`),
 			})
 			var want diag.Diagnostics
 			if test.want != nil {
@@ -78,13 +78,15 @@ func TestModel_Diagnostics(t *testing.T) {
 	}
 }
 
-func TestModel_Diagnostics_Do(t *testing.T) {
+// What was not found needs more than time.
+func TestModel_Diagnostics_Missing(t *testing.T) {
 	t.Parallel()
 	model := wait.Model{}
-	got := model.Diagnostics(wait.ErrFailed, wait.Subject{Summary: summary, At: path.Root("wait"), Explain: explain, Failed: "It was not found", Do: "Check the id."})
-	want := diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("wait").AtName("until"), summary,
-		"It was not found. This wait asks for a delivery, and a final status does not change any more.\n\n"+
-			"Check the id. To read a final status of any kind, set until to \"final\".")}
+	got := model.Diagnostics(&wait.TimeoutError{Waited: time.Second, Reads: 2, LastState: "one was not found"},
+		wait.Subject{Summary: summary, Name: "them", At: path.Root("wait"), Explain: explain, Missing: "Check the id."})
+	want := diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("wait").AtName("timeout"), summary,
+		"The wait for them is over: after 1s and 2 reads, one was not found.\n\nCheck the id.\n\nRun again to go on waiting, or raise timeout. "+
+			"Delivery reports normally arrive within seconds, and within 48 hours at the latest.")}
 	if !got.Equal(want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}

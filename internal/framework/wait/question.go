@@ -3,6 +3,7 @@ package wait
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
@@ -16,11 +17,19 @@ type Question[T any] struct {
 	Read func(context.Context) (T, error)
 	// Outcome says what an answer means for a wait.
 	Outcome func(*Model, T) Outcome
-	// State is as in [Poll], Failed and Do as in [Subject]; Do may be nil.
+	// State is as in [Poll], and Failed as in [Subject].
 	State  func(T) string
 	Failed func(T) string
-	Do     func(T) string
+	// Missing says, in sentences, what to do about what the vendor does not know when
+	// the time is over; empty for nothing. Nil is always empty.
+	Missing func(T) string
+	// Patience is how long what the vendor does not know may still turn up.
+	Patience time.Duration
 }
+
+// Listing is how long the vendor may take to know a message that was just sent. Its
+// documentation does not say.
+const Listing = 30 * time.Second
 
 // Ask returns the last answer. m is nil where the attribute is not set.
 func (q Question[T]) Ask(ctx context.Context, m *Model) (T, diag.Diagnostics) {
@@ -32,20 +41,24 @@ func (q Question[T]) Ask(ctx context.Context, m *Model) (T, diag.Diagnostics) {
 		return answer, nil
 	}
 	timeout, interval := m.Durations()
+	began := time.Now()
 	answer, err := Poll[T]{
-		Timeout:   timeout,
-		Interval:  interval,
-		Read:      q.Read,
-		Outcome:   func(answer T) Outcome { return q.Outcome(m, answer) },
-		State:     q.State,
-		Transient: partner.IsTransient,
+		Timeout:  timeout,
+		Interval: interval,
+		Read:     q.Read,
+		Outcome:  func(answer T) Outcome { return q.Outcome(m, answer) },
+		State:    q.State,
+		Transient: func(err error) bool {
+			return partner.IsPassing(err) || partner.IsNotFound(err) && time.Since(began) < q.Patience
+		},
+		NotBefore: partner.RetryAfter,
 	}.Until(ctx)
 	subject := q.Subject
-	if errors.Is(err, ErrFailed) {
+	switch {
+	case errors.Is(err, ErrFailed):
 		subject.Failed = q.Failed(answer)
-		if q.Do != nil {
-			subject.Do = q.Do(answer)
-		}
+	case err != nil && q.Missing != nil:
+		subject.Missing = q.Missing(answer)
 	}
 	return answer, m.Diagnostics(err, subject)
 }

@@ -23,7 +23,7 @@ const (
 
 // Poll describes a wait for a value of type T.
 type Poll[T any] struct {
-	// Timeout bounds the whole wait; a read under way is cut off at its end.
+	// Timeout is when the last read is made; its answer has a little longer.
 	Timeout time.Duration
 	// Interval is the time between two reads, shortened at random by up to a
 	// fifth so that many waits do not read all at once.
@@ -36,6 +36,8 @@ type Poll[T any] struct {
 	State   func(T) string
 	// Transient reports whether reading on after an error can help.
 	Transient func(error) bool
+	// NotBefore returns how long a failed read asks to wait at least; nil is none.
+	NotBefore func(error) time.Duration
 }
 
 // ErrFailed means that a read found a final outcome that is not the one waited
@@ -73,18 +75,20 @@ func (e *TimeoutError) Error() string {
 // Unwrap returns the error of the last read.
 func (e *TimeoutError) Unwrap() error { return e.LastErr }
 
-// Until reads at once and then at each interval, until a read is a success. The
-// value is that of the last read that succeeded, also beside an error: ErrFailed,
-// a [*TimeoutError], the error of a read that is not transient, or that of ctx.
+// Until reads at once, then at each interval and a last time when the time is over,
+// until a read is a success. The value is that of the last read that succeeded, also
+// beside an error: ErrFailed, a [*TimeoutError], the error of a read that is not
+// transient, or that of ctx.
 func (p Poll[T]) Until(ctx context.Context) (T, error) {
 	began := time.Now()
 	deadline := began.Add(p.Timeout)
-	bounded, cancel := context.WithDeadline(ctx, deadline)
+	bounded, cancel := context.WithDeadline(ctx, deadline.Add(p.lastAnswer()))
 	defer cancel()
 
 	var last T
 	timeout := &TimeoutError{}
 	for {
+		asked := time.Now()
 		value, err := p.Read(bounded)
 		timeout.Reads++
 		if ctx.Err() != nil {
@@ -105,12 +109,11 @@ func (p Poll[T]) Until(ctx context.Context) (T, error) {
 			return last, err
 		}
 
-		pause, more := p.pause(time.Until(deadline))
-		if !more {
+		if !asked.Before(deadline) || bounded.Err() != nil {
 			timeout.Waited = time.Since(began)
 			return last, timeout
 		}
-		timer := time.NewTimer(pause)
+		timer := time.NewTimer(min(p.pause(err), time.Until(deadline)))
 		select {
 		case <-timer.C:
 		case <-ctx.Done():
@@ -120,14 +123,15 @@ func (p Poll[T]) Until(ctx context.Context) (T, error) {
 	}
 }
 
-// pause returns the time to the next read, and false if there is none. The last
-// read is moved forward, to just before the deadline, rather than left out.
-func (p Poll[T]) pause(remaining time.Duration) (time.Duration, bool) {
-	next := p.Interval - time.Duration(rand.Int64N(int64(p.Interval)/5+1)) //nolint:gosec // jitter is no secret
-	latest := remaining - p.lastReadRoom()
-	return min(next, latest), latest > 0
+// pause returns the time to the next read after one that ended with err.
+func (p Poll[T]) pause(err error) time.Duration {
+	pause := p.Interval - time.Duration(rand.Int64N(int64(p.Interval)/5+1)) //nolint:gosec // jitter is no secret
+	if err != nil && p.NotBefore != nil {
+		pause = max(pause, p.NotBefore(err))
+	}
+	return pause
 }
 
-// lastReadRoom is kept before the deadline for the answer to the last read. A
-// short wait keeps most of its time for waiting.
-func (p Poll[T]) lastReadRoom() time.Duration { return min(time.Second, p.Timeout/4) }
+// lastAnswer is the time after the deadline for the answer to the last read. A short
+// wait stays a short one.
+func (p Poll[T]) lastAnswer() time.Duration { return min(5*time.Second, p.Timeout) }

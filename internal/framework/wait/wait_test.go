@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"testing"
 	"testing/synctest"
@@ -150,7 +151,7 @@ func TestUntil_Jitter(t *testing.T) {
 		p := newPoll(20*time.Minute, 10*time.Second, waiting)
 		_, _, _ = p.run(t.Context())
 		shortest, longest := time.Hour, time.Duration(0)
-		for i := 1; i < len(p.began)-1; i++ { // the last one is moved forward
+		for i := 1; i < len(p.began)-1; i++ { // the last one is made at the deadline
 			gap := p.began[i] - p.began[i-1]
 			shortest, longest = min(shortest, gap), max(longest, gap)
 		}
@@ -171,12 +172,12 @@ func TestUntil_TimesOut(t *testing.T) {
 		cause   error
 	}{
 		// Pauses of 32 to 40 seconds: the second would end after the deadline, so the
-		// last read comes forward to one second before it.
-		"status stays":      {[]answer{waiting}, "Waiting", 59 * time.Second, `after 59s and 3 reads, the status was "Waiting"`, nil},
-		"errors go on":      {[]answer{{err: errTransient}}, "", 59 * time.Second, "after 59s and 3 reads, no status could be read, and the last read failed", errTransient},
-		"status, then none": {[]answer{waiting, {err: errTransient}}, "Waiting", 59 * time.Second, `after 59s and 3 reads, the status was "Waiting", and the last read failed`, errTransient},
-		"read hangs":        {[]answer{hanging}, "", time.Minute, "after 1m0s and 1 read, no status could be read, and the last read failed", context.DeadlineExceeded},
-		"second read hangs": {[]answer{waiting, hanging}, "Waiting", time.Minute, `after 1m0s and 2 reads, the status was "Waiting", and the last read failed`, context.DeadlineExceeded},
+		// last read is made at it.
+		"status stays":      {[]answer{waiting}, "Waiting", time.Minute, `after 1m0s and 3 reads, the status was "Waiting"`, nil},
+		"errors go on":      {[]answer{{err: errTransient}}, "", time.Minute, "after 1m0s and 3 reads, no status could be read, and the last read failed", errTransient},
+		"status, then none": {[]answer{waiting, {err: errTransient}}, "Waiting", time.Minute, `after 1m0s and 3 reads, the status was "Waiting", and the last read failed`, errTransient},
+		"read hangs":        {[]answer{hanging}, "", 65 * time.Second, "after 1m5s and 1 read, no status could be read, and the last read failed", context.DeadlineExceeded},
+		"second read hangs": {[]answer{waiting, hanging}, "Waiting", 65 * time.Second, `after 1m5s and 2 reads, the status was "Waiting", and the last read failed`, context.DeadlineExceeded},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -195,9 +196,9 @@ func TestUntil_TimesOut(t *testing.T) {
 	}
 }
 
-// However long the reads take, the wait ends in time and its last read begins
-// with a second left for the answer.
-func TestUntil_NeverPastTheDeadline(t *testing.T) {
+// However long the reads take, the last one is made at the deadline, or as soon after
+// as the one before has ended, and its answer has five seconds.
+func TestUntil_AsksAtTheDeadline(t *testing.T) {
 	t.Parallel()
 	for _, takes := range []time.Duration{0, 900 * time.Millisecond, 3 * time.Second, 11 * time.Second} {
 		for _, interval := range []time.Duration{time.Second, 7 * time.Second, 20 * time.Second} {
@@ -209,11 +210,13 @@ func TestUntil_NeverPastTheDeadline(t *testing.T) {
 					if timeout, ok := errors.AsType[*wait.TimeoutError](err); !ok || timeout.Waited != took || timeout.Reads != len(p.began) {
 						t.Errorf("got %v after %s and %d reads", err, took, len(p.began))
 					}
-					if took > 20*time.Second {
+					if took > 25*time.Second {
 						t.Errorf("took %s", took)
 					}
-					if last := p.began[len(p.began)-1]; last > 19*time.Second || takes == 0 && last != 19*time.Second {
-						t.Errorf("the last read began at %s, want 19s", last)
+					last, before := p.began[len(p.began)-1], p.began[len(p.began)-2]
+					cutOff := last+takes > 25*time.Second && took == 25*time.Second
+					if !cutOff && last != max(20*time.Second, before+takes) || before >= 20*time.Second {
+						t.Errorf("the last reads began at %s and %s, want 20s", before, last)
 					}
 				})
 			})
@@ -221,29 +224,53 @@ func TestUntil_NeverPastTheDeadline(t *testing.T) {
 	}
 }
 
-// A short wait waits too: it keeps a quarter of its time, and never more than a
-// second, for the answer to its last read.
-func TestUntil_ShortTimeout(t *testing.T) {
+// What comes about just before the time is over is seen.
+func TestUntil_LateSuccess(t *testing.T) {
 	t.Parallel()
-	for timeout, ends := range map[time.Duration]time.Duration{
-		time.Second:             750 * time.Millisecond,
-		1500 * time.Millisecond: 1125 * time.Millisecond,
-		2 * time.Second:         1500 * time.Millisecond,
-		4 * time.Second:         3 * time.Second,
-		5 * time.Second:         4 * time.Second,
-	} {
-		t.Run(timeout.String(), func(t *testing.T) {
-			t.Parallel()
-			synctest.Test(t, func(t *testing.T) {
-				p := newPoll(timeout, timeout, waiting)
-				_, took, err := p.run(t.Context())
-				if took != ends {
-					t.Errorf("took %s, want %s", took, ends)
+	for _, timeout := range []time.Duration{time.Second, 3 * time.Second, time.Minute} {
+		synctest.Test(t, func(t *testing.T) {
+			p := newPoll(timeout, timeout, waiting)
+			start := time.Now()
+			p.Read = func(context.Context) (string, error) {
+				if time.Since(start) >= timeout*99/100 {
+					return "Delivered", nil
 				}
-				wantTimeout(t, err, fmt.Sprintf(`after %s and 2 reads, the status was "Waiting"`, ends.Round(100*time.Millisecond)))
-			})
+				return "Waiting", nil
+			}
+			if status, _, err := p.run(t.Context()); err != nil || status != "Delivered" {
+				t.Errorf("%q, %v", status, err)
+			}
 		})
 	}
+}
+
+// A server that asks to wait is not asked before, but once at the deadline.
+func TestUntil_NotBefore(t *testing.T) {
+	t.Parallel()
+	for asked, want := range map[time.Duration][]time.Duration{
+		25 * time.Second: {0, 25 * time.Second, 50 * time.Second, time.Minute},
+		time.Hour:        {0, time.Minute},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			p := newPoll(time.Minute, 10*time.Second, answer{err: errTransient})
+			p.NotBefore = func(error) time.Duration { return asked }
+			_, _, err := p.run(t.Context())
+			if !slices.Equal(p.began, want) || !errors.Is(err, errTransient) {
+				t.Errorf("%v, reads at %v, want %v", err, p.began, want)
+			}
+		})
+	}
+}
+
+// A short wait stays one: its last answer has no longer than the wait itself.
+func TestUntil_ShortTimeout(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		p := newPoll(time.Second, time.Second, waiting, answer{takes: time.Hour})
+		if _, took, err := p.run(t.Context()); took != 2*time.Second {
+			t.Errorf("%v after %s", err, took)
+		}
+	})
 }
 
 func TestUntil_CanceledAtOnce(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"slices"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -21,11 +22,29 @@ var bulkStatus = partner.Operation{
 // BulkStatus asks for the status of every recipient of a message.
 //
 // SMS Partner documentation: "Statut par message" / "Status by message".
-func (c *Client) BulkStatus(ctx context.Context, messageID string) ([]StatusItem, error) {
-	return partner.Do(ctx, c.partner, &bulkStatus, partner.Params{"messageId": messageID}, func(o *partner.Object) []StatusItem {
-		if id := o.Text("message_id"); !sameID(id, messageID) {
-			o.Reject(fmt.Sprintf("it is not about message %s, but about message %s", messageID, *id))
+func (c *Client) BulkStatus(ctx context.Context, messageID string) (*StatusList, error) {
+	return partner.Do(ctx, c.partner, &bulkStatus, partner.Params{"messageId": messageID}, func(o *partner.Object) *StatusList {
+		page := decodeStatusPage(o, func(o *partner.Object) { about(o, "message", idNames, messageID, sameText) })
+		page.startsOver()
+		page.close()
+		if number := twice(page.Items); number != "" && page.Doubt == "" {
+			page.Doubt = fmt.Sprintf("it lists %s twice", number)
 		}
-		return decodeStatusItems(o)
+		return &page.StatusList
 	})
+}
+
+// twice returns a number that a list holds more than once: a message goes to each
+// once, so the second stands in the place of another.
+func twice(items []StatusItem) string {
+	seen := map[string][]string{} // by the last digits, which all spellings share
+	for _, item := range items {
+		number := value(item.PhoneNumber)
+		end := tail(number)
+		if slices.ContainsFunc(seen[end], func(other string) bool { return sameNumbers(number, other) }) {
+			return number
+		}
+		seen[end] = append(seen[end], number)
+	}
+	return ""
 }

@@ -28,6 +28,8 @@ type Credits struct {
 	CreditSMS, CreditSMSEco, CreditHLR *int64
 	// ToSend is how many SMS wait to leave.
 	ToSend *int64
+	// Unread says which values could not be read, and why.
+	Unread []string
 }
 
 // Credits asks for the account's balance.
@@ -53,6 +55,7 @@ func (c *Client) Credits(ctx context.Context) (*Credits, error) {
 			answer.CreditHLR = credits.Int("creditHlr")
 			answer.ToSend = credits.Int("toSend")
 		}
+		answer.Unread = o.Unread()
 		return answer
 	})
 }

@@ -73,23 +73,26 @@ func TestCredits_Forms(t *testing.T) {
 	}
 }
 
-func TestCredits_Unreadable(t *testing.T) {
+// What can't be read of the credits is left out, and withholds nothing else.
+func TestCredits_Unread(t *testing.T) {
 	t.Parallel()
-	for body, test := range map[string]struct {
-		reason partner.Reason
-		detail string
-	}{
-		`"credits":{"balance":"beaucoup"}`: {partner.ReasonUnreadable, `"credits.balance" holds "beaucoup", which is not a number`},
-		`"credits":{"creditSms":"1,200"}`:  {partner.ReasonUnreadable, `"credits.creditSms" holds "1,200", which is not a whole number`},
-		`"credits":[]`:                     {partner.ReasonIncomplete, `the answer reports success, but has no "credits"`},
-		`"credit":{}`:                      {partner.ReasonIncomplete, `the answer reports success, but has no "credits"`},
-	} {
-		t.Run(body, func(t *testing.T) {
-			t.Parallel()
-			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
-			s.Script("me", simulator.Step{Body: `{"success":true,"code":200,` + body + `}`})
-			_, err := c.Credits(t.Context())
-			expect(t, "detail", failure(t, err, "me", test.reason).Detail, test.detail)
-		})
+	s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+	s.Script("me", simulator.Step{Body: `{"success":true,"code":200,"credits":{"balance":"beaucoup","creditSms":"1,200","toSend":7}}`})
+	credits, err := c.Credits(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "credits", left(credits), "- (- -): - -, SMS -, eco -, HLR -, to send 7")
+	expect(t, "unread", strings.Join(credits.Unread, "\n"), `"credits.balance" holds "beaucoup", which is not a number`+"\n"+
+		`"credits.creditSms" holds "1,200", which is not a whole number`)
+}
+
+func TestCredits_Missing(t *testing.T) {
+	t.Parallel()
+	for _, body := range []string{`"credits":[]`, `"credit":{}`} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("me", simulator.Step{Body: `{"success":true,"code":200,` + body + `}`})
+		_, err := c.Credits(t.Context())
+		expect(t, "detail", failure(t, err, "me", partner.ReasonIncomplete).Detail, `the answer reports success, but has no "credits"`)
 	}
 }

@@ -1,10 +1,10 @@
 package sms
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -49,44 +49,81 @@ type Lookup struct {
 	E164, International, National, RFC3966 *string
 }
 
+// Lookups are the results for some numbers, in their order.
+type Lookups struct {
+	Results []Lookup
+	// Unread says which values could not be read, and why.
+	Unread []string
+}
+
 // Lookup checks the form of at most MaxPerRequest numbers, for free. The
 // results are in the order of the numbers. The vendor allows 360 requests a
 // minute.
 //
 // SMS Partner documentation: "Vérification de format" / "Format verification".
-func (c *Client) Lookup(ctx context.Context, numbers []string) ([]Lookup, error) {
+func (c *Client) Lookup(ctx context.Context, numbers []string) (*Lookups, error) {
 	params := partner.Params{"phoneNumbers": strings.Join(numbers, ",")}
-	return partner.Do(ctx, c.partner, &lookup, params, func(o *partner.Object) []Lookup {
+	return partner.Do(ctx, c.partner, &lookup, params, func(o *partner.Object) *Lookups {
 		list := o.List("lookup")
 		results := make([]Lookup, 0, len(list))
 		for _, entry := range list {
 			results = append(results, decodeLookup(entry))
 		}
-		return alignLookups(o, numbers, results)
+		if total, doubt := count(o); doubt != "" || total != nil && *total != int64(len(results)) {
+			o.Reject("its list is not whole by its own count")
+		}
+		return &Lookups{Results: alignLookups(o, numbers, results), Unread: o.Unread()}
 	})
 }
 
-// alignLookups gives each number its result. The vendor answers in the order
-// asked; where a result is that of another number, the right one is looked for.
+// alignLookups gives each number its result, which names the number as its request.
+// The place of a result proves nothing, unless nothing else was asked for.
 func alignLookups(o *partner.Object, numbers []string, results []Lookup) []Lookup {
 	if len(results) != len(numbers) {
 		o.Reject(fmt.Sprintf("it has %d results for %d numbers", len(results), len(numbers)))
 		return nil
 	}
+	byRequest := make(map[string]Lookup, len(results))
+	for _, result := range results {
+		if result.Request != nil {
+			byRequest[bare(*result.Request)] = result
+		}
+	}
 	aligned := make([]Lookup, len(numbers))
 	for i, number := range numbers {
-		isOf := func(r Lookup) bool { return r.Request != nil && bare(*r.Request) == bare(number) }
-		at := i
-		if results[i].Request != nil && !isOf(results[i]) {
-			at = slices.IndexFunc(results, isOf)
+		result, named := byRequest[bare(number)]
+		if !named && len(results) == 1 && results[0].Request == nil {
+			result, named = results[0], true
 		}
-		if at < 0 {
+		if !named {
 			o.Reject("it leaves out " + number)
 			return nil
 		}
-		aligned[i] = results[at]
+		if other := result.otherThan(number); other != "" {
+			o.Reject(fmt.Sprintf("its result for %s is that of %q", number, other))
+		}
+		aligned[i] = result
 	}
 	return aligned
+}
+
+// otherThan returns one of the forms of a valid result that is not the number asked
+// for; empty if there is none.
+func (l Lookup) otherThan(number string) string {
+	if !l.Valid {
+		return ""
+	}
+	if !strings.HasPrefix(number, "+") { // sent as it was written, for the vendor to read
+		if number = value(cmp.Or(l.E164, l.PhoneNumber)); number == "" {
+			return ""
+		}
+	}
+	for _, form := range []*string{l.PhoneNumber, l.E164, l.International, l.National, l.RFC3966} {
+		if form != nil && !SameNumber(*form, number) {
+			return *form
+		}
+	}
+	return ""
 }
 
 // bare leaves of a number what an answer repeats: the vendor's example lacks the
@@ -102,7 +139,7 @@ func bare(number string) string {
 
 func decodeLookup(o *partner.Object) Lookup {
 	result := Lookup{
-		Request:     o.Text("request"),
+		Request:     only(o, []string{"request"}, sameText),
 		Message:     o.Text("message"),
 		Country:     o.Text("countryCode"),
 		PrefixCode:  o.Int("prefixCode"),
@@ -110,9 +147,12 @@ func decodeLookup(o *partner.Object) Lookup {
 		Type:        o.Text("type"),
 		Network:     o.Text("network"),
 	}
-	if success := o.Bool("success"); success != nil {
-		result.Valid = *success
+	report := o.Report()
+	if report.Contradiction != "" {
+		o.Reject("its " + report.Contradiction)
 	}
+	success := o.Bool("success")
+	result.Valid = success != nil && *success
 	if format := o.Object("format"); format != nil {
 		result.E164 = format.Text("e164")
 		result.International = format.Text("international")

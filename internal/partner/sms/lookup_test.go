@@ -41,7 +41,7 @@ func TestLookup_Documented(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			expect(t, "results", found(results), test.want)
+			expect(t, "results", found(results.Results), test.want)
 			expectNoViolations(t, s)
 			expect(t, "request", body(t, s.Requests()[0]), `{"phoneNumbers":"+33600000001,+212000"}`)
 		})
@@ -62,7 +62,9 @@ func TestLookup_Order(t *testing.T) {
 		"as asked":         {[]string{result("33600000001", "one"), result("+212000", "two"), result("abc", "three")}, ""},
 		"blanks kept":      {[]string{result("33600000001", "one"), result(" +212000", "two"), result(" abc", "three")}, ""},
 		"another order":    {[]string{result("abc", "three"), result("+33600000001", "one"), result("212000", "two")}, ""},
-		"without requests": {[]string{`{"message":"one"}`, `{"message":"two"}`, `{"message":"three"}`}, ""},
+		"without requests": {[]string{`{"message":"one"}`, `{"message":"two"}`, `{"message":"three"}`}, "it leaves out +33600000001"},
+		"one without":      {[]string{result("33600000001", "one"), `{"success":true}`, result("abc", "three")}, "it leaves out +212000"},
+		"one twice":        {[]string{result("33600000001", "one"), result("33600000001", "one"), result("abc", "three")}, "it leaves out +212000"},
 		"one too few":      {[]string{result("33600000001", "one"), result("+212000", "two")}, "it has 2 results for 3 numbers"},
 		"one too many":     {[]string{result("33600000001", "one"), result("+212000", "two"), result("abc", "three"), result("", "four")}, "it has 4 results for 3 numbers"},
 		"another number":   {[]string{result("33600000001", "one"), result("+213000", "other"), result("abc", "three")}, "it leaves out +212000"},
@@ -80,9 +82,40 @@ func TestLookup_Order(t *testing.T) {
 				t.Fatal(err)
 			}
 			for i, want := range []string{"one", "two", "three"} {
-				expect(t, "message", or(results[i].Message, strings.Clone), want)
+				expect(t, "message", or(results.Results[i].Message, strings.Clone), want)
 			}
 		})
+	}
+}
+
+// What a result says of a number must be about that number.
+func TestLookup_Forms(t *testing.T) {
+	t.Parallel()
+	for member, fails := range map[string]string{
+		`"phoneNumber":"+33600000001"`:                   "",
+		`"phoneNumber":"0600000001"`:                     "",
+		`"phoneNumber":"+33600000002"`:                   `its result for +33600000001 is that of "+33600000002"`,
+		`"format":{"e164":"+32600000001"}`:               `its result for +33600000001 is that of "+32600000001"`,
+		`"format":{"international":"+33 6 00 00 00 02"}`: `its result for +33600000001 is that of "+33 6 00 00 00 02"`,
+		`"format":{"national":"06 00 00 00 02"}`:         `its result for +33600000001 is that of "06 00 00 00 02"`,
+		`"format":{"rfc3966":"tel:+33-6-00-00-00-02"}`:   `its result for +33600000001 is that of "tel:+33-6-00-00-00-02"`,
+		`"code":9`:                    "its lookup[0] reports success, but has code 9",
+		`"success":false`:             `it gives two values for "lookup[0].success"`,
+		`"prefixCode":"trente-trois"`: "",
+	} {
+		for _, request := range []string{``, `"request":"33600000001",`} {
+			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+			s.Script("lookup", simulator.Step{Body: `{"success":true,"lookup":[{` + request + `"success":true,` + member + `}]}`})
+			results, err := c.Lookup(t.Context(), []string{"+33600000001"})
+			if fails != "" {
+				expect(t, "detail", failure(t, err, "lookup", partner.ReasonIncomplete).Detail, fails)
+				continue
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			expect(t, "valid", results.Results[0].Valid, true)
+		}
 	}
 }
 

@@ -2,9 +2,9 @@ package sms
 
 import (
 	"context"
-	"fmt"
 	"math/big"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -37,6 +37,8 @@ type MessageStatus struct {
 	Cost        *big.Float
 	CountryCode *string
 	Currency    *string
+	// Unread says which values beside Statut could not be read, and why.
+	Unread []string
 }
 
 // MessageStatus asks once for the status of a message. phoneNumber is in E.164
@@ -49,11 +51,8 @@ func (c *Client) MessageStatus(ctx context.Context, messageID, phoneNumber strin
 		params["_format"] = format
 	}
 	return partner.Do(ctx, c.partner, &messageStatus, params, func(o *partner.Object) *MessageStatus {
-		// A cache or a mix-up on the way must not vouch for a delivery.
-		asked := Pair{messageID, phoneNumber}
-		if id, number := o.Text("messageId"), o.Text("number"); !asked.mayBe(id, number) {
-			o.Reject(fmt.Sprintf("it is not about %s, but about message %q to %q", asked, value(id), value(number)))
-		}
+		about(o, "message", idNames, messageID, sameText)
+		about(o, "number", numberNames, phoneNumber, SameNumber)
 		return decodeMessageStatus(o)
 	})
 }
@@ -68,9 +67,8 @@ func decodeMessageStatus(o *partner.Object) *MessageStatus {
 		CountryCode: o.Text("countryCode"),
 		Currency:    o.Text("currency"),
 	}
-	if statut := o.Text("statut"); statut != nil {
-		status.Statut = *statut
-	}
+	status.Statut = value(only(o, statusNames, strings.EqualFold))
+	status.Unread = o.Unread()
 	return status
 }
 

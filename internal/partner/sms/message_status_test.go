@@ -77,7 +77,7 @@ func TestMessageStatus_Sparse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	expect(t, "status", *got, MessageStatus{Statut: "Waiting"})
+	expect(t, "status", fmt.Sprint(*got), fmt.Sprint(MessageStatus{Statut: "Waiting"}))
 }
 
 func TestMessageStatus_Degraded(t *testing.T) {
@@ -207,7 +207,10 @@ func TestMessageStatus_OfAnother(t *testing.T) {
 	}{
 		"as asked":            {`"1111"`, `"0600000000"`, false},
 		"number as id":        {`1111`, `"+33600000000"`, false},
-		"leading zero":        {`"01111"`, `"33600000000"`, false},
+		"leading zero":        {`"01111"`, `"0600000000"`, true},
+		"an id of no kind":    {`[1111]`, `"0600000000"`, true},
+		"a flag as id":        {`true`, `"0600000000"`, true},
+		"a number of no kind": {`"1111"`, `{}`, true},
 		"without both":        {`null`, `null`, false},
 		"another message":     {`"9999"`, `"0600000000"`, true},
 		"another phone":       {`"1111"`, `"+33611111111"`, true},

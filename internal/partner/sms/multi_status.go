@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -24,7 +25,7 @@ var multiStatus = partner.Operation{
 // are in the order of the pairs, one for each.
 //
 // SMS Partner documentation: "Statut multiple" / "Multiple status".
-func (c *Client) MultiStatus(ctx context.Context, pairs []Pair) ([]StatusItem, error) {
+func (c *Client) MultiStatus(ctx context.Context, pairs []Pair) (*StatusList, error) {
 	type entry struct {
 		PhoneNumber string `json:"phoneNumber"`
 		MessageID   any    `json:"messageId"`
@@ -34,38 +35,63 @@ func (c *Client) MultiStatus(ctx context.Context, pairs []Pair) ([]StatusItem, e
 		list[i] = entry{pair.PhoneNumber, numericID(pair.MessageID)}
 	}
 	params := partner.Params{"SMSStatut_List": list}
-	return partner.Do(ctx, c.partner, &multiStatus, params, func(o *partner.Object) []StatusItem {
-		return align(o, pairs, decodeStatusItems(o))
+	return partner.Do(ctx, c.partner, &multiStatus, params, func(o *partner.Object) *StatusList {
+		page := decodeStatusPage(o, func(*partner.Object) {})
+		if page.Total != nil && *page.Total != int64(len(page.Items)) || page.Doubt != "" {
+			o.Reject("its list is not whole by its own count")
+		}
+		page.Items = align(o, pairs, page.Items)
+		return &page.StatusList
 	})
 }
 
-// align gives each pair its item. The vendor answers in the order asked; where an
-// item belongs to another message, it is looked for by message and number.
+// align gives each pair its item, found by message and number: where an item leaves
+// one of them out, it is that of the only pair that it can be about. Its place proves
+// nothing.
 func align(o *partner.Object, pairs []Pair, items []StatusItem) []StatusItem {
-	byPair := make(map[Pair]StatusItem, len(items))
-	for _, item := range items {
-		if item.MessageID == nil || item.PhoneNumber == nil {
-			continue
-		}
-		pair := Pair{*item.MessageID, *item.PhoneNumber}
-		if other, twice := byPair[pair]; twice && (other.Found != item.Found || value(other.Status) != value(item.Status)) {
-			o.Reject(fmt.Sprintf("it tells two things of %s", pair))
-		}
-		byPair[pair] = item
-	}
-	aligned := make([]StatusItem, len(pairs))
+	places := make(map[Pair]int, len(pairs))
 	for i, pair := range pairs {
-		item, ok := byPair[pair]
-		if !ok && len(items) == len(pairs) && pair.mayBe(items[i].MessageID, items[i].PhoneNumber) {
-			item, ok = items[i], true
+		places[pair] = i
+	}
+	aligned := make([]*StatusItem, len(pairs))
+	for _, item := range items {
+		place, known := places[Pair{value(item.MessageID), value(item.PhoneNumber)}]
+		if !known {
+			if place = onlyPlace(pairs, item); place < 0 {
+				o.Reject(fmt.Sprintf("it lists message %q to %q, which is none or several of those asked for", value(item.MessageID), value(item.PhoneNumber)))
+				return nil
+			}
 		}
-		if !ok {
-			o.Reject(fmt.Sprintf("it leaves out %s", pair))
+		if other := aligned[place]; other != nil && (other.Found != item.Found || !strings.EqualFold(value(other.Status), value(item.Status))) {
+			o.Reject("it tells two things of " + pairs[place].String())
+		}
+		aligned[place] = &item
+	}
+	ordered := make([]StatusItem, len(pairs))
+	for i, item := range aligned {
+		if item == nil {
+			o.Reject("it leaves out " + pairs[i].String())
 			return nil
 		}
-		aligned[i] = item
+		ordered[i] = *item
 	}
-	return aligned
+	return ordered
+}
+
+// onlyPlace is where the only pair is that an item can be about; -1 if there is none,
+// or more than one.
+func onlyPlace(pairs []Pair, item StatusItem) int {
+	place := -1
+	for i, pair := range pairs {
+		if !pair.mayBe(item.MessageID, item.PhoneNumber) {
+			continue
+		}
+		if place >= 0 {
+			return -1
+		}
+		place = i
+	}
+	return place
 }
 
 // numericID is an id as the vendor documents it here, a number, where it is one.

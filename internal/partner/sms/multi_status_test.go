@@ -51,11 +51,11 @@ func TestMultiStatus_Documented(t *testing.T) {
 			t.Parallel()
 			s, c := start(t, simulator.Options{Variant: test.variant}, simulator.DefaultAPIKey)
 			s.AddMessage(documentedMessage())
-			items, err := c.MultiStatus(t.Context(), documentedPairs)
+			list, err := c.MultiStatus(t.Context(), documentedPairs)
 			if err != nil {
 				t.Fatal(err)
 			}
-			expect(t, "items", listed(items), found+"\n1000 +33600000002 false "+test.missing)
+			expect(t, "items", listed(list.Items), found+"\n1000 +33600000002 false "+test.missing)
 			expectNoViolations(t, s)
 			expect(t, "request", body(t, s.Requests()[0]),
 				`{"SMSStatut_List":[{"phoneNumber":"+33600000001","messageId":2270142},{"phoneNumber":"+33600000002","messageId":1000}]}`)
@@ -85,11 +85,11 @@ func TestMultiStatus_IDs(t *testing.T) {
 			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 			s.Script("multi-status", simulator.Step{Body: `{"success":true,"StatutResponse_List":[{"success":true,"phoneNumber":"+33600000001","messageId":` +
 				want + `,"status":"Delivered"}]}`})
-			items, err := c.MultiStatus(t.Context(), []Pair{{id, "+33600000001"}})
+			list, err := c.MultiStatus(t.Context(), []Pair{{id, "+33600000001"}})
 			if err != nil {
 				t.Fatal(err)
 			}
-			expect(t, "id in the answer", *items[0].MessageID, id)
+			expect(t, "id in the answer", *list.Items[0].MessageID, id)
 			expect(t, "request", body(t, s.Requests()[0]), `{"SMSStatut_List":[{"phoneNumber":"+33600000001","messageId":`+want+`}]}`)
 		})
 	}
@@ -110,25 +110,25 @@ func TestMultiStatus_Order(t *testing.T) {
 	pairs := []Pair{{"300", "+33600000001"}, {"300", "+33600000002"}, {"301", "+33600000001"}}
 	first, second, third := item("300", "+33600000001", "one"), item("300", "+33600000002", "two"), item("301", "+33600000001", "three")
 	for name, items := range map[string][]string{
-		"as asked":         {first, second, third},
-		"another order":    {third, first, second},
-		"ids as texts":     {item(`"301"`, "+33600000001", "three"), item(`"300"`, "+33600000002", "two"), item(`"300"`, "+33600000001", "one")},
-		"national numbers": {item("300", "0600000001", "one"), item("300", "06 00 00 00 02", "two"), item("301", "33600000001", "three")},
-		"dialled from far": {item("300", "0033600000001", "one"), item("300", "+33 6 00 00 00 02", "two"), item("301", "0600000001", "three")},
-		"without numbers":  {`{"messageId":300,"status":"one"}`, `{"messageId":300,"status":"two"}`, `{"messageId":301,"status":"three"}`},
-		"without ids":      {`{"phoneNumber":"+33600000001","status":"one"}`, `{"phoneNumber":"+33600000002","status":"two"}`, `{"phoneNumber":"+33600000001","status":"three"}`},
-		"bare":             {`{"status":"one"}`, `{"status":"two"}`, `{"status":"three"}`},
-		"another one more": {item("300", "+33600000003", "other"), first, second, third},
-		"one twice":        {first, second, third, first},
+		"as asked":             {first, second, third},
+		"another order":        {third, first, second},
+		"ids as texts":         {item(`"301"`, "+33600000001", "three"), item(`"300"`, "+33600000002", "two"), item(`"300"`, "+33600000001", "one")},
+		"national numbers":     {item("300", "0600000001", "one"), item("300", "06 00 00 00 02", "two"), item("301", "33600000001", "three")},
+		"dialled from far":     {item("300", "0033600000001", "one"), item("300", "+33 6 00 00 00 02", "two"), item("301", "0600000001", "three")},
+		"other spellings":      {`{"message_id":300,"phone":"0600000001","statut":"one"}`, `{"msgId":"300","number":"+33600000002","Status":"two"}`, third},
+		"one without a number": {first, second, `{"messageId":301,"status":"three"}`},
+		"one without an id":    {first, `{"phoneNumber":"+33600000002","status":"two"}`, third},
+		"one twice":            {first, second, third, first},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 			s.Script("multi-status", scripted(items...))
-			got, err := c.MultiStatus(t.Context(), pairs)
+			list, err := c.MultiStatus(t.Context(), pairs)
 			if err != nil {
 				t.Fatal(err)
 			}
+			got := list.Items
 			expect(t, "items", len(got), len(pairs))
 			for i, want := range []string{"one", "two", "three"} {
 				expect(t, "status", *got[i].Status, want)
@@ -138,36 +138,72 @@ func TestMultiStatus_Order(t *testing.T) {
 	}
 }
 
-// A pair without an item of its own is never given another one's.
-func TestMultiStatus_ItemMissing(t *testing.T) {
+// What an answer leaves out has one reading where one thing was asked for.
+func TestMultiStatus_OnePair(t *testing.T) {
+	t.Parallel()
+	for _, bare := range []string{`{"status":"one"}`, `{"status":"one","messageId":300}`, `{"status":"one","phoneNumber":"0600000001"}`} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("multi-status", scripted(bare))
+		list, err := c.MultiStatus(t.Context(), []Pair{{"300", "+33600000001"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		expect(t, "status", *list.Items[0].Status, "one")
+	}
+}
+
+// A pair without an item of its own is never given another one's, and an answer that
+// contradicts itself, or is about something else too, proves nothing of any.
+func TestMultiStatus_NoProof(t *testing.T) {
 	t.Parallel()
 	const second = "it leaves out message 300 to +33600000002"
-	first := item("300", "+33600000001", "one")
+	other := func(id, number string) string {
+		return fmt.Sprintf("it lists message %q to %q, which is none or several of those asked for", id, number)
+	}
+	first, two := item("300", "+33600000001", "one"), item("300", "+33600000002", "two")
+	with := func(member string) string {
+		return `{"messageId":300,"phoneNumber":"+33600000002","status":"Delivered",` + member + `}`
+	}
 	for name, test := range map[string]struct {
 		items []string
 		want  string
 	}{
-		"one too few":          {[]string{first}, second},
-		"none":                 {nil, "it leaves out message 300 to +33600000001"},
-		"another number":       {[]string{first, item("300", "+33600000003", "other")}, second},
-		"another message":      {[]string{first, item("301", "+33600000002", "other")}, second},
-		"one twice":            {[]string{first, first}, second},
-		"others, without name": {[]string{first, `{"status":"a"}`, `{"status":"b"}`}, second},
-		"no number":            {[]string{first, item("300", "?", "other")}, second},
-		"alike at the end":     {[]string{first, item("300", "0700000002", "other")}, second},
-		"of another country":   {[]string{first, item("300", "+32600000002", "other")}, second},
-		"contradicting":        {[]string{first, item("300", "+33600000002", "two"), item("300", "+33600000002", "other")}, "it tells two things of message 300 to +33600000002"},
+		"one too few":             {[]string{first}, second},
+		"none":                    {nil, "it leaves out message 300 to +33600000001"},
+		"another number":          {[]string{first, item("300", "+33600000003", "other")}, other("300", "+33600000003")},
+		"another number besides":  {[]string{first, two, item("300", "+33600000003", "other")}, other("300", "+33600000003")},
+		"another message":         {[]string{first, item("301", "+33600000002", "other")}, other("301", "+33600000002")},
+		"an id with a zero":       {[]string{first, item(`"0300"`, "+33600000002", "other")}, other("0300", "+33600000002")},
+		"one twice":               {[]string{first, first}, second},
+		"others, without name":    {[]string{first, `{"status":"a"}`, `{"status":"b"}`}, other("", "")},
+		"only places":             {[]string{`{"status":"a"}`, `{"status":"b"}`}, other("", "")},
+		"no number":               {[]string{first, item("300", "?", "other")}, other("300", "?")},
+		"alike at the end":        {[]string{first, item("300", "0700000002", "other")}, other("300", "0700000002")},
+		"of another country":      {[]string{first, item("300", "+32600000002", "other")}, other("300", "+32600000002")},
+		"two statuses":            {[]string{first, two, item("300", "+33600000002", "other")}, "it tells two things of message 300 to +33600000002"},
+		"two, in other spellings": {[]string{first, two, item("300", "0600000002", "other")}, "it tells two things of message 300 to +33600000002"},
+		"success and a code":      {[]string{first, with(`"success":true,"code":4`)}, "its StatutResponse_List[1] reports success, but has code 4"},
+		"failure and no code":     {[]string{first, with(`"success":false,"code":200`)}, "its StatutResponse_List[1] reports a failure, but has code 200"},
+		"no clear success":        {[]string{first, with(`"success":"peut-être"`)}, "its StatutResponse_List[1] says neither that it succeeded nor that it failed"},
+		"success and an error":    {[]string{first, with(`"success":true,"error":"Non"`)}, `its StatutResponse_List[1] reports success, but has "error"`},
+		"two words":               {[]string{first, with(`"statut":"Waiting"`)}, `its "StatutResponse_List[1].status" is "Delivered", but its "StatutResponse_List[1].statut" is "Waiting"`},
+		"a member twice":          {[]string{first, with(`"status":"Waiting"`)}, `it gives two values for "StatutResponse_List[1].status"`},
+		"two ids":                 {[]string{first, with(`"message_id":301`)}, `its "StatutResponse_List[1].messageId" is "300", but its "StatutResponse_List[1].message_id" is "301"`},
+		"an id of no kind":        {[]string{first, with(`"message_id":{}`)}, `its "StatutResponse_List[1].message_id" is neither a text nor a number`},
+		"a status of no kind":     {[]string{first, with(`"statut":["Delivered"]`)}, `its "StatutResponse_List[1].statut" is neither a text nor a number`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 			s.Script("multi-status", scripted(test.items...))
-			items, err := c.MultiStatus(t.Context(), []Pair{{"300", "+33600000001"}, {"300", "+33600000002"}})
-			failed := failure(t, err, "multi-status", partner.ReasonIncomplete)
-			expect(t, "detail", failed.Detail, test.want)
-			expect(t, "items", len(items), 0)
+			_, err := c.MultiStatus(t.Context(), []Pair{{"300", "+33600000001"}, {"300", "+33600000002"}})
+			expect(t, "detail", failure(t, err, "multi-status", partner.ReasonIncomplete).Detail, test.want)
 		})
 	}
+	s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+	s.Script("multi-status", simulator.Step{Body: `{"success":true,"total":2,"StatutResponse_List":[` + first + `]}`})
+	_, err := c.MultiStatus(t.Context(), []Pair{{"300", "+33600000001"}})
+	expect(t, "detail", failure(t, err, "multi-status", partner.ReasonIncomplete).Detail, "its list is not whole by its own count")
 }
 
 // The vendor's most pairs of a request pass, one more does not.
@@ -178,11 +214,12 @@ func TestMultiStatus_Most(t *testing.T) {
 	for i := range pairs {
 		pairs[i] = pairOf(i)
 	}
-	items, err := c.MultiStatus(t.Context(), pairs[:MaxPerRequest])
+	list, err := c.MultiStatus(t.Context(), pairs[:MaxPerRequest])
 	if err != nil {
 		t.Fatal(err)
 	}
-	expect(t, "not found", len(items)-slices.IndexFunc(items, func(i StatusItem) bool { return !i.Found }), MaxPerRequest)
+	expect(t, "found", slices.ContainsFunc(list.Items, func(i StatusItem) bool { return i.Found }), false)
+	expect(t, "items", len(list.Items), MaxPerRequest)
 	_, err = c.MultiStatus(t.Context(), pairs)
 	expect(t, "meaning", failure(t, err, "multi-status", partner.ReasonVendor).Meaning(), partner.MeaningTooMany)
 	expectNoViolations(t, s)

@@ -15,13 +15,7 @@ type Pair struct {
 // mayBe reports whether an answer that names this message and number, or leaves
 // them out, can be about the pair.
 func (p Pair) mayBe(messageID, phoneNumber *string) bool {
-	return sameID(messageID, p.MessageID) && (phoneNumber == nil || SameNumber(*phoneNumber, p.PhoneNumber))
-}
-
-// sameID reports whether an answer that names this message, or none, can be about
-// the one asked for. Ids are numbers, some written as texts.
-func sameID(answered *string, asked string) bool {
-	return answered == nil || strings.TrimLeft(*answered, "0") == strings.TrimLeft(asked, "0")
+	return (messageID == nil || *messageID == p.MessageID) && (phoneNumber == nil || SameNumber(*phoneNumber, p.PhoneNumber))
 }
 
 // SameNumber reports whether a number as the vendor writes it, national or

@@ -133,13 +133,19 @@ type Sent struct {
 type SentItem struct {
 	PhoneNumber *string
 	Success     bool
-	Code        *string
+	// Doubtful says that the item contradicts itself: what became of the number is not
+	// known.
+	Doubtful bool
+	Code     *string
 	// Meaning is that of the code.
 	Meaning partner.Meaning
 	Message *string
 	NbSMS   *int64
 	Cost    *big.Float
 }
+
+// Refused reports whether nothing is sent to the number.
+func (i SentItem) Refused() bool { return !i.Success && !i.Doubtful }
 
 // Send sends, and costs money. An error with Sent set leaves open whether the
 // message went out.
@@ -155,7 +161,7 @@ func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
 	if !isMessageID(id) {
 		o.Reject(fmt.Sprintf("its %s is %q, which is not a positive whole number", op.Data, id))
 	}
-	o = o.Lenient()
+	only(o, idNames, sameText)
 	sent := &Sent{
 		MessageID: id,
 		NbSMS:     o.Int("nb_sms"),
@@ -166,7 +172,7 @@ func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
 	if sent.NbSMS == nil {
 		sent.NbSMS = o.Int("nbSMS") // bulk-send spells it so
 	}
-	for _, entry := range o.List("SMSResponse_List") {
+	for _, entry := range o.LooseList("SMSResponse_List") {
 		sent.Items = append(sent.Items, decodeSentItem(op, entry))
 	}
 	sent.Unread = o.Unread()
@@ -184,10 +190,9 @@ func decodeSentItem(op *partner.Operation, o *partner.Object) SentItem {
 		NbSMS:       o.Int("nbSms"),
 		Cost:        o.Decimal("cost"),
 	}
-	item.Success = item.Code == nil || *item.Code == partner.CodeSuccess
-	if success := o.Bool("success"); success != nil {
-		item.Success = *success
-	}
+	report := o.Report()
+	item.Doubtful = report.Contradiction != ""
+	item.Success = !report.Failed && !item.Doubtful
 	item.Meaning = op.Meanings[value(item.Code)]
 	return item
 }

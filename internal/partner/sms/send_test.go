@@ -123,14 +123,16 @@ func TestSend_Answers(t *testing.T) {
 				`{"success":true,"code":200,"nbSms":1,"cost":0.038,"phoneNumber":"+33600000001"},` +
 				`{"success":false,"code":"14","message":"Stop","phoneNumber":"+33600000002"},{"phoneNumber":"+33600000003"},{"code":55},{"success":true,"code":55}]}`,
 			"2254444 2 0.076 EUR; +33600000001 true 200 - 1 0.038; +33600000002 false 14 Stop - -; +33600000003 true - - - -" +
-				"; - false 55 - - -; - true 55 - - -",
+				"; - false 55 - - -; - doubtful 55 - - -",
 		},
-		"a cost that is none":    {`{"success":true,"message_id":4711,"nb_sms":1,"cost":"0,038"}`, `4711 1 - -! "cost" holds "0,038", which is not a number`},
+		"a cost with a comma":    {`{"success":true,"message_id":4711,"nb_sms":1,"cost":"0,038"}`, `4711 1 0.038 -`},
+		"a cost that is none":    {`{"success":true,"message_id":4711,"nb_sms":1,"cost":"free"}`, `4711 1 - -! "cost" holds "free", which is not a number`},
+		"an item twice two":      {`{"success":true,"message_id":4711,"SMSResponse_List":[{"code":200,"code":9},{"code":200}]}`, `4711 - - -; - true 200 - - -! "SMSResponse_List[0].code" holds "two values", which is not a single value`},
 		"a count that is none":   {`{"success":true,"message_id":4711,"nb_sms":1.5}`, `4711 - - -! "nb_sms" holds "1.5", which is not a whole number`},
 		"a date that is none":    {`{"success":true,"message_id":4711,"scheduledDeliveryDate":"soon"}`, `4711 - - -! "scheduledDeliveryDate" holds "soon", which is not a date in a form that the vendor documents`},
 		"a list that is none":    {`{"success":true,"message_id":4711,"SMSResponse_List":"x"}`, `4711 - - -! "SMSResponse_List" holds "\"x\"", which is not a list`},
 		"an item that is none":   {`{"success":true,"message_id":4711,"SMSResponse_List":[5,{"success":true,"phoneNumber":"+33600000001"}]}`, `4711 - - -; +33600000001 true - - - -! "SMSResponse_List[0]" holds "5", which is not an object`},
-		"an item that is unsure": {`{"success":true,"message_id":4711,"SMSResponse_List":[{"success":"maybe","code":200}]}`, `4711 - - -; - true 200 - - -! "SMSResponse_List[0].success" holds "maybe", which is not true or false`},
+		"an item that is unsure": {`{"success":true,"message_id":4711,"SMSResponse_List":[{"success":"maybe","code":200}]}`, `4711 - - -; - doubtful 200 - - -! "SMSResponse_List[0].success" holds "maybe", which is not true or false`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -159,7 +161,11 @@ func written(s *Sent) string {
 		b.WriteString(" at " + s.Scheduled.Format(time.RFC3339))
 	}
 	for _, i := range s.Items {
-		fmt.Fprintf(&b, "; %s %v %s %s %s %s", or(i.PhoneNumber, itself), i.Success, or(i.Code, itself), or(i.Message, itself),
+		success := fmt.Sprint(i.Success)
+		if i.Doubtful {
+			success = "doubtful"
+		}
+		fmt.Fprintf(&b, "; %s %v %s %s %s %s", or(i.PhoneNumber, itself), success, or(i.Code, itself), or(i.Message, itself),
 			or(i.NbSMS, decimal), cost(&Sent{Cost: i.Cost}))
 	}
 	for _, clause := range s.Unread {
@@ -179,6 +185,29 @@ func TestSend_Codes(t *testing.T) {
 			failed := failure(t, err, op.Name, partner.ReasonVendor)
 			expect(t, op.Name+" "+code, failed.Meaning(), want)
 			expect(t, "success", *failed.Success, false)
+		}
+	}
+}
+
+// What contradicts the success that an answer reports leaves open whether the message
+// went out. The id is kept, to look for it.
+func TestSend_Contradictions(t *testing.T) {
+	t.Parallel()
+	for member, detail := range map[string]string{
+		`"code":11,"message":"Non"`:    "the answer reports success, but has code 11",
+		`"errors":[{"message":"Non"}]`: `the answer reports success, but has "errors"`,
+		`"message_id":5`:               `it gives two values for "message_id"`,
+		`"messageId":5`:                `its "messageId" is "5", but its "message_id" is "4711"`,
+	} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("send", simulator.Step{Body: `{"success":true,"message_id":4711,` + member + `}`})
+		_, err := c.Send(t.Context(), SendRequest{Numbers: []string{"+33600000001"}, Text: "Hello"})
+		failed := failure(t, err, "send", partner.ReasonIncomplete)
+		expect(t, "detail", failed.Detail, detail)
+		expect(t, "tells of success", failed.TellsSuccess(), true)
+		expect(t, "requests", len(s.Requests()), 1)
+		if member != `"message_id":5` {
+			expect(t, "id", AnsweredID(failed), "4711")
 		}
 	}
 }

@@ -41,18 +41,25 @@ type Period struct {
 	NbSend *int64
 }
 
+// Statistics are the lines of an interval.
+type Statistics struct {
+	Periods []Period
+	// Unread says which values could not be read, and why.
+	Unread []string
+}
+
 // Statistics asks what was sent and what it cost. from and to are the first and
 // the last day of a Custom interval, and ignored otherwise. The vendor allows
 // five requests a minute.
 //
 // SMS Partner documentation: "Statistique des envois" / "Sending statistics".
-func (c *Client) Statistics(ctx context.Context, interval Interval, from, to time.Time) ([]Period, error) {
+func (c *Client) Statistics(ctx context.Context, interval Interval, from, to time.Time) (*Statistics, error) {
 	params := partner.Params{"interval": interval}
 	if interval == Custom {
 		const day = "02-01-2006"
 		params["from"], params["to"] = from.Format(day), to.Format(day)
 	}
-	return partner.Do(ctx, c.partner, &statistics, params, func(o *partner.Object) []Period {
+	return partner.Do(ctx, c.partner, &statistics, params, func(o *partner.Object) *Statistics {
 		list := o.List("datas")
 		periods := make([]Period, 0, len(list))
 		for _, entry := range list {
@@ -65,6 +72,6 @@ func (c *Client) Statistics(ctx context.Context, interval Interval, from, to tim
 				NbSend: entry.Int("nb_send"),
 			})
 		}
-		return periods
+		return &Statistics{periods, o.Unread()}
 	})
 }

@@ -61,7 +61,7 @@ func TestStatistics_Documented(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				expect(t, "periods", told(periods), test.want)
+				expect(t, "periods", told(periods.Periods), test.want)
 				requests := s.Requests()
 				query := requests[len(requests)-1].Query
 				query.Del("apiKey")
@@ -81,7 +81,7 @@ func TestStatistics_Sparse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	expect(t, "periods", told(periods), "- -/- - - -\nday -/- 2021-10-01T00:00:00+02:00 - -")
+	expect(t, "periods", told(periods.Periods), "- -/- - - -\nday -/- 2021-10-01T00:00:00+02:00 - -")
 }
 
 // TestRates_Kept proves that a client keeps to the documented rates: the vendor

@@ -1,6 +1,9 @@
 package sms
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -46,28 +49,70 @@ const codeNotFound = "4"
 // statusList is the vendor's name of every list of statuses.
 const statusList = "StatutResponse_List"
 
-func decodeStatusItems(o *partner.Object) []StatusItem {
+// StatusList is a list of statuses.
+type StatusList struct {
+	Items []StatusItem
+	// Total is how many there are by the vendor's count; nil if it gave none.
+	Total *int64
+	// Doubt says, as a clause, why Items may not be all there are; empty if nothing
+	// speaks against it.
+	Doubt string
+	// Unread says which values beside the statuses could not be read, and why.
+	Unread []string
+}
+
+// statusPage is a list as one answer has it.
+type statusPage struct {
+	StatusList
+	// number is that of the page, by the vendor's count; nil if it gave none.
+	number *int64
+}
+
+// decodeStatusPage reads a list. check fails the call for an answer, or an item of
+// one, that is about something else than was asked for.
+func decodeStatusPage(o *partner.Object, check func(*partner.Object)) statusPage {
+	check(o)
+	page := statusPage{StatusList: StatusList{Items: decodeStatusItems(o, check)}, number: o.Int("currentPage")}
+	page.Total, page.Doubt = count(o)
+	page.Unread = o.Unread()
+	return page
+}
+
+// close says why a list that was read to its end is not whole, where it is not.
+func (l *StatusList) close() {
+	switch {
+	case l.Doubt != "":
+	case l.Total != nil && *l.Total != int64(len(l.Items)):
+		l.Doubt = fmt.Sprintf("it counts %d recipients, but lists %d", *l.Total, len(l.Items))
+	case slices.ContainsFunc(l.Items, func(item StatusItem) bool { return item.PhoneNumber == nil }):
+		l.Doubt = "it lists a recipient without a number"
+	}
+}
+
+func decodeStatusItems(o *partner.Object, check func(*partner.Object)) []StatusItem {
 	list := o.List(statusList)
 	items := make([]StatusItem, 0, len(list))
 	for _, entry := range list {
+		check(entry)
 		item := StatusItem{
-			MessageID:   entry.Text("messageId"),
-			PhoneNumber: entry.Text("phoneNumber"),
-			Status:      entry.Text("status"),
+			MessageID:   only(entry, idNames, sameText),
+			PhoneNumber: only(entry, numberNames, sameNumbers),
+			Status:      only(entry, statusNames, strings.EqualFold),
 			StopSMS:     entry.Bool("stopSms"),
 			IsSpam:      entry.Bool("isSpam"),
 			Date:        entry.Time("date"),
-			Found:       true,
 		}
 		if item.StopSMS == nil {
 			item.StopSMS = entry.Bool("stopSMS") // bulk-status spells it so
 		}
-		if success := entry.Bool("success"); success != nil && !*success {
-			item.Found = false
-			if code := value(entry.Text("code")); code != "" && code != codeNotFound {
-				o.Refuse(code, partner.Problem{PhoneNumber: value(item.PhoneNumber), Message: value(item.Status)})
-			}
+		report := entry.Report()
+		switch {
+		case report.Contradiction != "":
+			o.Reject("its " + report.Contradiction)
+		case report.Failed && report.Code != "" && report.Code != codeNotFound:
+			o.Refuse(report.Code, partner.Problem{PhoneNumber: value(item.PhoneNumber), Message: value(item.Status)})
 		}
+		item.Found = !report.Failed
 		items = append(items, item)
 	}
 	return items

@@ -1,6 +1,7 @@
 package sms
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,21 +31,6 @@ func tagMeanings() map[string]partner.Meaning {
 	return meanings
 }
 
-// TagStatus is the status of every recipient of all messages with a tag.
-type TagStatus struct {
-	Items []StatusItem
-	// Total is how many there are by the vendor's count; nil if it gave none. It
-	// is more than the number of Items when the rest could not be had.
-	Total *int64
-}
-
-type tagPage struct {
-	items []StatusItem
-	total *int64
-	// number is that of the page, by the vendor's count; nil if it gave none.
-	number *int64
-}
-
 // maxTagPages ends the reading of a list that does not end by itself.
 const maxTagPages = 1000
 
@@ -54,15 +40,21 @@ const maxTagPages = 1000
 // Beside an error the first pages are returned, where there are any.
 //
 // SMS Partner documentation: "Statut par tag" / "Status by tag".
-func (c *Client) TagStatus(ctx context.Context, tag string) (*TagStatus, error) {
-	first, err := c.tagPage(ctx, partner.Params{"tag": tag})
+func (c *Client) TagStatus(ctx context.Context, tag string) (*StatusList, error) {
+	first, err := c.tagPage(ctx, tag, partner.Params{"tag": tag})
 	if err != nil {
 		return nil, err
 	}
-	all := &TagStatus{Items: first.items, Total: first.total}
+	first.startsOver()
+	all := &first.StatusList
+	total, items := first.Total, first.Items
 	seen := map[string]bool{first.content(): true}
-	for page := int64(2); len(first.items) > 0 && all.Total != nil && int64(len(all.Items)) < *all.Total && page <= maxTagPages; page++ {
-		next, err := c.tagPage(ctx, partner.Params{"tag": tag, "page": page})
+	rows := map[string]bool{}
+	for _, row := range rowsOf(first.Items) {
+		rows[row] = true
+	}
+	for page := int64(2); len(items) > 0 && total != nil && int64(len(all.Items)) < *total && page <= maxTagPages; page++ {
+		next, err := c.tagPage(ctx, tag, partner.Params{"tag": tag, "page": page})
 		if failed, ok := errors.AsType[*partner.Error](err); ok && !failed.IsTransient() && failed.Reason != partner.ReasonCanceled {
 			break
 		}
@@ -70,39 +62,61 @@ func (c *Client) TagStatus(ctx context.Context, tag string) (*TagStatus, error) 
 			return all, err
 		}
 		content := next.content()
-		if !next.follows(first, page) || seen[content] {
+		if !next.follows(total, page) || seen[content] {
 			break
 		}
 		seen[content] = true
-		all.Items = append(all.Items, next.items...)
+		if slices.ContainsFunc(rowsOf(next.Items), func(row string) bool { return rows[row] }) {
+			all.Doubt = cmp.Or(all.Doubt, fmt.Sprintf("its page %d repeats what stands on a page before", page))
+		}
+		for _, row := range rowsOf(next.Items) {
+			rows[row] = true
+		}
+		all.Items = append(all.Items, next.Items...)
+		all.Unread = append(all.Unread, next.Unread...)
+		all.Doubt = cmp.Or(all.Doubt, next.Doubt)
 	}
+	all.close()
 	return all, nil
 }
 
-func (c *Client) tagPage(ctx context.Context, params partner.Params) (tagPage, error) {
-	return partner.Do(ctx, c.partner, &tagStatus, params, func(o *partner.Object) tagPage {
-		return tagPage{items: decodeStatusItems(o), total: o.Int("total"), number: o.Int("currentPage")}
+func (c *Client) tagPage(ctx context.Context, tag string, params partner.Params) (statusPage, error) {
+	return partner.Do(ctx, c.partner, &tagStatus, params, func(o *partner.Object) statusPage {
+		return decodeStatusPage(o, func(o *partner.Object) { about(o, "tag", tagNames, tag, sameText) })
 	})
 }
 
+// startsOver doubts a list whose first answer is another page than the first.
+func (p *statusPage) startsOver() {
+	if p.number != nil && *p.number != 1 && p.Doubt == "" {
+		p.Doubt = fmt.Sprintf("it starts with page %d", *p.number)
+	}
+}
+
 // follows reports whether the vendor says that this is the page asked for, of the
-// list that the first page is of. A list that has grown has moved, too.
-func (p tagPage) follows(first tagPage, asked int64) bool {
-	return len(p.items) > 0 && p.number != nil && *p.number == asked && (p.total == nil || *p.total == *first.total)
+// list of that total. A list that has grown has moved, too.
+func (p statusPage) follows(total *int64, asked int64) bool {
+	return len(p.Items) > 0 && p.number != nil && *p.number == asked && (p.Total == nil || *p.Total == *total)
 }
 
 // content is the same for two pages of the same items, in whatever order. Pages
 // are compared as a whole, since two messages with the tag can reach a phone in
 // the same second, and items have no message id.
-func (p tagPage) content() string {
-	lines := make([]string, len(p.items))
-	for i, item := range p.items {
+func (p statusPage) content() string {
+	lines := rowsOf(p.Items)
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
+}
+
+// rowsOf are items in a form that can be compared.
+func rowsOf(items []StatusItem) []string {
+	lines := make([]string, len(items))
+	for i, item := range items {
 		var seconds int64
 		if item.Date != nil {
 			seconds = item.Date.Unix()
 		}
 		lines[i] = fmt.Sprintf("%q %q %d", value(item.PhoneNumber), value(item.Status), seconds)
 	}
-	slices.Sort(lines)
-	return strings.Join(lines, "\n")
+	return lines
 }

@@ -163,6 +163,40 @@ func TestTagStatus_StrangePages(t *testing.T) {
 	}
 }
 
+// Pages that overlap hide what they leave out, and a list of another tag proves nothing.
+func TestTagStatus_NoProof(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		script []simulator.Step
+		doubt  string
+	}{
+		"pages that overlap": {[]simulator.Step{page(`"currentPage":1,"total":4,`, "12"), page(`"currentPage":2,"total":4,`, "23")}, "its page 2 repeats what stands on a page before"},
+		"begins elsewhere":   {[]simulator.Step{page(`"currentPage":2,"total":2,`, "12")}, "it starts with page 2"},
+		"fewer than counted": {[]simulator.Step{page(`"total":3,`, "12"), page(`"total":3,`, "12")}, "it counts 3 recipients, but lists 2"},
+		"its own tag":        {[]simulator.Step{page(`"tag":"promo","total":2,`, "12")}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+			s.Script("bulk-status-by-tag", test.script...)
+			list, err := c.TagStatus(t.Context(), "promo")
+			if err != nil {
+				t.Fatal(err)
+			}
+			expect(t, "doubt", list.Doubt, test.doubt)
+		})
+	}
+	for _, other := range []string{
+		`{"success":true,"tag":"other","StatutResponse_List":[{"phoneNumber":"+33600000001","status":"Delivered"}]}`,
+		`{"success":true,"StatutResponse_List":[{"phoneNumber":"+33600000001","status":"Delivered","tag":"other"}]}`,
+	} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("bulk-status-by-tag", simulator.Step{Body: other})
+		_, err := c.TagStatus(t.Context(), "promo")
+		expect(t, "detail", failure(t, err, "bulk-status-by-tag", partner.ReasonIncomplete).Detail, `it is not about tag promo, but about tag "other"`)
+	}
+}
+
 // A page that fails is asked for again by itself; one that can't be read fails
 // the call, since the rest would pass for all.
 func TestTagStatus_PageFails(t *testing.T) {

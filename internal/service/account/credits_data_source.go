@@ -78,6 +78,7 @@ func (d *creditsDataSource) Read(ctx context.Context, _ datasource.ReadRequest, 
 		resp.Diagnostics.Append(diagnostic.FromError(unableToReadCredits, err, diagnostic.Faults{}))
 		return
 	}
+	resp.Diagnostics.Append(diagnostic.Unread("Incomplete credits", credits.Unread)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, newCreditsModel(credits))...)
 }
 

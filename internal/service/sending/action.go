@@ -103,7 +103,8 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 		return
 	}
 	progress("Message %s with the tag %q is accepted: %s.", sent.MessageID, request.Tag, bill(sent))
-	resp.Diagnostics.Append(a.await(ctx, client, v, expected(request, sent), sent.MessageID, progress)...)
+	taken, refused := divide(request, sent)
+	resp.Diagnostics.Append(a.await(ctx, client, v, taken, refused, sent.MessageID, progress)...)
 }
 
 // bill tells what a send costs.
@@ -121,7 +122,8 @@ func bill(sent *sms.Sent) string {
 	return text
 }
 
-// expected are the numbers that the vendor did not refuse.
-func expected(r sms.SendRequest, sent *sms.Sent) []string {
-	return absent(r.Recipients(), numbersOf(sent.Items, func(item sms.SentItem) bool { return !item.Success }))
+// divide tells the numbers of a send that the vendor refused from the others.
+func divide(r sms.SendRequest, sent *sms.Sent) (taken, refused []string) {
+	taken = absent(r.Recipients(), numbersOf(sent.Items, sms.SentItem.Refused))
+	return taken, absent(r.Recipients(), taken)
 }

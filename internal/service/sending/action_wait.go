@@ -2,7 +2,6 @@ package sending
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -55,9 +54,10 @@ func (a *sendAction) unawaited(v values, tag string) diag.Diagnostics {
 			"Read its status with the data source smspartner_tag_status and the tag %q. Invoking the action again sends it again.", tag))}
 }
 
-// await waits for the recipients of a message, if the configuration says so.
+// await waits for the recipients of a message, if the configuration says so. numbers
+// are those that the vendor took, refused those that it did not.
 func (a *sendAction) await(
-	ctx context.Context, client *sms.Client, v values, numbers []string, id string, progress func(string, ...any),
+	ctx context.Context, client *sms.Client, v values, numbers, refused []string, id string, progress func(string, ...any),
 ) diag.Diagnostics {
 	object, waits := v.awaited()
 	if !waits {
@@ -72,15 +72,25 @@ func (a *sendAction) await(
 		// Not what to do about it: that is to run again, which would send again.
 		return diag.NewErrorDiagnostic(summary, diagnostic.Happened(err, diagnostic.Faults{}))
 	}
+	if len(numbers) == 0 {
+		return afterSend(diag.Diagnostics{diag.NewErrorDiagnostic(summary,
+			"SMS Partner refused each of its numbers, so there is no delivery to wait for.")}, id)
+	}
 	last := ""
-	question := delivery.Ask(summary, "the recipients of message "+id, explain, func(ctx context.Context) ([]delivery.Delivery, error) {
-		items, err := client.BulkStatus(ctx, id)
-		failed, ok := errors.AsType[*partner.Error](err)
-		if unlisted := ok && failed.IsNotFound(); err != nil && !unlisted { // accepted, so it will be
-			return nil, err
+	roll := delivery.NewRoll(numbers)
+	question := delivery.Ask(summary, "the recipients of message "+id, explain, func(ctx context.Context) (delivery.List, error) {
+		answer, err := client.BulkStatus(ctx, id)
+		if partner.IsNotFound(err) { // accepted, so it will be
+			answer, err = &sms.StatusList{}, nil
 		}
-		list := delivery.Complete(delivery.Recipients(items), numbers)
-		if now := delivery.Summary(list); now != last {
+		if err != nil {
+			return delivery.List{}, err
+		}
+		list := delivery.List{Deliveries: roll.Call(answer.Items), Doubt: answer.Doubt}
+		for _, number := range refused {
+			list.Deliveries = append(list.Deliveries, delivery.Refused(number))
+		}
+		if now := list.ByStatus(); now != last {
 			last = now
 			progress("Message %s: %s.", id, now)
 		}

@@ -72,7 +72,7 @@ func TestBatchRemarks(t *testing.T) {
 
 // Who waits for a batch waits for the numbers that were not refused, in whatever
 // order the answer has them.
-func TestExpected(t *testing.T) {
+func TestDivide(t *testing.T) {
 	t.Parallel()
 	item := func(number string, success bool) sms.SentItem {
 		return sms.SentItem{PhoneNumber: &number, Success: success}
@@ -85,10 +85,12 @@ func TestExpected(t *testing.T) {
 		"one text":         {toThree(""), nil, []string{"+33600000001", "+33600000002", "+33600000003"}},
 		"another order":    {batch(3), []sms.SentItem{item("0600000003", false), item("0600000001", true), item("0600000002", true)}, []string{"+33600000001", "+33600000002"}},
 		"not mentioned":    {batch(3), []sms.SentItem{item("+33600000002", false)}, []string{"+33600000001", "+33600000003"}},
+		"in doubt":         {batch(2), []sms.SentItem{{PhoneNumber: new("+33600000001"), Doubtful: true}, item("+33600000002", false)}, []string{"+33600000001"}},
 		"no number at all": {batch(1), []sms.SentItem{{}}, []string{"+33600000001"}},
 	} {
-		if got := expected(*test.request, &sms.Sent{Items: test.items}); !slices.Equal(got, test.want) {
-			t.Errorf("%s: got %v, want %v", name, got, test.want)
+		taken, refused := divide(*test.request, &sms.Sent{Items: test.items})
+		if !slices.Equal(taken, test.want) || len(taken)+len(refused) != len(test.request.Recipients()) {
+			t.Errorf("%s: got %v and %v, want %v", name, taken, refused, test.want)
 		}
 	}
 }

@@ -69,7 +69,7 @@ func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {
 	byCode := map[string]*group{}
 	total := 0
 	for _, item := range sent.Items {
-		if item.Success {
+		if !item.Refused() {
 			continue
 		}
 		total++
@@ -117,13 +117,14 @@ func (k kind) reason(item sms.SentItem) string {
 	return text
 }
 
-// untold tells of the numbers of a batch that its answer does not mention.
+// untold tells of the numbers of a batch of which its answer says nothing, or
+// contradicts itself.
 func untold(r sms.SendRequest, sent *sms.Sent) string {
-	missing := absent(r.Recipients(), numbersOf(sent.Items, func(sms.SentItem) bool { return true }))
+	missing := absent(r.Recipients(), numbersOf(sent.Items, func(item sms.SentItem) bool { return !item.Doubtful }))
 	if len(missing) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("its answer does not mention %d of its %d numbers, %s: whether it sends to them is not known.\n\n"+
+	return fmt.Sprintf("its answer does not tell what became of %d of its %d numbers, %s: whether it sends to them is not known.\n\n"+
 		"Read their status with the data source smspartner_bulk_status before you send to them again.",
 		len(missing), len(r.Texts), named(missing, ", "))
 }

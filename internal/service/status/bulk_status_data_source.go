@@ -11,11 +11,11 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
 var _ datasource.DataSourceWithConfigure = (*bulkStatusDataSource)(nil)
@@ -29,9 +29,11 @@ type bulkStatusDataSource struct {
 
 type bulkStatusModel struct {
 	MessageID    types.String     `tfsdk:"message_id"`
+	PhoneNumbers types.Set        `tfsdk:"phone_numbers"`
 	Wait         *wait.Model      `tfsdk:"wait"`
 	Statuses     []recipientModel `tfsdk:"statuses"`
 	AllDelivered types.Bool       `tfsdk:"all_delivered"`
+	Summary      types.String     `tfsdk:"summary"`
 	Counts       *countsModel     `tfsdk:"counts"`
 }
 
@@ -49,10 +51,12 @@ func (d *bulkStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 				MarkdownDescription: "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`.",
 				Validators:          []validator.String{validate.String("an id without blanks", validate.Identifier)},
 			},
+			"phone_numbers": phoneNumbersAttribute(),
 			"wait":          wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered."),
-			"statuses":      recipientsAttribute("The recipients of the message, in the vendor's order."),
-			"all_delivered": allDeliveredAttribute(),
+			"statuses":      recipientsAttribute("The recipients of the message, in the vendor's order, then those that SMS Partner does not list."),
+			"all_delivered": allDeliveredAttribute(coversAsked),
 			"counts":        countsAttribute(),
+			"summary":       summaryAttribute(),
 		},
 	}
 }
@@ -82,16 +86,22 @@ func (d *bulkStatusDataSource) Read(ctx context.Context, req datasource.ReadRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	list, diags := delivery.Ask(unableToReadBulkStatus, "the recipients of message "+model.MessageID.ValueString(), explainBulkStatus,
-		func(ctx context.Context) ([]delivery.Delivery, error) {
-			items, err := client.BulkStatus(ctx, model.MessageID.ValueString())
-			return delivery.Recipients(items), err
-		}).Ask(ctx, model.Wait)
+	numbers, diags := askedNumbers(model.PhoneNumbers, d.DefaultRegion)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
+	id := model.MessageID.ValueString()
+	list, diags := askRecipients(ctx, model.Wait, numbers, unableToReadBulkStatus, "the recipients of message "+id, explainBulkStatus,
+		func(ctx context.Context) (*sms.StatusList, error) { return client.BulkStatus(ctx, id) })
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
+	}
+	resp.Diagnostics.Append(remarks("Incomplete status of message", path.Root("message_id"), list)...)
 	model.Statuses = newRecipients(list)
-	model.Counts, model.AllDelivered = count(list)
+	model.Counts = newCounts(list)
+	model.AllDelivered = types.BoolValue(list.AllDelivered())
+	model.Summary = types.StringValue(list.Summary())
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
 }

@@ -18,6 +18,7 @@ import (
 func recipient(last int, status string, delivered, final bool) map[string]knownvalue.Check {
 	return map[string]knownvalue.Check{
 		"phone_number": text(fmt.Sprintf("+3360000000%d", last)),
+		"found":        knownvalue.Bool(true),
 		"status":       text(status),
 		"delivered":    knownvalue.Bool(delivered),
 		"final":        knownvalue.Bool(final),
@@ -51,6 +52,7 @@ func TestBulkStatus_DocumentedExample(t *testing.T) {
 					bulkStatus.Has("statuses", objects(recipient(1, "Delivered", true, true), recipient(2, "Not delivered", false, true))),
 					bulkStatus.Has("all_delivered", knownvalue.Bool(false)),
 					bulkStatus.Has("counts", counts(2, 1, 1, 0, 0, 0)),
+					bulkStatus.Has("summary", text("1 of 2 delivered, 1 not delivered: +33600000002")),
 				},
 			})
 		})

@@ -7,7 +7,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 )
 
-// countsModel counts the deliveries of a list. All but StopSMS add up to Total.
+// countsModel is a [delivery.Counts].
 type countsModel struct {
 	Total        types.Int64 `tfsdk:"total"`
 	Delivered    types.Int64 `tfsdk:"delivered"`
@@ -29,44 +29,20 @@ func countsAttribute() schema.SingleNestedAttribute {
 			"delivered":     count("Those that reached the phone."),
 			"not_delivered": count("Those with another final status."),
 			"waiting":       count("Those without a final status."),
-			"not_found":     count("Those that SMS Partner does not know."),
+			"not_found":     count("Those that SMS Partner does not know, or does not list."),
 			"stop_sms":      count("Those whose recipient answered STOP, whatever their status."),
 		},
 	}
 }
 
-// allDeliveredAttribute goes with [count].
-func allDeliveredAttribute() schema.BoolAttribute {
-	return schema.BoolAttribute{
-		Computed:            true,
-		MarkdownDescription: "Whether each of `statuses` reached the phone. An empty list is `false`: nothing was delivered.",
-	}
-}
-
-func count(list []delivery.Delivery) (counts *countsModel, allDelivered types.Bool) {
-	var delivered, notDelivered, waiting, notFound, stopped int64
-	for _, d := range list {
-		switch {
-		case !d.Found:
-			notFound++
-		case d.Delivered():
-			delivered++
-		case d.Final():
-			notDelivered++
-		default:
-			waiting++
-		}
-		if d.Stopped() {
-			stopped++
-		}
-	}
-	total := int64(len(list))
+func newCounts(list delivery.List) *countsModel {
+	counts := list.Counts()
 	return &countsModel{
-		Total:        types.Int64Value(total),
-		Delivered:    types.Int64Value(delivered),
-		NotDelivered: types.Int64Value(notDelivered),
-		Waiting:      types.Int64Value(waiting),
-		NotFound:     types.Int64Value(notFound),
-		StopSMS:      types.Int64Value(stopped),
-	}, types.BoolValue(total > 0 && delivered == total)
+		Total:        types.Int64Value(counts.Total),
+		Delivered:    types.Int64Value(counts.Delivered),
+		NotDelivered: types.Int64Value(counts.NotDelivered),
+		Waiting:      types.Int64Value(counts.Waiting),
+		NotFound:     types.Int64Value(counts.NotFound),
+		StopSMS:      types.Int64Value(counts.Stopped),
+	}
 }

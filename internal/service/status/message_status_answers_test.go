@@ -41,7 +41,6 @@ func TestMessageStatus_UnusableAnswers(t *testing.T) {
 		"failure without code":       {simulator.Step{Body: `{"success":false}`}, 1, []string{noAnswer + `the answer has neither a "success" that is true nor an error code.`}},
 		"failure with HTTP 200":      {acctest.Refusal(777, "Non"), 1, []string{"SMS Partner refused the request.", `The answer (HTTP 200): code 777, "Non"`}},
 		"success with HTTP 404":      {simulator.Step{Status: http.StatusNotFound, Body: `{"success":true,"code":200,"statut":"Delivered"}`}, 1, []string{"answered HTTP 404 (Not Found): the body reports success all the same.", "Check base_url in the provider block"}},
-		"value of another type":      {simulator.Step{Body: `{"success":true,"code":200,"statut":"Delivered","cost":"cher"}`}, 1, []string{noAnswer + `"cost" holds "cher", which is not a number.`}},
 		"redirect":                   {simulator.Step{Status: http.StatusFound, Header: http.Header{"Location": {"https://example.com/login?apiKey=secret"}}}, 1, []string{"redirected to https://example.com/login (HTTP 302). The provider does not follow"}},
 		"too many requests":          {simulator.Step{Status: http.StatusTooManyRequests}, 2, []string{"refused the call for coming too soon after others (HTTP 429), 2 times in a row.", "-parallelism=2"}},
 		"too many, hours to wait":    {simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"7200"}}}, 1, []string{"refused the call for coming too soon after others (HTTP 429).", "It asks to wait 2h0m0s."}},

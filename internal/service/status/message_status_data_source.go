@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
@@ -45,6 +46,7 @@ type messageStatusModel struct {
 	Cost        types.Number `tfsdk:"cost"`
 	CountryCode types.String `tfsdk:"country_code"`
 	Currency    types.String `tfsdk:"currency"`
+	Summary     types.String `tfsdk:"summary"`
 }
 
 func (d *messageStatusDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
@@ -75,6 +77,11 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 				Validators:          []validator.String{validate.Choice(string(partner.JSON), string(partner.XML))},
 			},
 			"wait": wait.DataSourceAttribute("Asks again until the status is final, or the SMS is delivered."),
+			"summary": schema.StringAttribute{
+				Computed: true,
+				MarkdownDescription: "The status in one line for people, such as `1 of 1 delivered` or `0 of 1 delivered, 1 waiting: +33600000001`, " +
+					"in the form that the data sources for many recipients have.",
+			},
 			"code": schema.Int64Attribute{
 				Computed:            true,
 				MarkdownDescription: "The vendor's answer code, `200`.",
@@ -176,23 +183,27 @@ func (d *messageStatusDataSource) Read(ctx context.Context, req datasource.ReadR
 		},
 		State: func(s *sms.MessageStatus) string { return fmt.Sprintf("the status was %q", s.Statut) },
 		Failed: func(s *sms.MessageStatus) string {
-			return fmt.Sprintf("The %s has the final status %q", name, s.Statut)
+			return wait.Undelivered(fmt.Sprintf("The %s has the final status %q", name, s.Statut))
 		},
+		Patience: wait.Listing,
 	}.Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	model.fill(status)
+	resp.Diagnostics.Append(diagnostic.Unread("Incomplete status of message", status.Unread)...)
+	model.fill(number, status)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
 }
 
-func (m *messageStatusModel) fill(s *sms.MessageStatus) {
+func (m *messageStatusModel) fill(number string, s *sms.MessageStatus) {
+	one := delivery.New(number, sms.StatusItem{Status: &s.Statut, Found: true})
 	m.Code = types.Int64PointerValue(s.Code)
 	m.Number = types.StringPointerValue(s.Number)
 	m.Statut = types.StringValue(s.Statut)
-	m.Delivered = types.BoolValue(sms.IsDelivered(s.Statut))
-	m.Final = types.BoolValue(sms.IsFinal(s.Statut))
+	m.Delivered = types.BoolValue(one.Delivered())
+	m.Final = types.BoolValue(one.Final())
+	m.Summary = types.StringValue(delivery.List{Deliveries: []delivery.Delivery{one}}.Summary())
 	m.StopSMS = types.BoolPointerValue(s.StopSMS)
 	m.Date = framework.DateValue(s.Date)
 	m.Cost = framework.AmountValue(s.Cost)

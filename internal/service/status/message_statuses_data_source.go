@@ -45,6 +45,7 @@ type messageStatusesModel struct {
 	AllDelivered types.Bool   `tfsdk:"all_delivered"`
 	Counts       *countsModel `tfsdk:"counts"`
 	Cost         types.Number `tfsdk:"cost"`
+	Summary      types.String `tfsdk:"summary"`
 }
 
 // messageStatusesItem is the type of an element of statuses.
@@ -97,8 +98,9 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 					"for each message. Default: `false`.",
 			},
 			"wait":          wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered. Only what is not final yet is asked for again."),
-			"all_delivered": allDeliveredAttribute(),
+			"all_delivered": allDeliveredAttribute("Each of `messages` must be found. With `details`, these must say so too."),
 			"counts":        countsAttribute(),
+			"summary":       summaryAttribute(),
 			"cost": schema.NumberAttribute{
 				Computed: true,
 				MarkdownDescription: "The sum of all `cost`, in their currency; only with `details`. What stands in `messages` twice counts once, and what is not found costs nothing. " +
@@ -122,7 +124,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 						MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`; for one that is not found, the vendor's sentence.",
 					},
 					"delivered": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the SMS reached the phone."},
-					"final":     schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the status can no longer change; also `true` for one that is not found."},
+					"final":     schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the status can no longer change. One that is not found may still turn up."},
 					"stop_sms":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the recipient answered STOP. Vendor's name: `stopSms`."},
 					"is_spam":   schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the SMS was taken for spam. Vendor's name: `isSpam`."},
 					"date": schema.StringAttribute{
@@ -173,7 +175,7 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	reader := &pairReader{client: client, pairs: asked.unique, list: make([]delivery.Delivery, len(asked.unique)), again: model.Wait != nil}
+	reader := newPairReader(client, asked.unique, model.Wait != nil)
 	list, diags := delivery.Ask(unableToReadMessageStatuses, fmt.Sprintf("%d messages", len(asked.unique)), explainMessageStatuses, reader.read).
 		Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
@@ -188,8 +190,10 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 			return
 		}
 		resp.Diagnostics.Append(withoutDetails(reader, details)...)
+		resp.Diagnostics.Append(reader.believe(details, model.Wait.WantsDelivery())...)
 	}
-	resp.Diagnostics.Append(model.fill(messages, asked, list, details)...)
+	resp.Diagnostics.Append(diagnostic.Unread("Incomplete statuses of messages", list.Unread)...)
+	resp.Diagnostics.Append(model.fill(messages, asked, reader.list, details)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
 }
 
@@ -259,7 +263,10 @@ func (m *messageStatusesModel) fill(messages []message, asked pairs, list []deli
 	var listDiags diag.Diagnostics
 	m.Statuses, listDiags = types.ListValue(types.ObjectType{AttrTypes: messageStatusesItem}, statuses)
 	diags.Append(listDiags...)
-	m.Counts, m.AllDelivered = count(every)
+	verdict := delivery.List{Deliveries: every}
+	m.Counts = newCounts(verdict)
+	m.AllDelivered = types.BoolValue(verdict.AllDelivered())
+	m.Summary = types.StringValue(verdict.Summary())
 	m.Cost = types.NumberNull()
 	if details != nil {
 		m.Cost = framework.AmountValue(sumCosts(list, details))

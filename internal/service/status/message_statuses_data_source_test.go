@@ -41,7 +41,9 @@ func missingPair(id, number, words string) map[string]knownvalue.Check {
 		item[name] = knownvalue.Null()
 	}
 	item["status"] = text(words)
-	item["found"], item["delivered"] = knownvalue.Bool(false), knownvalue.Bool(false)
+	for _, name := range []string{"found", "delivered", "final"} {
+		item[name] = knownvalue.Bool(false)
+	}
 	return item
 }
 
@@ -84,6 +86,7 @@ func TestMessageStatuses_DocumentedExample(t *testing.T) {
 						foundPair("2270142", "+33600000001"), missingPair("1000", "+33600000002", test.words))),
 					messageStatuses.Has("all_delivered", knownvalue.Bool(false)),
 					messageStatuses.Has("counts", counts(2, 1, 0, 0, 1, 0)),
+					messageStatuses.Has("summary", text("1 of 2 delivered, 1 not found: +33600000002 (message 1000)")),
 					messageStatuses.Has("cost", knownvalue.Null()),
 				},
 			})

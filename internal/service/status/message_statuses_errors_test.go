@@ -57,14 +57,42 @@ func TestMessageStatuses_DetailsMissing(t *testing.T) {
 	a.Script("message-status", acctest.Refusal(4, "Message introuvable"))
 	w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("4711", "0600000000", "300", "0600000001"))+`
 output "seen" {
-  value = "${data.smspartner_message_statuses.test.statuses[1].status}, cost ${jsonencode(data.smspartner_message_statuses.test.cost)}"
+  value = "${data.smspartner_message_statuses.test.summary}, cost ${jsonencode(data.smspartner_message_statuses.test.cost)}"
 }
 `)
 	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"),
-		`seen = "Delivered, cost null"`,
+		`seen = "0 of 2 delivered, 1 waiting: +33600000001 (message 300), 1 not found: +33600000000 (message 4711), cost null"`,
 		"Warning: Incomplete details of messages", messageStatuses.WithTest(), "details = true",
-		"SMS Partner lists 300 to +33600000001, but knows no details of it. Their cost, country_code and currency are null")
+		"SMS Partner lists +33600000001 (message 300), but knows no details of it. Their cost, country_code and currency are null")
 	a.WantRequests(t, 2)
+}
+
+// A detail that says otherwise takes a delivery back, and fails a wait for one.
+func TestMessageStatuses_DetailsContradict(t *testing.T) {
+	t.Parallel()
+	const taken = "SMS Partner lists +33600000001 as delivered, but says otherwise when asked about it alone. This counts as not delivered."
+	for wait, want := range map[string][]string{
+		"":                               {"all = false", "Warning: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
+		`wait = { until = "final" }`:     {"all = false", "Warning: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
+		`wait = { until = "delivered" }`: {"Error: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
+	} {
+		a := acctest.NewAccount(t, simulator.Options{})
+		recipients(a, "300", "", nil)
+		a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Not delivered"}`})
+		w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("300", "0600000001"), wait)+`
+output "all" {
+  value = data.smspartner_message_statuses.test.all_delivered
+}
+`)
+		result, err := w.Run(t.Context(), "apply", "-auto-approve", "-no-color")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if result.OK() != (want[0] == "all = false") {
+			t.Errorf("ended with %d", result.ExitCode)
+		}
+		acctest.WantText(t, result.Output, want...)
+	}
 }
 
 // Any other refusal of details fails the read.

@@ -69,7 +69,7 @@ func TestMessageStatuses_WaitContinues(t *testing.T) {
 		messageStatuses.Test(threeSent, `wait = { timeout = "1s", on_timeout = "continue" }`)+countsOutput)
 	printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 	acctest.WantText(t, printed, "Warning: Unable to read message statuses", messageStatuses.WithTest(),
-		`The wait for 3 messages is over: after`, `, 2 of 3 had no final status: 300 to +33600000001 ("Waiting"), 300 to +33600000003 ("ACCEPTD")`,
+		`The wait for 3 messages is over: after`, `, 2 of 3 had no final status: +33600000001 ("Waiting"), +33600000003 ("ACCEPTD")`,
 		`The run continues with that status, since on_timeout is "continue".`, "waiting = 2")
 }
 
@@ -86,23 +86,23 @@ func TestMessageStatuses_WaitFails(t *testing.T) {
 		"one is not delivered": {
 			[][]string{{"Waiting"}, {"Not delivered"}, nil},
 			untilDelivered, 1,
-			[]string{`1 of 3 ended without being delivered: 300 to +33600000002 ("Not delivered"). This wait asks for a delivery`, `set until to "final"`},
+			[]string{`1 of 3 ended without being delivered: +33600000002 ("Not delivered"). This wait asks for a delivery`, `set until to "final"`},
 		},
 		"one fails later": {
 			[][]string{{"Waiting", "UNDELIV"}, nil, {"Waiting"}},
 			untilDelivered, 2,
-			[]string{`1 of 3 ended without being delivered: 300 to +33600000001 ("UNDELIV").`},
+			[]string{`1 of 3 ended without being delivered: +33600000001 ("UNDELIV").`},
 		},
 		"one is not found": {
 			[][]string{nil, nil},
-			untilDelivered, 1,
-			[]string{`1 of 3 ended without being delivered: 300 to +33600000003 (not found).`, "Check that the message id is the one that sending returned"},
+			`wait = { until = "delivered", timeout = "1s" }`, acctest.AnyNumber,
+			[]string{`, 1 of 3 had no final status: +33600000003 (not found).`, "Of what is not found, check that the message id is the one that sending returned"},
 		},
 		"timeout": {
 			[][]string{{"Waiting"}, {"Waiting"}, {"Waiting"}},
 			`wait = { timeout = "1s" }`, acctest.AnyNumber,
 			[]string{
-				`The wait for 3 messages is over: after`, `, 3 of 3 had no final status: 300 to +33600000001 ("Waiting"), 300 to +33600000002 ("Waiting"), 300 to +33600000003 ("Waiting")`,
+				`The wait for 3 messages is over: after`, `, 3 of 3 had no final status: +33600000001 ("Waiting"), +33600000002 ("Waiting"), +33600000003 ("Waiting")`,
 				"Run again to go on waiting, or raise timeout.",
 			},
 		},

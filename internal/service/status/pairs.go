@@ -1,8 +1,6 @@
 package status
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"math/big"
 	"regexp"
@@ -11,7 +9,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/batch"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -64,75 +61,6 @@ func newPairs(messages []message, region string) (pairs, diag.Diagnostics) {
 		asked.place[i] = at
 	}
 	return asked, diags
-}
-
-const (
-	// listsAtOnce and readsAtOnce bound the requests under way. The vendor
-	// documents no rate for them.
-	listsAtOnce = 8
-	readsAtOnce = 16
-)
-
-// pairReader reads the deliveries of pairs. It keeps what is final, so that
-// reading again asks for the rest only.
-type pairReader struct {
-	client *sms.Client
-	pairs  []sms.Pair
-	list   []delivery.Delivery
-	// again says that what a failed read got is of use to the next one.
-	again bool
-}
-
-func (r *pairReader) read(ctx context.Context) ([]delivery.Delivery, error) {
-	var open []int
-	for i, d := range r.list {
-		if !d.Final() {
-			open = append(open, i)
-		}
-	}
-	plan := batch.Plan{Size: sms.MaxPerRequest, AtOnce: listsAtOnce}
-	if r.again {
-		plan.GoOn = partner.IsTransient
-	}
-	err := plan.Run(ctx, len(open), func(ctx context.Context, from, to int) error {
-		return r.readSome(ctx, open[from:to])
-	})
-	return r.list, err
-}
-
-// readSome makes one request for the pairs at these places.
-func (r *pairReader) readSome(ctx context.Context, places []int) error {
-	asked := make([]sms.Pair, len(places))
-	for i, place := range places {
-		asked[i] = r.pairs[place]
-	}
-	items, err := r.client.MultiStatus(ctx, asked)
-	if err != nil {
-		return err
-	}
-	for i, place := range places {
-		r.list[place] = delivery.New(asked[i].MessageID+" to "+asked[i].PhoneNumber, items[i])
-	}
-	return nil
-}
-
-// details reads each pair that was found by itself. One that the vendor does not
-// know then is nil.
-func (r *pairReader) details(ctx context.Context) ([]*sms.MessageStatus, error) {
-	details := make([]*sms.MessageStatus, len(r.pairs))
-	plan := batch.Plan{Size: 1, AtOnce: readsAtOnce}
-	err := plan.Run(ctx, len(r.pairs), func(ctx context.Context, at, _ int) error {
-		if !r.list[at].Found {
-			return nil
-		}
-		detail, err := r.client.MessageStatus(ctx, r.pairs[at].MessageID, r.pairs[at].PhoneNumber, "")
-		if failed, ok := errors.AsType[*partner.Error](err); ok && failed.IsNotFound() {
-			return nil
-		}
-		details[at] = detail
-		return err
-	})
-	return details, err
 }
 
 // sumCosts adds the costs of what was found; nil where they don't all have one,

@@ -35,11 +35,11 @@ func pair(i int) sms.Pair {
 }
 
 func newReader(client *partner.Client, n int) *pairReader {
-	r := &pairReader{client: sms.New(client), pairs: make([]sms.Pair, n), list: make([]delivery.Delivery, n), again: true}
-	for i := range r.pairs {
-		r.pairs[i] = pair(i)
+	pairs := make([]sms.Pair, n)
+	for i := range pairs {
+		pairs[i] = pair(i)
 	}
-	return r
+	return newPairReader(sms.New(client), pairs, true)
 }
 
 // send puts the messages of pairs into the account, each with these statuses.
@@ -150,18 +150,24 @@ func TestPairReader_Requests(t *testing.T) {
 			t.Parallel()
 			bubble.Run(t, simulator.Options{Latency: latency}, func(t *testing.T, w *bubble.World) {
 				r := newReader(w.Client(0), n)
+				send(w, r.pairs[:n-1])
 				send(w, r.pairs[n-1:], "Not delivered")
-				list, err := r.read(t.Context())
+				answer, err := r.read(t.Context())
 				if err != nil {
 					t.Fatal(err)
 				}
+				list := answer.Deliveries
 				expectList(t, "requests at once", waves(w.Requests()), want)
 				expect(t, "time", w.Elapsed(), time.Duration(len(want))*latency)
 				expectOnce(t, w.Requests(), n)
 				expect(t, "list", len(list), n)
 				for i, d := range list {
-					expect(t, "name", d.Name, pair(i).MessageID+" to "+pair(i).PhoneNumber)
-					expect(t, "found", d.Found, i == n-1)
+					name := pair(i).PhoneNumber
+					if n > 1 {
+						name += " (message " + pair(i).MessageID + ")"
+					}
+					expect(t, "name", d.Name, name)
+					expect(t, "found", d.Found, true)
 				}
 				expect(t, "status of the last", list[n-1].Status, "Not delivered")
 				// All of it is final: reading again takes nothing.
@@ -210,12 +216,13 @@ func TestPairReader_KeepsWhatItRead(t *testing.T) {
 		unavailable := simulator.Step{Status: http.StatusServiceUnavailable}
 		w.Script("multi-status", unavailable, simulator.Step{Process: true}, unavailable)
 		r := newReader(w.Client(0), 2000)
+		send(w, r.pairs)
 		_, err := r.read(t.Context())
 		expect(t, "is transient", partner.IsTransient(err), true)
 		expectOnce(t, w.Requests(), 2000)
 		missing := map[sms.Pair]bool{}
 		for i, d := range r.list {
-			if !d.Known {
+			if !d.Listed {
 				missing[r.pairs[i]] = true
 			}
 		}
@@ -239,8 +246,8 @@ func TestPairReader_NotFinal(t *testing.T) {
 	bubble.Run(t, simulator.Options{Latency: latency}, func(t *testing.T, w *bubble.World) {
 		r := newReader(w.Client(0), 1000)
 		open := []sms.Pair{pair(7), pair(500), pair(999)}
+		send(w, r.pairs)
 		send(w, open, "Waiting", "Waiting", "Delivered")
-		send(w, r.pairs[10:20])
 		for range 4 {
 			if _, err := r.read(t.Context()); err != nil {
 				t.Fatal(err)
@@ -251,6 +258,53 @@ func TestPairReader_NotFinal(t *testing.T) {
 		expectList(t, "the second read", asked(t, requests[2]), open)
 		expectList(t, "the third read", asked(t, requests[3]), open)
 	})
+}
+
+// What is not found may turn up, and is asked for again while a wait goes on.
+func TestPairReader_NotFound(t *testing.T) {
+	t.Parallel()
+	bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
+		r := newReader(w.Client(0), 2)
+		refused := simulator.Step{Body: `{"success":false,"code":4,"message":"Message introuvable"}`}
+		w.Script("multi-status", refused)
+		list, err := r.read(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		expect(t, "summary", list.Summary(), "0 of 2 delivered, 2 not found: +33600000000 (message 2000), +33600000001 (message 2001)")
+		send(w, r.pairs)
+		if list, err = r.read(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		expect(t, "summary", list.Summary(), "2 of 2 delivered")
+		w.Script("multi-status", refused)
+		once := newPairReader(sms.New(w.Client(0)), r.pairs, false)
+		_, err = once.read(t.Context())
+		expect(t, "is not found", partner.IsNotFound(err), true)
+	})
+}
+
+// A list that says delivered proves nothing where the message's own status says
+// otherwise.
+func TestPairReader_Believe(t *testing.T) {
+	t.Parallel()
+	r := newReader(nil, 4)
+	for i, status := range []string{"Delivered", "Delivered", "Delivered", "Waiting"} {
+		r.list[i] = delivery.New(r.list[i].Name, sms.StatusItem{Status: &status, Found: true})
+	}
+	details := []*sms.MessageStatus{{Statut: "DELIVRD"}, {Statut: "Not delivered"}, nil, {Statut: "Delivered"}}
+	if diags := r.believe(details, false); len(diags) != 1 || diags.HasError() {
+		t.Errorf("got %v", diags)
+	}
+	expect(t, "by status", delivery.List{Deliveries: r.list}.ByStatus(), "1 Delivered, 1 Not delivered, 1 Waiting, 1 without a status")
+	delivered := "Delivered"
+	r.list[1] = delivery.New("b", sms.StatusItem{Status: &delivered, Found: true})
+	if diags := r.believe(details, true); !diags.HasError() {
+		t.Errorf("got %v", diags)
+	}
+	if diags := r.believe(details, true); len(diags) > 0 {
+		t.Errorf("what is taken back is told twice: %v", diags)
+	}
 }
 
 // A wrong key is not tried out with all the requests.

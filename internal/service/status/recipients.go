@@ -1,17 +1,24 @@
 package status
 
 import (
+	"context"
+
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
 // recipientModel is an item of the lists that the vendor makes of a message or a
 // tag.
 type recipientModel struct {
 	PhoneNumber types.String `tfsdk:"phone_number"`
+	Found       types.Bool   `tfsdk:"found"`
 	Status      types.String `tfsdk:"status"`
 	Delivered   types.Bool   `tfsdk:"delivered"`
 	Final       types.Bool   `tfsdk:"final"`
@@ -26,8 +33,9 @@ func recipientsAttribute(description string) schema.ListNestedAttribute {
 		NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
 			"phone_number": schema.StringAttribute{
 				Computed:            true,
-				MarkdownDescription: "The recipient's phone number as the vendor writes it, in international form. Vendor's name: `phoneNumber`.",
+				MarkdownDescription: "The recipient's phone number as the vendor writes it, in international form; for one that is not listed, as `phone_numbers` has it, in international form. Vendor's name: `phoneNumber`.",
 			},
+			"found": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether SMS Partner lists this recipient. Only one that `phone_numbers` names, or that was listed earlier in a `wait`, can be `false`."},
 			"status": schema.StringAttribute{
 				Computed:            true,
 				MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`.",
@@ -43,11 +51,12 @@ func recipientsAttribute(description string) schema.ListNestedAttribute {
 	}
 }
 
-func newRecipients(list []delivery.Delivery) []recipientModel {
-	recipients := make([]recipientModel, len(list))
-	for i, d := range list {
+func newRecipients(list delivery.List) []recipientModel {
+	recipients := make([]recipientModel, len(list.Deliveries))
+	for i, d := range list.Deliveries {
 		recipients[i] = recipientModel{
 			PhoneNumber: types.StringPointerValue(d.Number),
+			Found:       types.BoolValue(d.Found),
 			Status:      statusValue(d),
 			Delivered:   types.BoolValue(d.Delivered()),
 			Final:       types.BoolValue(d.Final()),
@@ -58,7 +67,26 @@ func newRecipients(list []delivery.Delivery) []recipientModel {
 	return recipients
 }
 
-// statusValue is null where the vendor said nothing, as all that it did not say.
+// askRecipients asks for the recipients of a message or a tag, of whom numbers must be
+// there.
+func askRecipients(
+	ctx context.Context, w *wait.Model, numbers []string, summary, name string, explain func(error) diag.Diagnostic,
+	read func(context.Context) (*sms.StatusList, error),
+) (delivery.List, diag.Diagnostics) {
+	roll := delivery.NewRoll(numbers)
+	return delivery.Ask(summary, name, explain, func(ctx context.Context) (delivery.List, error) {
+		list, err := read(ctx)
+		if w != nil && len(numbers) > 0 && partner.IsNotFound(err) {
+			list, err = &sms.StatusList{}, nil // the wait is for these, for as long as it is
+		}
+		if err != nil {
+			return delivery.List{}, err
+		}
+		return delivery.List{Deliveries: roll.Call(list.Items), Doubt: list.Doubt, Unread: list.Unread}, nil
+	}).Ask(ctx, w)
+}
+
+// statusValue returns null when the vendor gave no status, as for every absent value.
 func statusValue(d delivery.Delivery) types.String {
 	if d.Status == "" {
 		return types.StringNull()

@@ -150,12 +150,13 @@ func (d *statisticsDataSource) Read(ctx context.Context, req datasource.ReadRequ
 	// Null where the interval is not custom; anything else was validated.
 	from, _ := time.Parse(time.DateOnly, model.From.ValueString())
 	to, _ := time.Parse(time.DateOnly, model.To.ValueString())
-	periods, err := client.Statistics(ctx, sms.Interval(model.Interval.ValueString()), from, to)
+	statistics, err := client.Statistics(ctx, sms.Interval(model.Interval.ValueString()), from, to)
 	if err != nil {
 		resp.Diagnostics.Append(diagnostic.FromError(unableToReadStatistics, err, statisticsFaults))
 		return
 	}
-	model.fill(periods)
+	resp.Diagnostics.Append(diagnostic.Unread("Incomplete statistics", statistics.Unread)...)
+	model.fill(statistics.Periods)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
 }
 

@@ -12,11 +12,11 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
 var _ datasource.DataSourceWithConfigure = (*tagStatusDataSource)(nil)
@@ -31,11 +31,13 @@ type tagStatusDataSource struct {
 
 type tagStatusModel struct {
 	Tag          types.String     `tfsdk:"tag"`
+	PhoneNumbers types.Set        `tfsdk:"phone_numbers"`
 	Wait         *wait.Model      `tfsdk:"wait"`
 	Statuses     []recipientModel `tfsdk:"statuses"`
 	Total        types.Int64      `tfsdk:"total"`
 	AllDelivered types.Bool       `tfsdk:"all_delivered"`
 	Counts       *countsModel     `tfsdk:"counts"`
+	Summary      types.String     `tfsdk:"summary"`
 }
 
 func (d *tagStatusDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
@@ -52,15 +54,18 @@ func (d *tagStatusDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 				MarkdownDescription: "The tag that was given when sending.",
 				Validators:          []validator.String{validate.String("a tag without blanks", validate.SentTag)},
 			},
-			"wait":     wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered."),
-			"statuses": recipientsAttribute("The recipients of the messages with this tag, in the vendor's order. The vendor does not tell which message each belongs to."),
+			"phone_numbers": phoneNumbersAttribute(),
+			"wait":          wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered."),
+			"statuses": recipientsAttribute("The recipients of the messages with this tag, in the vendor's order, then those that SMS Partner does not list. " +
+				"SMS Partner does not tell which message each belongs to."),
 			"total": schema.Int64Attribute{
 				Computed: true,
-				MarkdownDescription: "How many recipients there are, by the vendor's count. Where fewer could be read, which gives a warning, " +
+				MarkdownDescription: "How many recipients there are, by the vendor's count. Where SMS Partner lists more or fewer, which gives a warning, " +
 					"`all_delivered` is `false`.",
 			},
-			"all_delivered": allDeliveredAttribute(),
+			"all_delivered": allDeliveredAttribute(coversAsked),
 			"counts":        countsAttribute(),
+			"summary":       summaryAttribute(),
 		},
 	}
 }
@@ -95,42 +100,34 @@ func (d *tagStatusDataSource) Read(ctx context.Context, req datasource.ReadReque
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	name := fmt.Sprintf("the recipients of messages with the tag %q", model.Tag.ValueString())
-	list, diags := delivery.Ask(unableToReadTagStatus, name, explainTagStatus,
-		func(ctx context.Context) ([]delivery.Delivery, error) {
-			status, err := client.TagStatus(ctx, model.Tag.ValueString())
-			if err != nil {
-				return nil, err
-			}
-			model.Total = types.Int64PointerValue(status.Total)
-			return delivery.Recipients(status.Items), nil
-		}).Ask(ctx, model.Wait)
+	numbers, diags := askedNumbers(model.PhoneNumbers, d.DefaultRegion)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	model.Statuses = newRecipients(list)
-	model.Counts, model.AllDelivered = count(list)
-	if missing := model.Total.ValueInt64() - int64(len(list)); missing > 0 {
-		model.AllDelivered = types.BoolValue(false)
-		resp.Diagnostics.Append(incomplete(model, len(list)))
+	tag := model.Tag.ValueString()
+	listed := 0
+	name := fmt.Sprintf("the recipients of messages with the tag %q", tag)
+	list, diags := askRecipients(ctx, model.Wait, numbers, unableToReadTagStatus, name, explainTagStatus,
+		func(ctx context.Context) (*sms.StatusList, error) {
+			status, err := client.TagStatus(ctx, tag)
+			if err != nil {
+				return nil, err
+			}
+			model.Total, listed = types.Int64PointerValue(status.Total), len(status.Items)
+			return status, nil
+		})
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
+		return
 	}
 	if model.Total.IsNull() {
-		model.Total = types.Int64Value(int64(len(list)))
+		model.Total = types.Int64Value(int64(listed))
 	}
+	resp.Diagnostics.Append(remarks("Incomplete status of tag", path.Root("tag"), list)...)
+	model.Statuses = newRecipients(list)
+	model.Counts = newCounts(list)
+	model.AllDelivered = types.BoolValue(list.AllDelivered())
+	model.Summary = types.StringValue(list.Summary())
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
-}
-
-// incomplete says that there are more recipients than can be read, which no wait
-// for delivery may pass over.
-func incomplete(m tagStatusModel, read int) diag.Diagnostic {
-	const summary, instead = "Incomplete status of tag", "Read the messages by their ids instead, with smspartner_bulk_status."
-	what := fmt.Sprintf("SMS Partner counts %d recipients, but tells of %d only, and does not document how to read the rest.\n\n", m.Total.ValueInt64(), read)
-	// Not all of those that are listed were delivered only after a wait that may
-	// end so.
-	if m.Wait.WantsDelivery() && m.Counts.Delivered == m.Counts.Total {
-		return diag.NewAttributeErrorDiagnostic(path.Root("tag"), summary,
-			what+"Whether the rest was delivered is not known, but this wait asks for a delivery. "+instead)
-	}
-	return diag.NewAttributeWarningDiagnostic(path.Root("tag"), summary, what+"all_delivered is false. "+instead)
 }

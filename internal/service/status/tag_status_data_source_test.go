@@ -3,6 +3,7 @@ package status_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
@@ -33,6 +34,7 @@ func TestTagStatus_DocumentedExample(t *testing.T) {
 					tagStatus.Has("total", whole(2)),
 					tagStatus.Has("all_delivered", knownvalue.Bool(false)),
 					tagStatus.Has("counts", counts(2, 1, 0, 1, 0, 0)),
+					tagStatus.Has("summary", text("1 of 2 delivered, 1 waiting: +33600000002")),
 				},
 			})
 		})
@@ -63,8 +65,8 @@ func TestTagStatus_Pages(t *testing.T) {
 			nil, 2,
 			[]string{
 				incomplete, tagStatus.WithTest(), promo,
-				"SMS Partner counts 5 recipients, but tells of 2 only, and does not document how to read the rest.",
-				"all_delivered is false. Read the messages by their ids instead, with smspartner_bulk_status.",
+				"The answer of SMS Partner proves no delivery: it counts 5 recipients, but lists 2. So all_delivered is false.",
+				"Run again. If it goes on, read the messages one by one, with smspartner_message_statuses.",
 				`seen = "2 of 5, all false"`,
 			},
 			true,
@@ -81,7 +83,11 @@ func TestTagStatus_Pages(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
 			recipients(a, "300", "promo1", nil, nil, nil)
-			recipients(a, "301", "promo1", nil, nil)
+			later := simulator.Message{ID: "301", Tag: "promo1"}
+			for _, number := range []string{"+33600000001", "+33600000002"} {
+				later.Recipients = append(later.Recipients, simulator.Recipient{Number: number, Date: time.Now().Add(-time.Hour)})
+			}
+			a.AddMessage(later)
 			a.Script("bulk-status-by-tag", test.script...)
 			printed := acctest.Succeed(t, a.Workspace(t, acctest.RequiredProviders+tagStatus.Test(promo)+tagOutput), "apply", "-auto-approve", "-no-color")
 			acctest.WantText(t, printed, test.want...)
@@ -124,28 +130,22 @@ func TestTagStatus_Wait(t *testing.T) {
 	a.WantRequests(t, 4)
 }
 
-// A wait for delivery takes nothing on trust: what can't be read is not delivered.
 func TestTagStatus_WaitFails(t *testing.T) {
 	t.Parallel()
-	for name, test := range map[string]struct {
-		ignored bool
-		second  string
-		want    []string
-	}{
-		"not delivered": {false, "Not delivered", []string{unableToReadTag, `1 of 2 ended without being delivered: +33600000002 ("Not delivered").`}},
-		"not told": {true, "Delivered", []string{
-			"Error: Incomplete status of tag", promo, "SMS Partner counts 2 recipients, but tells of 1 only, and does not document how to read the rest.",
-			"Whether the rest was delivered is not known, but this wait asks for a delivery. Read the messages by their ids instead, with smspartner_bulk_status.",
-		}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1, TagPageIgnored: test.ignored}})
-			recipients(a, "300", "promo1", nil, []string{test.second})
-			acctest.Fail(t, a.Provider()+tagStatus.Test(promo, `wait = { until = "delivered" }`), test.want...)
-			a.WantRequests(t, 2)
-		})
-	}
+	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1}})
+	recipients(a, "300", "promo1", nil, []string{"Not delivered"})
+	acctest.Fail(t, a.Provider()+tagStatus.Test(promo, `wait = { until = "delivered" }`),
+		unableToReadTag, `1 of 2 ended without being delivered: +33600000002 ("Not delivered").`)
+	a.WantRequests(t, 2)
+}
+
+// A wait for delivery takes nothing on trust: what can't be read is not delivered.
+func TestTagStatus_WaitDoubts(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1, TagPageIgnored: true}})
+	recipients(a, "300", "promo1", nil, nil)
+	acctest.Fail(t, a.Provider()+tagStatus.Test(promo, `wait = { until = "delivered", timeout = "1s" }`),
+		unableToReadTag, tagStatus.WithTest(), ", the list proved nothing (it counts 2 recipients, but lists 1).")
 }
 
 // A wait that may end without a delivery does so, though not all can be read.
@@ -159,7 +159,7 @@ func TestTagStatus_WaitContinues(t *testing.T) {
 	// Which of the two warnings comes first is the engine's affair.
 	const seen = `seen = "1 of 2, all false"`
 	acctest.WantText(t, printed, `since on_timeout is "continue"`, seen)
-	acctest.WantText(t, printed, "Warning: Incomplete status of tag", "tells of 1 only", "all_delivered is false", seen)
+	acctest.WantText(t, printed, "Warning: Incomplete status of tag", "but lists 1", "all_delivered is false", seen)
 }
 
 func TestTagStatus_Unknown(t *testing.T) {

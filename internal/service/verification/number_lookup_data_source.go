@@ -2,6 +2,7 @@ package verification
 
 import (
 	"context"
+	"sync"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -149,25 +150,34 @@ func (d *numberLookupDataSource) Read(ctx context.Context, req datasource.ReadRe
 		return
 	}
 	asked := newListed(model.PhoneNumbers, d.DefaultRegion)
-	results, err := lookUp(ctx, client, asked.unique)
+	results, unread, err := lookUp(ctx, client, asked.unique)
 	if err != nil {
 		resp.Diagnostics.Append(diagnostic.FromError(unableToLookUpNumbers, err, numberLookupFaults))
 		return
 	}
+	resp.Diagnostics.Append(diagnostic.Unread("Incomplete results of the lookup", unread)...)
 	model.fill(asked, results)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
 }
 
-// lookUp asks for numbers, in as many requests as it takes.
-func lookUp(ctx context.Context, client *sms.Client, numbers []string) ([]sms.Lookup, error) {
-	results := make([]sms.Lookup, len(numbers))
+// lookUp asks for numbers, in as many requests as it takes. unread says which values
+// could not be read, and why.
+func lookUp(ctx context.Context, client *sms.Client, numbers []string) (results []sms.Lookup, unread []string, err error) {
+	results = make([]sms.Lookup, len(numbers))
+	var mu sync.Mutex
 	plan := batch.Plan{Size: sms.MaxPerRequest, AtOnce: requestsAtOnce}
-	err := plan.Run(ctx, len(numbers), func(ctx context.Context, from, to int) error {
-		answers, err := client.Lookup(ctx, numbers[from:to])
-		copy(results[from:to], answers)
-		return err
+	err = plan.Run(ctx, len(numbers), func(ctx context.Context, from, to int) error {
+		answer, err := client.Lookup(ctx, numbers[from:to])
+		if err != nil {
+			return err
+		}
+		copy(results[from:to], answer.Results)
+		mu.Lock()
+		defer mu.Unlock()
+		unread = append(unread, answer.Unread...)
+		return nil
 	})
-	return results, err
+	return results, unread, err
 }
 
 func (m *numberLookupModel) fill(asked listed, results []sms.Lookup) {

@@ -6,20 +6,20 @@ import (
 	"testing"
 )
 
-// TestObject_Lenient reads what it can, names the rest, and fails nothing.
-func TestObject_Lenient(t *testing.T) {
+// What can't be read is left out and named, and withholds nothing.
+func TestObject_Unread(t *testing.T) {
 	t.Parallel()
-	o, err := parse(&status, []byte(`{"count": 1.5, "cost": "0,038", "id": 7, "list": [{"cost": "x"}, 5, {"cost": 0.5}]}`), "", redactor{})
+	o, err := parse(&status, []byte(`{"count": 1.5, "cost": "free", "id": 7, "flag": {"a": 1}, "none": [], "list": [{"cost": "x"}, 5, {"a": 1, "a": 2}, {"cost": 0.5}]}`), "", redactor{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	lenient := o.Lenient()
-	id, count, cost := lenient.Int("id"), lenient.Int("count"), lenient.Decimal("cost")
-	if id == nil || *id != 7 || count != nil || cost != nil {
+	id, count, cost := o.Int("id"), o.Int("count"), o.Decimal("cost")
+	if id == nil || *id != 7 || count != nil || cost != nil || o.Bool("flag") != nil || o.Text("none") != nil {
 		t.Errorf("got %v, %v, %v", id, count, cost)
 	}
+	_ = o.Int("count") // is named once
 	var costs []string
-	for _, item := range lenient.List("list") {
+	for _, item := range o.LooseList("list") {
 		costs = append(costs, fmt.Sprint(item.Decimal("cost")))
 	}
 	if want := []string{"<nil>", "0.5"}; !slices.Equal(costs, want) {
@@ -27,19 +27,20 @@ func TestObject_Lenient(t *testing.T) {
 	}
 	want := []string{
 		`"count" holds "1.5", which is not a whole number`,
-		`"cost" holds "0,038", which is not a number`,
+		`"cost" holds "free", which is not a number`,
+		`"flag" holds "{\"a\": 1}", which is not a single value`,
 		`"list[1]" holds "5", which is not an object`,
+		`"list[2].a" holds "two values", which is not a single value`,
 		`"list[0].cost" holds "x", which is not a number`,
 	}
-	if got := lenient.Unread(); !slices.Equal(got, want) {
+	if got := o.Unread(); !slices.Equal(got, want) {
 		t.Errorf("unread is %q,\nwant %q", got, want)
 	}
-	if err := o.err(); err != nil {
-		t.Errorf("it fails the call: %v", err)
+	if err := o.err(); err != nil || o.rejected != "" {
+		t.Errorf("it fails the call: %v %s", err, o.rejected)
 	}
-	_ = o.Int("count")
-	if o.err() == nil {
-		t.Error("what is read strictly no longer fails the call")
+	if _ = o.List("list"); o.err() == nil || o.rejected == "" {
+		t.Error("what has lost its place does not fail the call")
 	}
 }
 

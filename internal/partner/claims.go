@@ -1,0 +1,112 @@
+package partner
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Claim is what an object says of itself under one name: which message it is
+// about, say.
+type Claim struct {
+	// Name is the vendor's spelling, such as "message_id".
+	Name string
+	// Text is empty where Odd.
+	Text string
+	// Odd says that the value is neither a text nor a number.
+	Odd bool
+}
+
+// Claims returns what the object says under any spelling of some names, which are
+// given in lower case without underscores: the vendor writes messageId in one answer
+// and message_id in the next. What is null or blank is no claim.
+func (o *Object) Claims(names ...string) []Claim {
+	var claims []Claim
+	for _, name := range slices.Sorted(maps.Keys(o.values)) {
+		if !slices.Contains(names, plainName(name)) {
+			continue
+		}
+		raw := o.values[name]
+		odd := len(raw) > 0 && !isScalar(raw) && string(raw) != "null" || string(raw) == "true" || string(raw) == "false"
+		text, said := "", false
+		if !odd {
+			text, said = o.scalar(name)
+		}
+		if odd || said {
+			claims = append(claims, Claim{name, text, odd})
+		}
+	}
+	return claims
+}
+
+var separatorsOfNames = strings.NewReplacer("_", "", "-", "")
+
+func plainName(name string) string { return strings.ToLower(separatorsOfNames.Replace(name)) }
+
+// contradiction says what in an object speaks against the success that it reports;
+// empty if nothing does. codes are those of success.
+func (o *Object) contradiction(codes []string) string {
+	for _, code := range o.Claims("code") {
+		if code.Odd {
+			return "reports success, but its code can't be read"
+		}
+		if !slices.ContainsFunc(codes, func(success string) bool { return sameCode(success, code.Text) }) {
+			return "reports success, but has code " + code.Text
+		}
+	}
+	for _, name := range []string{"error", "errors"} {
+		if !isEmpty(o.values[name]) {
+			return fmt.Sprintf("reports success, but has %q", name)
+		}
+	}
+	return ""
+}
+
+// sameCode compares numbers, which the vendor writes as texts too.
+func sameCode(a, b string) bool {
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	return a == b || errX == nil && errY == nil && x == y
+}
+
+// Report is what an item of a list says became of it.
+type Report struct {
+	// Code is the vendor's; empty where there is none.
+	Code   string
+	Failed bool
+	// Contradiction says, as a clause such as "lookup[2] reports success, but has code
+	// 4", why neither can be believed; empty as a rule.
+	Contradiction string
+}
+
+// Report reads what the object, an item of a list, says became of it. The item need
+// not say all: its code alone tells, and so does success alone.
+func (o *Object) Report() Report {
+	var r Report
+	if claims := o.Claims("code"); len(claims) > 0 {
+		r.Code = claims[0].Text
+	}
+	success := o.Bool("success")
+	r.Failed = r.Code != "" && !sameCode(r.Code, CodeSuccess)
+	if success != nil {
+		r.Failed = !*success
+	}
+	switch {
+	case success == nil && !isEmpty(o.values["success"]):
+		r.Contradiction = "says neither that it succeeded nor that it failed"
+	case !r.Failed:
+		r.Contradiction = o.contradiction(successCodes)
+	case sameCode(r.Code, CodeSuccess):
+		r.Contradiction = "reports a failure, but has code " + r.Code
+	}
+	if r.Contradiction != "" {
+		r.Contradiction = o.Name() + " " + r.Contradiction
+	}
+	return r
+}
+
+// Name leads to the object from the answer, such as "lookup[2]"; for the answer itself
+// it is empty.
+func (o *Object) Name() string { return strings.TrimSuffix(o.within, ".") }

@@ -1,0 +1,73 @@
+package sms
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+)
+
+// The names, in any spelling, by which answers say what they are about.
+var (
+	idNames     = []string{"messageid", "msgid"}
+	numberNames = []string{"phonenumber", "number", "phone", "msisdn"}
+	tagNames    = []string{"tag"}
+	statusNames = []string{"status", "statut"}
+)
+
+// only returns what an object says under some names, nil if nothing. It fails the call
+// where the object says two things, by the judgement of same, or one that can't be
+// read: it would prove nothing.
+func only(o *partner.Object, names []string, same func(a, b string) bool) *string {
+	var first *partner.Claim
+	for _, claim := range o.Claims(names...) {
+		switch {
+		case claim.Odd:
+			o.Reject(fmt.Sprintf("its %s is neither a text nor a number", quotedName(o, claim)))
+		case first == nil:
+			first = &claim
+		case !same(first.Text, claim.Text):
+			o.Reject(fmt.Sprintf("its %s is %q, but its %s is %q", quotedName(o, *first), first.Text, quotedName(o, claim), claim.Text))
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return &first.Text
+}
+
+// quotedName leads to a claim from the answer.
+func quotedName(o *partner.Object, claim partner.Claim) string {
+	return fmt.Sprintf("%q", strings.TrimPrefix(o.Name()+"."+claim.Name, "."))
+}
+
+func sameText(a, b string) bool { return a == b }
+
+func sameNumbers(a, b string) bool { return SameNumber(a, b) || SameNumber(b, a) }
+
+// about fails the call of an answer, or of an item of one, that says under some names
+// that it is about something else than was asked for: a cache or a mix-up on the way
+// must not vouch for a delivery. what is the name of such things.
+func about(o *partner.Object, what string, names []string, asked string, same func(answered, asked string) bool) {
+	answered := only(o, names, same)
+	if answered != nil && !same(*answered, asked) {
+		o.Reject(fmt.Sprintf("it is not about %s %s, but about %s %q", what, asked, what, *answered))
+	}
+}
+
+// count is how many items the vendor says that a list has, nil if it does not say.
+// doubt says, as a clause, why that can't be known.
+func count(o *partner.Object) (total *int64, doubt string) {
+	for _, claim := range o.Claims("total", "count", "nbdata", "nbdatas", "nbtotal") {
+		n := o.Int(claim.Name)
+		switch {
+		case claim.Odd || n == nil:
+			doubt = fmt.Sprintf("the number of recipients, %q, can't be read", claim.Name)
+		case total != nil && *total != *n:
+			doubt = fmt.Sprintf("it counts %d recipients in one place and %d in another", *total, *n)
+		default:
+			total = n
+		}
+	}
+	return total, doubt
+}

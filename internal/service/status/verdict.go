@@ -1,0 +1,64 @@
+package status
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+)
+
+func summaryAttribute() schema.StringAttribute {
+	return schema.StringAttribute{
+		Computed: true,
+		MarkdownDescription: "The statuses in one line for people, such as `198 of 200 delivered, 2 waiting: +33600000001, +33600000002`. " +
+			"All who did not get the message are named.",
+	}
+}
+
+// allDeliveredAttribute is the verdict on a list. covers says, in sentences, whom it
+// covers.
+func allDeliveredAttribute(covers string) schema.BoolAttribute {
+	return schema.BoolAttribute{
+		Computed:            true,
+		MarkdownDescription: "Whether each of `statuses` reached the phone. An empty list is `false`: nothing was delivered. " + covers,
+	}
+}
+
+// coversAsked is what the verdict on a list of recipients covers.
+const coversAsked = "With `phone_numbers`, each of these must be among them. Without `phone_numbers`, the verdict covers only those whom SMS Partner lists: " +
+	"a recipient that the list leaves out goes unnoticed. A list that can't be whole, such as one whose own count differs from its length, is `false`, with a warning."
+
+// phoneNumbersAttribute is the argument of a list of recipients that says who must be
+// there.
+func phoneNumbersAttribute() schema.SetAttribute {
+	return schema.SetAttribute{
+		Optional:    true,
+		ElementType: phone.Type{},
+		MarkdownDescription: "The recipients who must be in the list, one or more: international numbers, or of the provider's `default_region`. One whom SMS Partner does not list is in " +
+			"`statuses` with `found = false` and counts in `counts.not_found`, a `wait` goes on for this one until its `timeout`, and `all_delivered` is `false`. " +
+			"Give the same numbers as to the send.",
+		Validators: []validator.Set{validate.Size("phone numbers", 1, mostPhoneNumbers)},
+	}
+}
+
+// mostPhoneNumbers is as many as messages with one tag may well have; a send takes 500.
+const mostPhoneNumbers = 100_000
+
+// remarks are the warnings of a list: why it proves nothing, and what in it could not
+// be read. at is the argument that says what was asked for.
+func remarks(summary string, at path.Path, list delivery.List) diag.Diagnostics {
+	var diags diag.Diagnostics
+	if list.Doubt != "" {
+		diags.AddAttributeWarning(at, summary, fmt.Sprintf("The answer of SMS Partner proves no delivery: %s. So all_delivered is false.\n\n"+
+			"Run again. If it goes on, read the messages one by one, with smspartner_message_statuses.", list.Doubt))
+	}
+	diags.Append(diagnostic.Unread(summary, list.Unread)...)
+	return diags
+}
