@@ -86,6 +86,17 @@ func TestDeclareVariant_UnpaddedMonth(t *testing.T) {
 	}
 }
 
+func TestRun_ListingDelay(t *testing.T) {
+	t.Parallel()
+	baseURL, stop := start(t, io.Discard, "-listing-delay", "1h")
+	defer stop()
+	exchange(t, baseURL, "/send", "", `"phoneNumbers": "+33600000001", "message": "Hello"`)
+	_, body := exchange(t, baseURL, "/bulk-status", "messageId=1112", "")
+	if !strings.Contains(body, `"code": 4`) {
+		t.Errorf("a message is listed at once: %s", body)
+	}
+}
+
 func TestRun_RateLimits(t *testing.T) {
 	t.Parallel()
 	query := url.Values{"interval": {"last_month"}}.Encode()

@@ -71,6 +71,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 func declare(flags *flag.FlagSet, o *simulator.Options) {
 	flags.StringVar(&o.APIKey, "api-key", simulator.DefaultAPIKey, "`key` that is accepted")
 	flags.DurationVar(&o.DeliveryDelay, "delivery-delay", 2*time.Second, "how long a sent message stays Waiting")
+	flags.DurationVar(&o.ListingDelay, "listing-delay", 0, "how long after a send the status calls do not know the message (code 4)")
 	flags.DurationVar(&o.Latency, "latency", 0, "`time` added to every answer")
 	flags.BoolVar(&o.NoRateLimits, "no-rate-limits", false, "lift the documented rate limits")
 	declareVariant(flags, &o.Variant)
