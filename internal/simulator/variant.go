@@ -100,13 +100,11 @@ type Variant struct {
 const NotFound = "not found"
 
 // ClientErrorStatus is a [Variant.ErrorStatus] with the 4xx statuses that suit
-// the error codes. Clients saw 4xx with a JSON body; which status goes with
-// which code is not known.
+// the error codes. Clients saw 4xx with a JSON body, and 403 for a wrong key;
+// which status goes with the other codes is not known.
 func ClientErrorStatus(code int) int {
 	switch code {
-	case 10:
-		return http.StatusUnauthorized
-	case 20, 30, 40, 96:
+	case 10, 20, 30, 40, 96:
 		return http.StatusForbidden
 	case 4:
 		return http.StatusNotFound

@@ -38,7 +38,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("simulator", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	address := flags.String("addr", "127.0.0.1:0", "loopback `address` to listen on")
-	clientErrors := flags.Bool("client-error-status", false, "answer errors with 400, 401, 403 or 404 instead of 200")
+	clientErrors := flags.Bool("client-error-status", false, "answer errors with 400, 403 or 404 instead of 200")
 	declare(flags, &options)
 	var holds account
 	declareAccount(flags, &options, &holds)

@@ -193,7 +193,7 @@ func TestRun_Flags(t *testing.T) {
 		}
 	}
 	status, body := read(t, baseURL, url.Values{"apiKey": {"wrong"}})
-	if status != http.StatusUnauthorized || !strings.Contains(body, "Invalid API key") {
+	if status != http.StatusForbidden || !strings.Contains(body, "Invalid API key") {
 		t.Errorf("a wrong key is answered with %d %s", status, body)
 	}
 }
