@@ -10,6 +10,8 @@ type failure struct {
 	problems []problem
 	// details tells number by number what is wrong, below the message.
 	details []detail
+	// fields take the place of the message.
+	fields []field
 	// httpStatus overrides the variant where the documentation names one.
 	httpStatus int
 }
@@ -77,6 +79,9 @@ func (v Variant) say(w wording) plain {
 // value describes the failure in the vendor's envelope.
 func (f *failure) value(v Variant, format string) object {
 	answer := object{{"success", boolean(false)}, {"code", integer(f.code)}}
+	if f.fields != nil {
+		return append(answer, f.fields...)
+	}
 	if len(f.problems) == 0 {
 		answer = append(answer, field{"message", v.say(f.message)})
 		if len(f.details) > 0 {

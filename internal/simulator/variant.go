@@ -40,9 +40,15 @@ type Variant struct {
 	// NoItemMessage leaves the message out of a failed item of bulk-send.
 	NoItemMessage bool
 	// SingleCodes answers a mistake in a send with the general page's code for
-	// it, 43 to 49, instead of code 9 with a list, and a number that is no
-	// mobile number with code 55 and a list of its own, as recorded.
+	// it, 43 to 49, instead of code 9 with a list.
 	SingleCodes bool
+	// NotMobileDetails answers a send to a number that is no mobile number with
+	// code 55 and a list of its own, as recorded. NotMobileOldText gives that
+	// answer the older text, which names the numbers.
+	NotMobileDetails, NotMobileOldText bool
+	// NoCreditsObject puts the message of code 11 into an object under "error",
+	// with the credits beside it, as recorded.
+	NoCreditsObject bool
 	// StrictClock refuses minute 0, since code 48 says "between 5 and 55" though
 	// all samples send it, and hour 24.
 	StrictClock bool

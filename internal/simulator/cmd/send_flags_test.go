@@ -13,6 +13,7 @@ import (
 func TestRun_SendFlags(t *testing.T) {
 	t.Parallel()
 	const to = `"phoneNumbers": "+33600000001", "message": "m"`
+	const landline = `"phoneNumbers": "+33140000000", "message": "m"`
 	const failing = `"SMSList": [{"phoneNumber": "+33600000001", "message": "m"}, {"phoneNumber": "+33600000001", "message": "m"}]`
 	for _, test := range []struct {
 		flags                        []string
@@ -24,6 +25,9 @@ func TestRun_SendFlags(t *testing.T) {
 		{[]string{"-no-low-cost"}, "/send", to + `, "gamme": 2`, `"success": true`, `"code": 51`},
 		{[]string{"-marketing"}, "/send", strings.Replace(to, `"m"`, `"`+strings.Repeat("m", 150)+`"`, 1) + `, "scheduledDeliveryDate": "21/10/2030", "time": 9, "minute": 0`, `"nb_sms": 1`, `"nb_sms": 2`},
 		{[]string{"-single-codes"}, "/send", `"phoneNumbers": "+33600000001"`, `"code": 9`, `"code": 43`},
+		{[]string{"-not-mobile-details"}, "/send", landline, `"code": 9`, `"message": "Aucun numero a envoyer"`},
+		{[]string{"-not-mobile-details", "-not-mobile-old-text"}, "/send", landline, `"code": 9`, `"message": "Aucun prix par default`},
+		{[]string{"-balance", "0", "-no-credits-object"}, "/send", to, `"success": true`, `NOCREDITS`},
 		{[]string{"-strict-clock"}, "/send", to + `, "scheduledDeliveryDate": "21/10/2030", "time": 9, "minute": 0`, `"success": true`, `"code": 9`},
 		{[]string{"-sandbox-without-id"}, "/send", to + `, "sandbox": 1`, `message_id`, `"nb_sms": 1`},
 		{[]string{"-sandbox-free"}, "/send", to + `, "sandbox": 1`, `"cost": 0.038`, `"cost": 0,`},
