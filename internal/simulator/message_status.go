@@ -34,7 +34,8 @@ func messageStatus(s *Simulator, c *call) (object, *failure) {
 	if id == "" {
 		return nil, &messageIDRequired
 	}
-	state, found := s.messages.readPair(id, number, s.now())
+	// Samples do not escape the plus sign, so that a blank arrives for it.
+	state, found := s.messages.readPair(id, withPlus(number), s.now())
 	if !found {
 		return nil, &messageNotFound
 	}

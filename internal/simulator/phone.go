@@ -10,6 +10,8 @@ import (
 var (
 	nationalNumber      = regexp.MustCompile(`^0[1-9][0-9]{8}$`)
 	internationalNumber = regexp.MustCompile(`^\+[1-9][0-9]{6,14}$`)
+	// bareNumber is how the page of the long number writes one: 336xxxxxxxx.
+	bareNumber = regexp.MustCompile(`^[1-9][0-9]{6,14}$`)
 )
 
 // isDocumentedNumber reports whether a number is written as documented: French
@@ -28,6 +30,16 @@ func e164(s string) (string, bool) {
 		s = "+33" + s[1:]
 	}
 	return s, internationalNumber.MatchString(s)
+}
+
+// withPlus trims a number and gives it the plus sign that it lacks: some pages
+// leave it out, and in a query it is a blank unless it is escaped.
+func withPlus(number string) string {
+	number = strings.TrimSpace(number)
+	if bareNumber.MatchString(number) {
+		return "+" + number
+	}
+	return number
 }
 
 // national writes a French number in national form and leaves others alone.

@@ -51,7 +51,7 @@ func (s *Simulator) exchange(r Request) *exchange {
 	notes := []note{{format: "unknown path"}}
 	switch {
 	case e != nil:
-		x.call = read(&r, e, inPath)
+		x.call = read(&r, e, inPath, s.options.Variant)
 		notes = x.call.notes
 	case len(allowed) > 0:
 		notes = []note{{format: "the method is not " + strings.Join(allowed, " or ")}}

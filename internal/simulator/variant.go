@@ -28,6 +28,9 @@ type Variant struct {
 	// ErrorsKey is the key of a validation list: "error", which is the default,
 	// or "errors".
 	ErrorsKey string
+	// FormBodies reads a form-encoded body, as one client sends it. Without it such
+	// a body is malformed JSON: which of the two the vendor does is not known.
+	FormBodies bool
 	// English writes messages in the English documentation's words where it
 	// has them.
 	English bool

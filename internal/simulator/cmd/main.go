@@ -91,6 +91,7 @@ func declareVariant(flags *flag.FlagSet, v *simulator.Variant) {
 		v.ErrorsKey = name
 		return nil
 	})
+	flags.BoolVar(&v.FormBodies, "form-bodies", false, "read form-encoded bodies")
 	flags.BoolVar(&v.English, "english", false, "write messages in English")
 	flags.BoolVar(&v.NoItemCode, "no-item-code", false, "leave the code out of failed items of multi-status and bulk-send")
 	flags.IntVar(&v.TagPageSize, "tag-page-size", 0, "`items` on a page of bulk-status-by-tag, 0 for all")
