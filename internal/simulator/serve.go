@@ -86,12 +86,3 @@ func pause(ctx context.Context, d time.Duration) {
 		panic(http.ErrAbortHandler)
 	}
 }
-
-// log writes one line. It holds neither query nor body: they carry the key and
-// phone numbers. The status is 0 when the connection ended without an answer.
-func (s *Simulator) log(x *exchange, sent answer, took time.Duration) {
-	path := redact(x.request.Path, x.keys(s.options.APIKey)...)
-	s.options.Log.Info("request",
-		"method", x.request.Method, "path", path, "status", sent.status, "code", sent.code,
-		"scripted", x.scripted, "violations", x.notes, "took", took)
-}

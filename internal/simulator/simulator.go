@@ -45,7 +45,8 @@ type Options struct {
 	WebhookDial Dial
 	// Variant selects among the forms in which the vendor answers.
 	Variant Variant
-	// Log receives one line a request, without keys and phone numbers.
+	// Log receives one line a request: what was asked for and what was answered,
+	// without keys, and with phone numbers cut short.
 	Log *slog.Logger
 }
 

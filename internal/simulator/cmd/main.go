@@ -13,6 +13,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -38,7 +39,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("simulator", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	address := flags.String("addr", "127.0.0.1:0", "loopback `address` to listen on")
-	clientErrors := flags.Bool("client-error-status", false, "answer errors with 400, 403 or 404 instead of 200")
+	recorded := flags.Bool("recorded", false, "answer in the forms recorded from the real servers; other flags come on top")
 	declare(flags, &options)
 	var holds account
 	declareAccount(flags, &options, &holds)
@@ -49,8 +50,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if flags.NArg() > 0 {
 		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
 	}
-	if *clientErrors {
-		options.Variant.ErrorStatus = simulator.ClientErrorStatus
+	if *recorded {
+		options.Variant = simulator.Recorded()
+		if err := flags.Parse(args); err != nil { // Again, on top of the preset.
+			return err
+		}
 	}
 	s := simulator.New(options)
 	holds.open(s)
@@ -79,6 +83,14 @@ func declare(flags *flag.FlagSet, o *simulator.Options) {
 }
 
 func declareVariant(flags *flag.FlagSet, v *simulator.Variant) {
+	flags.BoolFunc("client-error-status", "answer errors with 400, 403 or 404 instead of 200", func(text string) error {
+		on, err := strconv.ParseBool(text)
+		v.ErrorStatus = nil
+		if on {
+			v.ErrorStatus = simulator.ClientErrorStatus
+		}
+		return err
+	})
 	flags.BoolVar(&v.UnixDates, "unix-dates", false, "write the date of message-status as Unix seconds")
 	flags.BoolVar(&v.InternationalNumbers, "international-numbers", false, "write the number of message-status as +33...")
 	flags.BoolVar(&v.NumbersAsStrings, "numbers-as-strings", false, "write numbers as strings")

@@ -52,6 +52,21 @@ func TestRun_SendFlags(t *testing.T) {
 	}
 }
 
+func TestRun_FormBodies(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		flags []string
+		want  string
+	}{{nil, `"code": 90`}, {[]string{"-form-bodies"}, `"code": 10`}} {
+		baseURL, stop := start(t, io.Discard, test.flags...)
+		body := postForm(t, baseURL+"/send", "apiKey=wrong")
+		stop()
+		if !strings.Contains(body, test.want) {
+			t.Errorf("%v: no %s in %s", test.flags, test.want, body)
+		}
+	}
+}
+
 // What these flags change shows only after a send.
 func TestDeclareSendVariant(t *testing.T) {
 	t.Parallel()
