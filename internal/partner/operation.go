@@ -49,6 +49,9 @@ type Operation struct {
 	// Meanings tells what the vendor's codes mean on this operation, where that
 	// differs from or adds to the account-wide codes.
 	Meanings map[string]Meaning
+	// ItemMeanings tells what the codes of one item of a list mean, where that is
+	// something else.
+	ItemMeanings map[string]Meaning
 	// Data names the field without which a successful answer is no answer, and
 	// DataKind says what it is.
 	Data     string
@@ -125,4 +128,12 @@ func (o *Operation) meaning(code string) Meaning {
 		return m
 	}
 	return accountMeanings[code]
+}
+
+// ItemMeaning tells what the code of one item of a list means.
+func (o *Operation) ItemMeaning(code string) Meaning {
+	if m, ok := o.ItemMeanings[code]; ok {
+		return m
+	}
+	return o.Meanings[code]
 }
