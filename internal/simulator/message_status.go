@@ -34,12 +34,15 @@ func messageStatus(s *Simulator, c *call) (object, *failure) {
 	if id == "" {
 		return nil, &messageIDRequired
 	}
-	// Samples do not escape the plus sign, so that a blank arrives for it.
-	state, found := s.messages.readPair(id, withPlus(number), s.now())
+	variant := s.options.Variant
+	number = withPlus(number) // Samples do not escape it, so that a blank arrives.
+	if variant.StatusOfMobilesOnly && !seemsMobile(number) {
+		return nil, &notMobile
+	}
+	state, found := s.messages.readPair(id, number, s.now())
 	if !found {
 		return nil, &messageNotFound
 	}
-	variant := s.options.Variant
 	shown := national(state.Number)
 	if variant.InternationalNumbers {
 		shown = state.Number

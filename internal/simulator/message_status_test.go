@@ -120,6 +120,9 @@ func TestMessageStatus_Variants(t *testing.T) {
 		"wrong key, 4xx":        {variant: Variant{ErrorStatus: ClientErrorStatus}, query: wrongKey, status: 403, field: `"code": 10`},
 		"no key, 4xx":           {variant: Variant{ErrorStatus: ClientErrorStatus}, query: statusQuery("apiKey", ""), status: 400, field: `"code": 1,`},
 		"not found, 4xx":        {variant: Variant{ErrorStatus: ClientErrorStatus}, query: statusQuery("messageId", "5"), status: 404, field: `"code": 4,`},
+		"landline":              {query: statusQuery("phoneNumber", "0140000000"), field: `"code": 4`},
+		"mobiles only":          {variant: Variant{StatusOfMobilesOnly: true}, query: statusQuery("phoneNumber", "0140000000"), field: `"code": 9`},
+		"a mobile":              {variant: Variant{StatusOfMobilesOnly: true}, field: `"statut": "Delivered"`},
 		"degraded, wrong key":   {variant: Variant{Degraded: true}, query: wrongKey, field: `"message": "Request queued for processing"`},
 		"degraded, no data":     {variant: Variant{Degraded: true}, field: `"code": 200`},
 	}

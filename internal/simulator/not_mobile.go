@@ -16,7 +16,7 @@ func (v Variant) refuseStrangers(numbers []string) *failure {
 		}
 	}
 	for _, number := range numbers {
-		refused.details = append(refused.details, detail{notMobile.code, wording{
+		refused.details = append(refused.details, detail{number, notMobile.code, wording{
 			french: "Le téléphone (" + number + ") n'est pas être un numéro de mobile",
 		}})
 	}

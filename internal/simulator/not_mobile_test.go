@@ -47,6 +47,7 @@ func TestNotMobileDetails(t *testing.T) {
 		"text":             {with: nil, want: strings.Replace(landline, "TEXT", "Aucun numero a envoyer", 1)},
 		"older text":       {variant: Variant{NotMobileOldText: true}, want: strings.Replace(landline, "TEXT", "Aucun prix par default n'a été trouvé pour les numéros suivant (0140000000)", 1)},
 		"with single code": {variant: Variant{SingleCodes: true}, want: strings.Replace(landline, "TEXT", "Aucun numero a envoyer", 1)},
+		"number":           {variant: Variant{DetailNumbers: true}, want: strings.NewReplacer("TEXT", "Aucun numero a envoyer", `mobile"}`, `mobile","phoneNumber":"0140000000"}`).Replace(landline)},
 		"no text":          {with: []any{"message", ""}, want: `{"success":false,"code":9,"error":[{"elementId":"children[message].data","message":"Le message est requis"}]}`},
 		"no number":        {with: []any{"phoneNumbers", "0140000000,12"}, want: `{"success":false,"code":9,"error":[{"elementId":"children[phoneNumbers].data","message":"Ce numero de telephone n'est pas valide (12)"}]}`},
 	} {

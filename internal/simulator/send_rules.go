@@ -157,7 +157,7 @@ func (s *Simulator) checkItems(sub *submission) *failure {
 	}
 	nobody := noNumberToSend
 	for _, i := range sub.items {
-		nobody.details = append(nobody.details, detail{i.refused.code, i.refused.message})
+		nobody.details = append(nobody.details, detail{i.number, i.refused.code, i.refused.message})
 	}
 	return &nobody
 }

@@ -16,6 +16,9 @@ type Variant struct {
 	// InternationalNumbers writes the number of message-status as E.164, as
 	// recorded in 2018, instead of the French national form.
 	InternationalNumbers bool
+	// StatusOfMobilesOnly makes message-status refuse a number that is no mobile
+	// number with the general page's code 9. The endpoint page does not list it.
+	StatusOfMobilesOnly bool
 	// NumbersAsStrings writes every number as a string: the type varies by
 	// endpoint.
 	NumbersAsStrings bool
@@ -31,6 +34,11 @@ type Variant struct {
 	// FormBodies reads a form-encoded body, as one client sends it. Without it such
 	// a body is malformed JSON: which of the two the vendor does is not known.
 	FormBodies bool
+	// ErrorsAsText writes a validation list as one text, as one client expects it.
+	ErrorsAsText bool
+	// DetailNumbers adds phoneNumber to the list that tells number by number what
+	// is wrong, as one client expects it.
+	DetailNumbers bool
 	// English writes messages in the English documentation's words where it
 	// has them.
 	English bool
@@ -81,6 +89,9 @@ type Variant struct {
 	// UnpaddedMonth writes m in the statistics as "9" instead of "09": the
 	// documented example has months of two digits only.
 	UnpaddedMonth bool
+	// DailyStatistics tells by days what was sent, but in the last twelve months:
+	// which type of period an interval has is not documented.
+	DailyStatistics bool
 	// LowCostCredits names the low-cost credits creditSmsLowCost, as before July
 	// 2024, instead of creditSmsECO.
 	LowCostCredits bool

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"io"
 	"net/http"
 	"net/url"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -89,17 +91,38 @@ func TestRun_StatusFlags(t *testing.T) {
 	}
 }
 
-// What the flag changes shows in nine months of the year only.
-func TestDeclareVariant_UnpaddedMonth(t *testing.T) {
+// Each switch has a flag.
+func TestDeclareVariant_All(t *testing.T) {
 	t.Parallel()
 	var variant simulator.Variant
 	flags := flag.NewFlagSet("", flag.ContinueOnError)
 	declareVariant(flags, &variant)
-	if err := flags.Parse([]string{"-unpadded-month"}); err != nil {
+	declareSendVariant(flags, &variant)
+	others := map[string]string{"errors-key": "errors", "tag-page-size": "1"} // The rest takes "true".
+	flags.VisitAll(func(f *flag.Flag) {
+		if err := f.Value.Set(cmp.Or(others[f.Name], "true")); err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+	})
+	for field, value := range reflect.ValueOf(variant).Fields() {
+		if value.IsZero() {
+			t.Errorf("no flag sets %s", field.Name)
+		}
+	}
+}
+
+// What these flags change shows on some days of the year only, or asks for another
+// number.
+func TestDeclareVariant(t *testing.T) {
+	t.Parallel()
+	var variant simulator.Variant
+	flags := flag.NewFlagSet("", flag.ContinueOnError)
+	declareVariant(flags, &variant)
+	if err := flags.Parse([]string{"-unpadded-month", "-daily-statistics", "-status-of-mobiles-only"}); err != nil {
 		t.Fatal(err)
 	}
-	if !variant.UnpaddedMonth {
-		t.Error("the month stays padded")
+	if !variant.UnpaddedMonth || !variant.DailyStatistics || !variant.StatusOfMobilesOnly {
+		t.Errorf("the variant is %+v", variant)
 	}
 }
 

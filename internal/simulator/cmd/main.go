@@ -93,6 +93,7 @@ func declareVariant(flags *flag.FlagSet, v *simulator.Variant) {
 	})
 	flags.BoolVar(&v.UnixDates, "unix-dates", false, "write the date of message-status as Unix seconds")
 	flags.BoolVar(&v.InternationalNumbers, "international-numbers", false, "write the number of message-status as +33...")
+	flags.BoolVar(&v.StatusOfMobilesOnly, "status-of-mobiles-only", false, "answer code 9 to a message-status of a number that is no mobile")
 	flags.BoolVar(&v.NumbersAsStrings, "numbers-as-strings", false, "write numbers as strings")
 	flags.BoolVar(&v.FlagsAsStrings, "flags-as-strings", false, `write flags as "0" or "1"`)
 	flags.BoolVar(&v.EscapeUnicode, "escape-unicode", false, `write \u00e9 escapes in JSON`)
@@ -103,12 +104,14 @@ func declareVariant(flags *flag.FlagSet, v *simulator.Variant) {
 		v.ErrorsKey = name
 		return nil
 	})
+	flags.BoolVar(&v.ErrorsAsText, "errors-as-text", false, "write a validation list as one text")
 	flags.BoolVar(&v.FormBodies, "form-bodies", false, "read form-encoded bodies")
 	flags.BoolVar(&v.English, "english", false, "write messages in English")
 	flags.BoolVar(&v.NoItemCode, "no-item-code", false, "leave the code out of failed items of multi-status and bulk-send")
 	flags.IntVar(&v.TagPageSize, "tag-page-size", 0, "`items` on a page of bulk-status-by-tag, 0 for all")
 	flags.BoolVar(&v.TagPageIgnored, "tag-page-ignored", false, "answer the first page of bulk-status-by-tag whatever page is asked for")
 	flags.BoolVar(&v.UnpaddedMonth, "unpadded-month", false, `write m in the statistics as "9" instead of "09"`)
+	flags.BoolVar(&v.DailyStatistics, "daily-statistics", false, "tell by days what was sent last month, or in a custom interval")
 	flags.BoolVar(&v.LowCostCredits, "low-cost-credits", false, "write creditSmsLowCost instead of creditSmsECO")
 	flags.BoolVar(&v.BalanceOnly, "balance-only", false, "leave solde out of the credits")
 	flags.BoolVar(&v.UsernameOnly, "username-only", false, "leave the names out of the user")

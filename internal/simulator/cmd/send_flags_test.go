@@ -27,6 +27,8 @@ func TestRun_SendFlags(t *testing.T) {
 		{[]string{"-single-codes"}, "/send", `"phoneNumbers": "+33600000001"`, `"code": 9`, `"code": 43`},
 		{[]string{"-not-mobile-details"}, "/send", landline, `"code": 9`, `"message": "Aucun numero a envoyer"`},
 		{[]string{"-not-mobile-details", "-not-mobile-old-text"}, "/send", landline, `"code": 9`, `"message": "Aucun prix par default`},
+		{[]string{"-not-mobile-details", "-detail-numbers"}, "/send", landline, `"code": 9`, `"phoneNumber": "+33140000000"`},
+		{[]string{"-errors-as-text"}, "/send", `"phoneNumbers": "+33600000001"`, `"elementId"`, `"error": "Le message est requis"`},
 		{[]string{"-balance", "0", "-no-credits-object"}, "/send", to, `"success": true`, `NOCREDITS`},
 		{[]string{"-strict-clock"}, "/send", to + `, "scheduledDeliveryDate": "21/10/2030", "time": 9, "minute": 0`, `"success": true`, `"code": 9`},
 		{[]string{"-sandbox-without-id"}, "/send", to + `, "sandbox": 1`, `message_id`, `"nb_sms": 1`},
