@@ -66,11 +66,10 @@ func (l *line) addWords(name string, values ...string) {
 
 // addNumbers adds phone numbers, or what stands in their place, cut short.
 func (l *line) addNumbers(numbers []string) {
-	short := make([]string, 0, len(numbers))
-	for _, number := range numbers {
-		short = append(short, cutShort(redact(number, l.keys...)))
+	for i := range numbers[:min(len(numbers), maxListed)] {
+		numbers[i] = cutShort(redact(numbers[i], l.keys...))
 	}
-	l.addWords("number", short...)
+	l.addWords("number", numbers...)
 }
 
 // addCall adds the message, the tag and the recipients that a call names, and the

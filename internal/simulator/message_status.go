@@ -35,7 +35,8 @@ func messageStatus(s *Simulator, c *call) (object, *failure) {
 		return nil, &messageIDRequired
 	}
 	variant := s.options.Variant
-	number = withPlus(number) // Samples do not escape it, so that a blank arrives.
+	// Samples do not escape the plus sign, so that a blank arrives for it.
+	number = withPlus(number)
 	if variant.StatusOfMobilesOnly && !seemsMobile(number) {
 		return nil, &notMobile
 	}
