@@ -73,13 +73,13 @@ data "smspartner_number_lookup" "test" {
 }
 
 output "seen" {
-  value = join(", ", [
+  value = join(" / ", [
     data.smspartner_message_status.test.delivered, data.smspartner_message_status.test.cost,
     data.smspartner_message_statuses.test.all_delivered, data.smspartner_message_statuses.test.counts.total,
     data.smspartner_bulk_status.test.all_delivered, data.smspartner_bulk_status.test.counts.delivered, data.smspartner_bulk_status.test.counts.not_delivered,
     data.smspartner_tag_status.test.total,
     data.smspartner_credits.test.currency, data.smspartner_credits.test.credit_sms_eco > 0,
-    join(", ", [for result in data.smspartner_number_lookup.test.results : result.valid]),
+    join(" / ", [for result in data.smspartner_number_lookup.test.results : result.valid]),
     smspartner_sms.test.nb_sms, smspartner_bulk_sms.test.nb_sms, smspartner_sms.later.outcome,
   ])
 }
@@ -97,7 +97,7 @@ func TestRecorded(t *testing.T) {
 			acctest.Run(
 				t,
 				resource.TestStep{Config: config, ConfigStateChecks: []statecheck.StateCheck{
-					statecheck.ExpectKnownOutputValue("seen", knownvalue.StringExact("true, 0.038, true, 3, false, 1, 1, 2, EUR, true, true, false, 2, 2, accepted")),
+					statecheck.ExpectKnownOutputValue("seen", knownvalue.StringExact("true / 0.038 / true / 3 / false / 1 / 1 / 2 / EUR / true / true / false / 2 / 2 / accepted")),
 				}},
 				resource.TestStep{Config: config, ConfigPlanChecks: resource.ConfigPlanChecks{
 					PreApply: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
