@@ -84,7 +84,7 @@ func refused(op *Operation, failed *Error, o *Object) {
 	failed.Code = value(o.Text("code"))
 	failed.Message = words(o, "message")
 	failed.Problems = problems(o)
-	failed.meaning = op.meaning(failed.Code)
+	failed.meaning = op.refusalMeaning(failed.Code, failed.Problems)
 	switch {
 	case failed.Code != "" || failed.Message != "" || len(failed.Problems) > 0:
 		failed.Reason = ReasonVendor

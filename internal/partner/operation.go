@@ -52,6 +52,9 @@ type Operation struct {
 	// Successes are the codes that a successful answer may have; nil is CodeSuccess
 	// alone. An answer without a code is fine.
 	Successes []string
+	// ItemMeanings tells what the codes of one item of a list mean, where that is
+	// something else.
+	ItemMeanings map[string]Meaning
 	// Data names the field without which a successful answer is no answer, and
 	// DataKind says what it is.
 	Data     string
@@ -137,4 +140,12 @@ func (o *Operation) meaning(code string) Meaning {
 		return m
 	}
 	return accountMeanings[code]
+}
+
+// ItemMeaning tells what the code of one item of a list means.
+func (o *Operation) ItemMeaning(code string) Meaning {
+	if m, ok := o.ItemMeanings[code]; ok {
+		return m
+	}
+	return o.Meanings[code]
 }

@@ -15,6 +15,8 @@ type answer struct {
 	header http.Header
 	body   string
 	code   int
+	// content is what the simulator answers itself, for the log.
+	content object
 }
 
 func (a answer) write(w http.ResponseWriter) {
@@ -45,7 +47,9 @@ func (s *Simulator) answer(c *call, allowed []string) answer {
 	}
 	result, failed := s.perform(c)
 	if failed == nil {
-		return s.render(result, c.format(), http.StatusOK)
+		a := s.render(result, c.format(), http.StatusOK)
+		a.content = result
+		return a
 	}
 	a := s.render(failed.value(variant, c.format()), c.format(), failed.status(variant))
 	a.code = failed.code

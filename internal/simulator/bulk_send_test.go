@@ -81,6 +81,9 @@ func TestBulkSend_Validation(t *testing.T) {
 	expect(t, "list", compact(t, got), want)
 	_, got = post(t, New(Options{Variant: Variant{ErrorsKey: "errors"}}), bulkPath, body)
 	expect(t, "list", compact(t, got), strings.Replace(want, "error", "errors", 1))
+	_, got = post(t, New(Options{Variant: Variant{ErrorsAsText: true}}), bulkPath, body)
+	expect(t, "text", compact(t, got), `{"success":false,"code":9,"error":"Le message est requis, `+
+		`Ce numero de telephone n'est pas valide (12), L'emetteur ne peut pas etre plus long que 11 caracteres"}`)
 	_, got = post(t, New(Options{Variant: Variant{SingleCodes: true}}), bulkPath, body)
 	expectFields(t, got, `"code": 43`)
 	_, got = post(t, New(Options{}), bulkPath, bulkBody(t, nil, bulkListParameter, []any{"0600000001"}))

@@ -31,8 +31,8 @@ type call struct {
 }
 
 // read takes the parameters from where the vendor documents them: the query of
-// a GET, the JSON body of the others, the path where it has a part in braces.
-func read(r *Request, e *endpoint, inPath map[string]string) *call {
+// a GET, the body of the others, the path where it has a part in braces.
+func read(r *Request, e *endpoint, inPath map[string]string, v Variant) *call {
 	c := &call{endpoint: e, values: map[string]string{}, structures: map[string]any{}}
 	if r.Method == http.MethodGet {
 		c.readQuery(r.Query)
@@ -43,7 +43,11 @@ func read(r *Request, e *endpoint, inPath map[string]string) *call {
 			c.note("a GET has a body")
 		}
 	} else {
-		c.readBody(r.Body)
+		if v.FormBodies && isForm(r) {
+			c.readForm(r.Body)
+		} else {
+			c.readBody(r.Body)
+		}
 		if len(r.Query) > 0 {
 			c.note("a %s has parameters in the query", r.Method)
 		}

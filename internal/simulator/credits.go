@@ -104,15 +104,25 @@ func (c *credits) refund(cost amount) {
 	c.spent -= cost
 }
 
-func me(s *Simulator, _ *call) (object, *failure) {
-	variant, account := s.options.Variant, s.credits.get()
+// creditsNow are what is left, with what waits to leave.
+func (s *Simulator) creditsNow() Credits {
+	account := s.credits.get()
 	account.ToSend += s.messages.toSend(s.now())
+	return account
+}
+
+func me(s *Simulator, _ *call) (object, *failure) {
+	variant, account := s.options.Variant, s.creditsNow()
 	user := elements{{"username", text(account.Username)}}
 	if !variant.UsernameOnly {
 		user = append(user, field{"firstname", text(account.FirstName)}, field{"lastname", text(account.LastName)})
 	}
+	return success(field{"user", user}, field{"credits", variant.creditsLeft(account)}), nil
+}
+
+func (v Variant) creditsLeft(account Credits) object {
 	lowCost := "creditSmsECO"
-	if variant.LowCostCredits {
+	if v.LowCostCredits {
 		lowCost = "creditSmsLowCost"
 	}
 	left := object{
@@ -121,9 +131,19 @@ func me(s *Simulator, _ *call) (object, *failure) {
 		{"creditHlr", integer(account.HLR)},
 		{"toSend", integer(account.ToSend)},
 	}
-	if !variant.BalanceOnly {
+	if !v.BalanceOnly {
 		left = append(left, field{"solde", text(account.Balance)})
 	}
-	left = append(left, field{"currency", text(account.Currency)}, field{"balance", text(account.Balance)})
-	return success(field{"user", user}, field{"credits", left}), nil
+	return append(left, field{"currency", text(account.Currency)}, field{"balance", text(account.Balance)})
+}
+
+// noCredit refuses what the credit does not pay for.
+func (s *Simulator) noCredit() *failure {
+	if !s.options.Variant.NoCreditsObject {
+		return &notEnoughCredit
+	}
+	return &failure{code: notEnoughCredit.code, fields: []field{
+		{"error", object{{"message", plain("NOCREDITS")}}},
+		{"credits", s.options.Variant.creditsLeft(s.creditsNow())},
+	}}
 }

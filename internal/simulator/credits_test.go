@@ -80,3 +80,24 @@ func TestMe_Violations(t *testing.T) {
 	get(t, s, mePath, query("messageId", "1"))
 	expectViolation(t, s, "GET /v1/me: ", `unknown parameter "messageId"`)
 }
+
+func TestNoCreditsObject(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		variant Variant
+		credits string
+	}{
+		"documented credits": {Variant{}, `"creditSms":1,"creditSmsECO":2,"creditHlr":3,"toSend":0,"solde":"0.037","currency":"EUR","balance":"0.037"`},
+		"older credits":      {Variant{LowCostCredits: true, BalanceOnly: true}, `"creditSms":1,"creditSmsLowCost":2,"creditHlr":3,"toSend":0,"currency":"EUR","balance":"0.037"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			test.variant.NoCreditsObject = true
+			s := New(Options{Variant: test.variant})
+			s.SetCredits(Credits{SMS: 1, LowCostSMS: 2, HLR: 3, Balance: "0.037"})
+			_, body := post(t, s, sendPath, sendBody(t))
+			expect(t, "body", compact(t, body), `{"success":false,"code":11,"error":{"message":"NOCREDITS"},"credits":{`+test.credits+`}}`)
+			expect(t, "sent", len(s.Sent()), 0)
+		})
+	}
+}

@@ -29,17 +29,20 @@ func (s *Simulator) plan(id string, m Message, urlDlr string) {
 }
 
 // report is the body of a delivery report. The documented statuses are in lower
-// case.
+// case, and a message without a tag has none.
 func (s *Simulator) report(id, tag string, r Recipient) string {
-	return s.webhookBody(object{
+	body := object{
 		{"status", text(strings.ToLower(r.Statuses[0]))},
 		{"msgId", text(id)},
 		{"date", integer(r.Date.Unix())},
 		{"phone", text(r.Number)},
 		{"cost", text(r.Cost)},
 		{"currency", text(r.Currency)},
-		{"tag", text(tag)},
-	})
+	}
+	if tag != "" {
+		body = append(body, field{"tag", text(tag)})
+	}
+	return s.webhookBody(body)
 }
 
 func (s *Simulator) webhookBody(o object) string {

@@ -1,6 +1,9 @@
 package simulator
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // failure is an error answer of the API.
 type failure struct {
@@ -10,6 +13,8 @@ type failure struct {
 	problems []problem
 	// details tells number by number what is wrong, below the message.
 	details []detail
+	// fields take the place of the message.
+	fields []field
 	// httpStatus overrides the variant where the documentation names one.
 	httpStatus int
 }
@@ -27,6 +32,7 @@ type problem struct {
 // detail is one entry of a list that goes with a message, as recorded: its code
 // is a string.
 type detail struct {
+	number  string
 	code    int
 	message wording
 }
@@ -77,6 +83,9 @@ func (v Variant) say(w wording) plain {
 // value describes the failure in the vendor's envelope.
 func (f *failure) value(v Variant, format string) object {
 	answer := object{{"success", boolean(false)}, {"code", integer(f.code)}}
+	if f.fields != nil {
+		return append(answer, f.fields...)
+	}
 	if len(f.problems) == 0 {
 		answer = append(answer, field{"message", v.say(f.message)})
 		if len(f.details) > 0 {
@@ -84,16 +93,20 @@ func (f *failure) value(v Variant, format string) object {
 		}
 		return answer
 	}
-	entries := make(list, 0, len(f.problems))
+	entries, messages := make(list, 0, len(f.problems)), make([]string, 0, len(f.problems))
 	for _, p := range f.problems {
 		message := p.plain
 		if format == formatXML {
 			message = p.accented
 		}
+		messages = append(messages, message)
 		entries = append(entries, object{
 			{"elementId", plain(p.elementID)},
 			{"message", plain(message)},
 		})
+	}
+	if v.ErrorsAsText {
+		return append(answer, field{v.errorsKey(), plain(strings.Join(messages, ", "))})
 	}
 	return append(answer, field{v.errorsKey(), entries})
 }
@@ -101,11 +114,15 @@ func (f *failure) value(v Variant, format string) object {
 func (v Variant) detailList(details []detail) list {
 	entries := make(list, 0, len(details))
 	for _, d := range details {
-		entries = append(entries, object{
+		entry := object{
 			{"success", boolean(false)},
 			{"code", plain(strconv.Itoa(d.code))},
 			{"message", v.say(d.message)},
-		})
+		}
+		if v.DetailNumbers {
+			entry = append(entry, field{"phoneNumber", plain(d.number)})
+		}
+		entries = append(entries, entry)
 	}
 	return entries
 }

@@ -2,7 +2,6 @@ package simulator
 
 import (
 	"net/http"
-	"regexp"
 	"strings"
 )
 
@@ -52,18 +51,6 @@ func longNumberFaults(c *call) []fault {
 		}, &senderInvalid})
 	}
 	return faults
-}
-
-// bareNumber is how this page writes a number: 336xxxxxxxx.
-var bareNumber = regexp.MustCompile(`^[1-9][0-9]{6,14}$`)
-
-// withPlus writes a number as the other pages do.
-func withPlus(number string) string {
-	number = strings.TrimSpace(number)
-	if bareNumber.MatchString(number) {
-		return "+" + number
-	}
-	return number
 }
 
 func isLongNumber(v string) string {

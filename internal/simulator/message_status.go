@@ -34,11 +34,16 @@ func messageStatus(s *Simulator, c *call) (object, *failure) {
 	if id == "" {
 		return nil, &messageIDRequired
 	}
+	variant := s.options.Variant
+	// Samples do not escape the plus sign, so that a blank arrives for it.
+	number = withPlus(number)
+	if variant.StatusOfMobilesOnly && !seemsMobile(number) {
+		return nil, &notMobile
+	}
 	state, found := s.messages.readPair(id, number, s.now())
 	if !found {
 		return nil, &messageNotFound
 	}
-	variant := s.options.Variant
 	shown := national(state.Number)
 	if variant.InternationalNumbers {
 		shown = state.Number

@@ -117,9 +117,12 @@ func TestMessageStatus_Variants(t *testing.T) {
 		"flags as strings":      {variant: Variant{FlagsAsStrings: true}, field: `"stopSms": "0"`},
 		"success stays a flag":  {variant: Variant{FlagsAsStrings: true}, field: `"success": true`},
 		"escaped Unicode":       {variant: Variant{EscapeUnicode: true}, query: wrongKey, field: `"message": "Cl\u00e9 API incorrecte"`},
-		"wrong key, 4xx":        {variant: Variant{ErrorStatus: ClientErrorStatus}, query: wrongKey, status: 401, field: `"code": 10`},
+		"wrong key, 4xx":        {variant: Variant{ErrorStatus: ClientErrorStatus}, query: wrongKey, status: 403, field: `"code": 10`},
 		"no key, 4xx":           {variant: Variant{ErrorStatus: ClientErrorStatus}, query: statusQuery("apiKey", ""), status: 400, field: `"code": 1,`},
 		"not found, 4xx":        {variant: Variant{ErrorStatus: ClientErrorStatus}, query: statusQuery("messageId", "5"), status: 404, field: `"code": 4,`},
+		"landline":              {query: statusQuery("phoneNumber", "0140000000"), field: `"code": 4`},
+		"mobiles only":          {variant: Variant{StatusOfMobilesOnly: true}, query: statusQuery("phoneNumber", "0140000000"), field: `"code": 9`},
+		"a mobile":              {variant: Variant{StatusOfMobilesOnly: true}, field: `"statut": "Delivered"`},
 		"degraded, wrong key":   {variant: Variant{Degraded: true}, query: wrongKey, field: `"message": "Request queued for processing"`},
 		"degraded, no data":     {variant: Variant{Degraded: true}, field: `"code": 200`},
 	}
@@ -146,7 +149,7 @@ func TestMessageStatus_Variants(t *testing.T) {
 
 func TestClientErrorStatus(t *testing.T) {
 	t.Parallel()
-	for code, status := range map[int]int{1: 400, 2: 400, 4: 404, 9: 400, 10: 401, 20: 403, 30: 403, 40: 403, 96: 403} {
+	for code, status := range map[int]int{1: 400, 2: 400, 4: 404, 9: 400, 10: 403, 20: 403, 30: 403, 40: 403, 96: 403} {
 		expect(t, "status", ClientErrorStatus(code), status)
 	}
 }

@@ -95,7 +95,11 @@ func (m *messages) known(st *stored, now time.Time) []view {
 }
 
 func (m *messages) finds(v view, now time.Time) bool {
-	return v.Recipient != nil && !v.NotFound && m.word(v.of, now) != NotFound
+	return v.Recipient != nil && !v.NotFound && v.of.isListed(now) && m.word(v.of, now) != NotFound
+}
+
+func (st *stored) isListed(now time.Time) bool {
+	return st.sending == nil || !now.Before(st.sending.listed)
 }
 
 // word is the status of a message that has not left, empty for one that has.

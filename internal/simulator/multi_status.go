@@ -3,8 +3,6 @@ package simulator
 import (
 	"net/http"
 	"strconv"
-
-	"github.com/nyaruka/phonenumbers"
 )
 
 const statusListParameter = "SMSStatut_List"
@@ -152,15 +150,4 @@ func readPair(item any) (pair, *failure) {
 		return pair{}, &notMobile
 	}
 	return pair{n, number}, nil
-}
-
-// seemsMobile is true for every number that is not known to be another kind:
-// numbers made up for tests are in no numbering plan.
-func seemsMobile(number string) bool {
-	normal, valid := e164(number)
-	if !valid {
-		return false
-	}
-	parsed, err := phonenumbers.Parse(normal, "FR")
-	return err == nil && phonenumbers.GetNumberType(parsed) != phonenumbers.FIXED_LINE
 }

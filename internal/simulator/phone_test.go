@@ -38,6 +38,15 @@ func TestPhoneNumbers(t *testing.T) {
 			expect(t, "national form of "+test.spelling, national(got), test.national)
 		}
 	}
+	for number, mobile := range map[string]bool{
+		"0600000000": true, "+33600000000": true, "+33700000000": true, "0033612345678": true, "+33700123456789": true,
+		"+33000000000": false, "+33140000000": false, "+33800000000": false, "0812345678": false, "+33899700000": false,
+		"+33900000000": false, "0999999999": false, "+33500000000": false, "+33612": false, "": false,
+		"+4915112345678": true, "+4930123456": false, "+448001111111": false, "+12025550123": true, "+999999999999999": false,
+		"+262692000000": true, "+262262000000": false, "+590690000000": true, "+3612345678": false,
+	} {
+		expect(t, number+" seems mobile", seemsMobile(number), mobile)
+	}
 	for number, country := range map[string]string{"+33600000000": "FR", "+4915112345678": "DE", "+262692000000": "RE", "x": "FR"} {
 		expect(t, "country of "+number, countryCode(number), country)
 	}

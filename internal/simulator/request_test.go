@@ -1,10 +1,8 @@
 package simulator
 
 import (
-	"bytes"
 	"context"
 	"errors"
-	"log/slog"
 	"net/http"
 	"strings"
 	"testing"
@@ -83,28 +81,4 @@ func TestAwait(t *testing.T) {
 			t.Errorf("cancelled, Await returned %v", err)
 		}
 	})
-}
-
-func TestLog(t *testing.T) {
-	t.Parallel()
-	var log bytes.Buffer
-	s := New(Options{Log: slog.New(slog.NewTextHandler(&log, nil))})
-	s.Script("/send", Step{Status: 502})
-	get(t, s, messageStatusPath, statusQuery())
-	get(t, s, messageStatusPath, statusQuery("messageId", "5", "extra", "1"))
-	post(t, s, sendPath, sendBody(t))
-	get(t, s, BasePath+"/nothing", nil)
-	want := []string{
-		"method=GET path=/v1/message-status status=200 code=200 scripted=false violations=0",
-		"method=GET path=/v1/message-status status=200 code=4 scripted=false violations=1",
-		"method=POST path=/v1/send status=502 code=0 scripted=true violations=0",
-		"method=GET path=/v1/nothing status=404 code=0 scripted=false violations=1",
-	}
-	lines := strings.Split(strings.TrimSpace(log.String()), "\n")
-	expect(t, "lines", len(lines), len(want))
-	for i, line := range lines {
-		if !strings.Contains(line, want[i]) {
-			t.Errorf("line %d is %s\nwant %s", i, line, want[i])
-		}
-	}
 }

@@ -3,7 +3,6 @@ package simulator
 import (
 	"errors"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/nyaruka/phonenumbers"
@@ -48,15 +47,17 @@ func (s *Simulator) BreakQueue(broken bool) {
 func (s *Simulator) checkForm(sub *submission) *failure {
 	v, c, now := s.options.Variant, sub.call, s.now()
 	faults := sub.kind.faults(c)
-	var strangers []detail
+	var strangers []string
 	for _, i := range sub.items {
-		i.number, _ = e164(sub.kind.spell(i.given))
-		complaint := sub.numberProblem(i)
-		if complaint == nil {
-			continue
+		var valid bool
+		i.number, valid = e164(sub.kind.spell(i.given))
+		switch complaint := sub.numberProblem(i); {
+		case complaint == nil:
+		case valid && v.NotMobileDetails:
+			strangers = append(strangers, i.given)
+		default:
+			faults = append(faults, fault{*complaint, nil})
 		}
-		strangers = append(strangers, detail{9, wording{french: "Le téléphone (" + i.given + ") n'est pas être un numéro de mobile"}})
-		faults = append(faults, fault{*complaint, nil})
 	}
 	faults = append(faults, sub.senderFaults()...)
 	at, late := c.schedule(now, v)
@@ -65,19 +66,10 @@ func (s *Simulator) checkForm(sub *submission) *failure {
 	if at.IsZero() {
 		sub.leaves = now
 	}
-	failed := v.refuse(faults)
-	if failed == nil || !v.SingleCodes || failed.code != 9 || len(strangers) == 0 {
+	if failed := v.refuse(faults); failed != nil {
 		return failed
 	}
-	var numbers []string
-	for _, i := range sub.items {
-		if sub.numberProblem(i) != nil {
-			numbers = append(numbers, i.given)
-		}
-	}
-	return &failure{code: 55, details: strangers, message: wording{
-		french: "Aucun prix par default n'a été trouvé pour les numéros suivant (" + strings.Join(numbers, ", ") + ")",
-	}}
+	return v.refuseStrangers(strangers)
 }
 
 // numberProblem is nil for a mobile number. Where an item can fail alone, being
@@ -165,7 +157,7 @@ func (s *Simulator) checkItems(sub *submission) *failure {
 	}
 	nobody := noNumberToSend
 	for _, i := range sub.items {
-		nobody.details = append(nobody.details, detail{i.refused.code, i.refused.message})
+		nobody.details = append(nobody.details, detail{i.number, i.refused.code, i.refused.message})
 	}
 	return &nobody
 }
@@ -206,7 +198,7 @@ func (s *Simulator) charge(sub *submission) *failure {
 	case s.queueBroken.Load():
 		return &queueFailed
 	case !sub.sandbox && !s.credits.charge(sub.cost):
-		return &notEnoughCredit
+		return s.noCredit()
 	}
 	return nil
 }

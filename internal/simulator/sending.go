@@ -115,6 +115,7 @@ func (s *Simulator) queue(sub *submission) {
 		path: sub.kind.path, sender: sub.sender, survey: c.text(surveyParameter),
 		lowCost: sub.lowCost, sandbox: sub.sandbox,
 		scheduled: sub.scheduled, leaves: sub.leaves,
+		listed:      now.Add(s.options.ListingDelay),
 		urlResponse: sub.urlResponses,
 	}
 	if !sub.sandbox {

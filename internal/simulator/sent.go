@@ -46,6 +46,8 @@ type sending struct {
 	texts                []SentText
 	lowCost, sandbox     bool
 	scheduled, leaves    time.Time
+	// listed is from when the status calls know the message.
+	listed time.Time
 	// sms and charged are 0 for a sandbox message.
 	sms     int
 	charged amount

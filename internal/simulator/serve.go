@@ -51,7 +51,7 @@ func (s *Simulator) exchange(r Request) *exchange {
 	notes := []note{{format: "unknown path"}}
 	switch {
 	case e != nil:
-		x.call = read(&r, e, inPath)
+		x.call = read(&r, e, inPath, s.options.Variant)
 		notes = x.call.notes
 	case len(allowed) > 0:
 		notes = []note{{format: "the method is not " + strings.Join(allowed, " or ")}}
@@ -85,13 +85,4 @@ func pause(ctx context.Context, d time.Duration) {
 	case <-ctx.Done():
 		panic(http.ErrAbortHandler)
 	}
-}
-
-// log writes one line. It holds neither query nor body: they carry the key and
-// phone numbers. The status is 0 when the connection ended without an answer.
-func (s *Simulator) log(x *exchange, sent answer, took time.Duration) {
-	path := redact(x.request.Path, x.keys(s.options.APIKey)...)
-	s.options.Log.Info("request",
-		"method", x.request.Method, "path", path, "status", sent.status, "code", sent.code,
-		"scripted", x.scripted, "violations", x.notes, "took", took)
 }

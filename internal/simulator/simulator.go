@@ -23,6 +23,9 @@ type Options struct {
 	APIKey string
 	// DeliveryDelay is how long a sent message stays Waiting.
 	DeliveryDelay time.Duration
+	// ListingDelay is how long after a send the status calls do not know the
+	// message: code 4. Cancelling knows it at once.
+	ListingDelay time.Duration
 	// Latency is added to every answer.
 	Latency time.Duration
 	// Now is the clock of messages and rate limits, [time.Now] when nil.
@@ -42,7 +45,8 @@ type Options struct {
 	WebhookDial Dial
 	// Variant selects among the forms in which the vendor answers.
 	Variant Variant
-	// Log receives one line a request, without keys and phone numbers.
+	// Log receives one line a request: what was asked for and what was answered,
+	// without keys, and with phone numbers cut short.
 	Log *slog.Logger
 }
 

@@ -43,14 +43,18 @@ func isStatisticsDate(v string) string {
 	return ""
 }
 
-const typeMonth = "month"
+// The values of type. The documented example has months; one client met days.
+const (
+	typeMonth = "month"
+	typeDay   = "day"
+)
 
 // Period is what the account has sent in some time.
 type Period struct {
 	// Start is any moment of the month, or of the first day where Type is
 	// another.
 	Start time.Time
-	// Type is "month" when empty, the only documented value.
+	// Type is "month" when empty, the only value in the documented example.
 	Type string
 	// Cost is a decimal number, "0" when empty. It is answered as it stands,
 	// unless it is added to others.
@@ -91,11 +95,11 @@ func (p Period) complete() Period {
 	return p
 }
 
-// resume returns the periods that start in a range of time and, by months, what
-// was sent in it: each period once, the oldest first. What the vendor makes of
+// resume returns the periods that start in a range of time and, by months or by
+// days, what was sent in it: each period once, the oldest first. What the vendor makes of
 // a range that cuts a month is not known, nor whether it lists months in which
 // nothing was sent.
-func (s *Simulator) resume(from, until time.Time) []Period {
+func (s *Simulator) resume(from, until time.Time, by string) []Period {
 	within := func(t time.Time) bool { return !t.Before(from) && t.Before(until) }
 	var found []Period
 	s.statistics.mu.Lock()
@@ -107,7 +111,7 @@ func (s *Simulator) resume(from, until time.Time) []Period {
 	s.statistics.mu.Unlock()
 	for _, sent := range s.messages.departed(s.now()) {
 		if within(sent.leaves) {
-			found = append(found, Period{Start: sent.leaves, Cost: string(sent.charged.decimal()), Sent: sent.sms}.complete())
+			found = append(found, Period{Start: sent.leaves, Type: by, Cost: string(sent.charged.decimal()), Sent: sent.sms}.complete())
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Period) int {
@@ -145,8 +149,12 @@ func costResume(s *Simulator, c *call) (object, *failure) {
 	if len(problems) > 0 {
 		return nil, &failure{code: 9, problems: problems, httpStatus: http.StatusBadRequest}
 	}
+	by := typeMonth
+	if s.options.Variant.DailyStatistics && c.text("interval") != intervalLastTwelveMonths {
+		by = typeDay
+	}
 	var data list
-	for _, p := range s.resume(from, until) {
+	for _, p := range s.resume(from, until, by) {
 		data = append(data, s.statisticsItem(p))
 	}
 	// This answer has no code.

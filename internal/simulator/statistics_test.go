@@ -148,6 +148,22 @@ func TestStatistics_CountWhatWasSent(t *testing.T) {
 	expect(t, "last month", resumed(t, s, query("interval", "last_month")), "july 2026 07 month 1.152 24")
 }
 
+func TestStatistics_Daily(t *testing.T) {
+	t.Parallel()
+	c := newClock()
+	s := New(Options{Now: c.Now, NoRateLimits: true, Variant: Variant{DailyStatistics: true}})
+	post(t, s, sendPath, sendBody(t))
+	c.advance(24 * time.Hour)
+	post(t, s, sendPath, sendBody(t))
+	post(t, s, sendPath, sendBody(t))
+	const days = "july 2026 07 day 0.038 1; july 2026 07 day 0.076 2"
+	expect(t, "custom", resumed(t, s, custom("01-07-2026", "31-07-2026")), days)
+	expect(t, "one day", resumed(t, s, custom("02-07-2026", "02-07-2026")), "july 2026 07 day 0.076 2")
+	c.advance(31 * 24 * time.Hour)
+	expect(t, "last month", resumed(t, s, query("interval", "last_month")), days)
+	expect(t, "last twelve months", resumed(t, s, query("interval", "last_twelve_months")), "july 2026 07 month 0.114 3")
+}
+
 // Midnight in Paris is 23:00 UTC in winter and 22:00 UTC in summer.
 func TestStatistics_Date(t *testing.T) {
 	t.Parallel()

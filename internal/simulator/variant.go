@@ -16,6 +16,9 @@ type Variant struct {
 	// InternationalNumbers writes the number of message-status as E.164, as
 	// recorded in 2018, instead of the French national form.
 	InternationalNumbers bool
+	// StatusOfMobilesOnly makes message-status refuse a number that is no mobile
+	// number with the general page's code 9. The endpoint page does not list it.
+	StatusOfMobilesOnly bool
 	// NumbersAsStrings writes every number as a string: the type varies by
 	// endpoint.
 	NumbersAsStrings bool
@@ -28,6 +31,14 @@ type Variant struct {
 	// ErrorsKey is the key of a validation list: "error", which is the default,
 	// or "errors".
 	ErrorsKey string
+	// FormBodies reads a form-encoded body, as one client sends it. Without it such
+	// a body is malformed JSON: which of the two the vendor does is not known.
+	FormBodies bool
+	// ErrorsAsText writes a validation list as one text, as one client expects it.
+	ErrorsAsText bool
+	// DetailNumbers adds phoneNumber to the list that tells number by number what
+	// is wrong, as one client expects it.
+	DetailNumbers bool
 	// English writes messages in the English documentation's words where it
 	// has them.
 	English bool
@@ -40,9 +51,15 @@ type Variant struct {
 	// NoItemMessage leaves the message out of a failed item of bulk-send.
 	NoItemMessage bool
 	// SingleCodes answers a mistake in a send with the general page's code for
-	// it, 43 to 49, instead of code 9 with a list, and a number that is no
-	// mobile number with code 55 and a list of its own, as recorded.
+	// it, 43 to 49, instead of code 9 with a list.
 	SingleCodes bool
+	// NotMobileDetails answers a send to a number that is no mobile number with
+	// code 55 and a list of its own, as recorded. NotMobileOldText gives that
+	// answer the older text, which names the numbers.
+	NotMobileDetails, NotMobileOldText bool
+	// NoCreditsObject puts the message of code 11 into an object under "error",
+	// with the credits beside it, as recorded.
+	NoCreditsObject bool
 	// StrictClock refuses minute 0, since code 48 says "between 5 and 55" though
 	// all samples send it, and hour 24.
 	StrictClock bool
@@ -72,6 +89,9 @@ type Variant struct {
 	// UnpaddedMonth writes m in the statistics as "9" instead of "09": the
 	// documented example has months of two digits only.
 	UnpaddedMonth bool
+	// DailyStatistics tells by days what was sent, but in the last twelve months:
+	// which type of period an interval has is not documented.
+	DailyStatistics bool
 	// LowCostCredits names the low-cost credits creditSmsLowCost, as before July
 	// 2024, instead of creditSmsECO.
 	LowCostCredits bool
@@ -100,13 +120,11 @@ type Variant struct {
 const NotFound = "not found"
 
 // ClientErrorStatus is a [Variant.ErrorStatus] with the 4xx statuses that suit
-// the error codes. Clients saw 4xx with a JSON body; which status goes with
-// which code is not known.
+// the error codes. Clients saw 4xx with a JSON body, and 403 for a wrong key;
+// which status goes with the other codes is not known.
 func ClientErrorStatus(code int) int {
 	switch code {
-	case 10:
-		return http.StatusUnauthorized
-	case 20, 30, 40, 96:
+	case 10, 20, 30, 40, 96:
 		return http.StatusForbidden
 	case 4:
 		return http.StatusNotFound

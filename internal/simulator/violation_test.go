@@ -74,6 +74,17 @@ func expectViolation(t *testing.T, s *Simulator, prefix, want string) {
 	}
 }
 
+// Samples write a plus sign without escaping it, which makes a blank of it: the
+// vendor understands them all the same.
+func TestMessageStatus_UnescapedPlus(t *testing.T) {
+	t.Parallel()
+	for _, number := range []string{"+33600000000", "%20%2B33600000000", "%200600000000", "33600000000", "%2B33600000000"} {
+		s := New(Options{})
+		r := ask(t, s, http.MethodGet, messageStatusPath+"?messageId=1111&apiKey="+DefaultAPIKey+"&phoneNumber="+number, "")
+		expect(t, number, r.Body.String(), document(t, "message_status.json"))
+	}
+}
+
 func TestViolations_WrongMethodNamesTheRightOne(t *testing.T) {
 	t.Parallel()
 	r := ask(t, New(Options{}), http.MethodGet, sendPath, "")

@@ -43,6 +43,8 @@ func sending(name, path string) *partner.Operation {
 		Path:   path,
 		Class:  partner.Write,
 		Data:   "message_id",
+		// Where it is about one number, code 9 is that of the general page.
+		ItemMeanings: map[string]partner.Meaning{"9": partner.MeaningNotMobile},
 		Meanings: map[string]partner.Meaning{
 			"2":   partner.MeaningNumbersMissing,
 			"9":   partner.MeaningInvalid,
@@ -193,7 +195,7 @@ func decodeSentItem(op *partner.Operation, o *partner.Object) SentItem {
 	report := o.Report()
 	item.Doubtful = report.Contradiction != ""
 	item.Success = !report.Failed && !item.Doubtful
-	item.Meaning = op.Meanings[value(item.Code)]
+	item.Meaning = op.ItemMeaning(value(item.Code))
 	return item
 }
 

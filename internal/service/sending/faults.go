@@ -60,6 +60,9 @@ func faultsAt(numbers, text path.Path) map[partner.Meaning]diagnostic.Fault {
 		partner.MeaningNoNumber: {
 			Attribute: numbers, What: "None of these numbers can be sent to.", Do: "Check that they are numbers of mobile phones.",
 		},
+		partner.MeaningNotMobile: {
+			Attribute: numbers, What: "One of these numbers is not that of a mobile phone.", Do: "Leave it out: SMS go to mobile phones only.",
+		},
 		partner.MeaningNotQueued: {
 			What: "SMS Partner could not add the SMS to its queue.",
 		},

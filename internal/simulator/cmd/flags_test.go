@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"io"
 	"net/http"
 	"net/url"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -26,6 +28,23 @@ func exchange(t *testing.T, baseURL, path, query, members string) (status int, b
 		t.Fatal(err)
 	}
 	r.Header.Set("Content-Type", "application/json")
+	return do(t, r)
+}
+
+// postForm sends a body under the content type of a form.
+func postForm(t *testing.T, target, content string) string {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, target, strings.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	_, body := do(t, r)
+	return body
+}
+
+func do(t *testing.T, r *http.Request) (status int, body string) {
+	t.Helper()
 	transport := &http.Transport{}
 	defer transport.CloseIdleConnections()
 	answer, err := (&http.Client{Transport: transport}).Do(r)
@@ -72,17 +91,90 @@ func TestRun_StatusFlags(t *testing.T) {
 	}
 }
 
-// What the flag changes shows in nine months of the year only.
-func TestDeclareVariant_UnpaddedMonth(t *testing.T) {
+// Each switch has a flag.
+func TestDeclareVariant_All(t *testing.T) {
 	t.Parallel()
 	var variant simulator.Variant
 	flags := flag.NewFlagSet("", flag.ContinueOnError)
 	declareVariant(flags, &variant)
-	if err := flags.Parse([]string{"-unpadded-month"}); err != nil {
+	declareSendVariant(flags, &variant)
+	others := map[string]string{"errors-key": "errors", "tag-page-size": "1"} // The rest takes "true".
+	flags.VisitAll(func(f *flag.Flag) {
+		if err := f.Value.Set(cmp.Or(others[f.Name], "true")); err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+		}
+	})
+	for field, value := range reflect.ValueOf(variant).Fields() {
+		if value.IsZero() {
+			t.Errorf("no flag sets %s", field.Name)
+		}
+	}
+}
+
+// What these flags change shows on some days of the year only, or asks for another
+// number.
+func TestDeclareVariant(t *testing.T) {
+	t.Parallel()
+	var variant simulator.Variant
+	flags := flag.NewFlagSet("", flag.ContinueOnError)
+	declareVariant(flags, &variant)
+	if err := flags.Parse([]string{"-unpadded-month", "-daily-statistics", "-status-of-mobiles-only"}); err != nil {
 		t.Fatal(err)
 	}
-	if !variant.UnpaddedMonth {
-		t.Error("the month stays padded")
+	if !variant.UnpaddedMonth || !variant.DailyStatistics || !variant.StatusOfMobilesOnly {
+		t.Errorf("the variant is %+v", variant)
+	}
+}
+
+// The preset, and flags that take something back or add to it, on either side.
+func TestRun_Recorded(t *testing.T) {
+	t.Parallel()
+	const asked = "messageId=1111&phoneNumber=0600000000"
+	for name, test := range map[string]struct {
+		flags      []string
+		answer     string
+		unknownIDs int // The status that goes with code 4.
+	}{
+		"alone":      {[]string{"-recorded"}, `"date": "1423345186"`, http.StatusOK},
+		"less":       {[]string{"-recorded", "-unix-dates=false"}, `"date": "2015-02-07 22:39:46"`, http.StatusOK},
+		"less first": {[]string{"-unix-dates=false", "-recorded"}, `"date": "2015-02-07 22:39:46"`, http.StatusOK},
+		"more":       {[]string{"-flags-as-strings", "-recorded", "-client-error-status"}, `"stopSms": "0"`, http.StatusNotFound},
+		"off":        {[]string{"-recorded=false"}, `"number": "0600000000"`, http.StatusOK},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			baseURL, stop := start(t, io.Discard, test.flags...)
+			defer stop()
+			if _, body := exchange(t, baseURL, "/message-status", asked, ""); !strings.Contains(body, test.answer) {
+				t.Errorf("no %s in %s", test.answer, body)
+			}
+			if status, _ := exchange(t, baseURL, "/message-status", "messageId=5&phoneNumber=0600000000", ""); status != test.unknownIDs {
+				t.Errorf("an unknown id is answered with %d", status)
+			}
+		})
+	}
+}
+
+func TestRun_RecordedWrongKey(t *testing.T) {
+	t.Parallel()
+	for flags, want := range map[string]int{"-client-error-status=false": http.StatusOK, "-latency=0s": http.StatusForbidden} {
+		baseURL, stop := start(t, io.Discard, "-recorded", flags)
+		status, _ := read(t, baseURL, url.Values{"apiKey": {"wrong"}})
+		stop()
+		if status != want {
+			t.Errorf("%s: a wrong key is answered with %d", flags, status)
+		}
+	}
+}
+
+func TestRun_ListingDelay(t *testing.T) {
+	t.Parallel()
+	baseURL, stop := start(t, io.Discard, "-listing-delay", "1h")
+	defer stop()
+	exchange(t, baseURL, "/send", "", `"phoneNumbers": "+33600000001", "message": "Hello"`)
+	_, body := exchange(t, baseURL, "/bulk-status", "messageId=1112", "")
+	if !strings.Contains(body, `"code": 4`) {
+		t.Errorf("a message is listed at once: %s", body)
 	}
 }
 

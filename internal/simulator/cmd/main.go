@@ -13,6 +13,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -38,7 +39,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("simulator", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	address := flags.String("addr", "127.0.0.1:0", "loopback `address` to listen on")
-	clientErrors := flags.Bool("client-error-status", false, "answer errors with 400, 401, 403 or 404 instead of 200")
+	recorded := flags.Bool("recorded", false, "answer in the forms recorded from the real servers; other flags come on top")
 	declare(flags, &options)
 	var holds account
 	declareAccount(flags, &options, &holds)
@@ -49,8 +50,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	if flags.NArg() > 0 {
 		return fmt.Errorf("unexpected argument %q", flags.Arg(0))
 	}
-	if *clientErrors {
-		options.Variant.ErrorStatus = simulator.ClientErrorStatus
+	if *recorded {
+		options.Variant = simulator.Recorded()
+		if err := flags.Parse(args); err != nil { // Again, on top of the preset.
+			return err
+		}
 	}
 	s := simulator.New(options)
 	holds.open(s)
@@ -71,6 +75,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 func declare(flags *flag.FlagSet, o *simulator.Options) {
 	flags.StringVar(&o.APIKey, "api-key", simulator.DefaultAPIKey, "`key` that is accepted")
 	flags.DurationVar(&o.DeliveryDelay, "delivery-delay", 2*time.Second, "how long a sent message stays Waiting")
+	flags.DurationVar(&o.ListingDelay, "listing-delay", 0, "how long after a send the status calls do not know the message (code 4)")
 	flags.DurationVar(&o.Latency, "latency", 0, "`time` added to every answer")
 	flags.BoolVar(&o.NoRateLimits, "no-rate-limits", false, "lift the documented rate limits")
 	declareVariant(flags, &o.Variant)
@@ -78,8 +83,17 @@ func declare(flags *flag.FlagSet, o *simulator.Options) {
 }
 
 func declareVariant(flags *flag.FlagSet, v *simulator.Variant) {
+	flags.BoolFunc("client-error-status", "answer errors with 400, 403 or 404 instead of 200", func(text string) error {
+		on, err := strconv.ParseBool(text)
+		v.ErrorStatus = nil
+		if on {
+			v.ErrorStatus = simulator.ClientErrorStatus
+		}
+		return err
+	})
 	flags.BoolVar(&v.UnixDates, "unix-dates", false, "write the date of message-status as Unix seconds")
 	flags.BoolVar(&v.InternationalNumbers, "international-numbers", false, "write the number of message-status as +33...")
+	flags.BoolVar(&v.StatusOfMobilesOnly, "status-of-mobiles-only", false, "answer code 9 to a message-status of a number that is no mobile")
 	flags.BoolVar(&v.NumbersAsStrings, "numbers-as-strings", false, "write numbers as strings")
 	flags.BoolVar(&v.FlagsAsStrings, "flags-as-strings", false, `write flags as "0" or "1"`)
 	flags.BoolVar(&v.EscapeUnicode, "escape-unicode", false, `write \u00e9 escapes in JSON`)
@@ -90,11 +104,14 @@ func declareVariant(flags *flag.FlagSet, v *simulator.Variant) {
 		v.ErrorsKey = name
 		return nil
 	})
+	flags.BoolVar(&v.ErrorsAsText, "errors-as-text", false, "write a validation list as one text")
+	flags.BoolVar(&v.FormBodies, "form-bodies", false, "read form-encoded bodies")
 	flags.BoolVar(&v.English, "english", false, "write messages in English")
 	flags.BoolVar(&v.NoItemCode, "no-item-code", false, "leave the code out of failed items of multi-status and bulk-send")
 	flags.IntVar(&v.TagPageSize, "tag-page-size", 0, "`items` on a page of bulk-status-by-tag, 0 for all")
 	flags.BoolVar(&v.TagPageIgnored, "tag-page-ignored", false, "answer the first page of bulk-status-by-tag whatever page is asked for")
 	flags.BoolVar(&v.UnpaddedMonth, "unpadded-month", false, `write m in the statistics as "9" instead of "09"`)
+	flags.BoolVar(&v.DailyStatistics, "daily-statistics", false, "tell by days what was sent last month, or in a custom interval")
 	flags.BoolVar(&v.LowCostCredits, "low-cost-credits", false, "write creditSmsLowCost instead of creditSmsECO")
 	flags.BoolVar(&v.BalanceOnly, "balance-only", false, "leave solde out of the credits")
 	flags.BoolVar(&v.UsernameOnly, "username-only", false, "leave the names out of the user")

@@ -144,18 +144,7 @@ func read(t *testing.T, baseURL string, q url.Values) (status int, body string) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	transport := &http.Transport{}
-	defer transport.CloseIdleConnections()
-	answer, err := (&http.Client{Transport: transport}).Do(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = answer.Body.Close() }()
-	b, err := io.ReadAll(answer.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return answer.StatusCode, string(b)
+	return do(t, r)
 }
 
 func TestRun(t *testing.T) {
@@ -193,7 +182,7 @@ func TestRun_Flags(t *testing.T) {
 		}
 	}
 	status, body := read(t, baseURL, url.Values{"apiKey": {"wrong"}})
-	if status != http.StatusUnauthorized || !strings.Contains(body, "Invalid API key") {
+	if status != http.StatusForbidden || !strings.Contains(body, "Invalid API key") {
 		t.Errorf("a wrong key is answered with %d %s", status, body)
 	}
 }
@@ -210,7 +199,14 @@ func TestRun_Degraded(t *testing.T) {
 func TestRun_Refuses(t *testing.T) {
 	t.Parallel()
 	for _, args := range [][]string{
-		{"-addr", "0.0.0.0:0"}, {"-addr", ":0"}, {"-unknown"}, {"argument"}, {"-errors-key", "other"}, {"-latency", "x"},
+		{"-addr", "0.0.0.0:0"},
+		{"-addr", ":0"},
+		{"-unknown"},
+		{"argument"},
+		{"-errors-key", "other"},
+		{"-latency", "x"},
+		{"-client-error-status=x"},
+		{"-recorded=x"},
 	} {
 		var stdout strings.Builder
 		// Ended before it starts, so that one that does start ends at once.

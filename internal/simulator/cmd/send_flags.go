@@ -37,7 +37,11 @@ func declareAccount(flags *flag.FlagSet, o *simulator.Options, a *account) {
 }
 
 func declareSendVariant(flags *flag.FlagSet, v *simulator.Variant) {
-	flags.BoolVar(&v.SingleCodes, "single-codes", false, "answer mistakes in a send with codes 43 to 49 and 55 instead of 9 with a list")
+	flags.BoolVar(&v.SingleCodes, "single-codes", false, "answer mistakes in a send with codes 43 to 49 instead of 9 with a list")
+	flags.BoolVar(&v.NotMobileDetails, "not-mobile-details", false, "answer a number that is no mobile with code 55 and a list of its own")
+	flags.BoolVar(&v.NotMobileOldText, "not-mobile-old-text", false, "give the answer of -not-mobile-details the older text")
+	flags.BoolVar(&v.DetailNumbers, "detail-numbers", false, "name the number in a list that tells number by number what is wrong")
+	flags.BoolVar(&v.NoCreditsObject, "no-credits-object", false, "put the message of code 11 into an object, with the credits beside it")
 	flags.BoolVar(&v.StrictClock, "strict-clock", false, "refuse minute 0 and hour 24")
 	flags.StringVar(&v.ScheduledStatus, "scheduled-status", "", "`word` for a message that has not left, \""+simulator.NotFound+"\" for code 4 (default \"Waiting\")")
 	flags.StringVar(&v.CancelledStatus, "cancelled-status", "", "`word` for a cancelled message, \""+simulator.NotFound+"\" for code 4 (default \"Waiting\")")

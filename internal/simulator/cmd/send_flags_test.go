@@ -13,6 +13,7 @@ import (
 func TestRun_SendFlags(t *testing.T) {
 	t.Parallel()
 	const to = `"phoneNumbers": "+33600000001", "message": "m"`
+	const landline = `"phoneNumbers": "+33140000000", "message": "m"`
 	const failing = `"SMSList": [{"phoneNumber": "+33600000001", "message": "m"}, {"phoneNumber": "+33600000001", "message": "m"}]`
 	for _, test := range []struct {
 		flags                        []string
@@ -24,6 +25,11 @@ func TestRun_SendFlags(t *testing.T) {
 		{[]string{"-no-low-cost"}, "/send", to + `, "gamme": 2`, `"success": true`, `"code": 51`},
 		{[]string{"-marketing"}, "/send", strings.Replace(to, `"m"`, `"`+strings.Repeat("m", 150)+`"`, 1) + `, "scheduledDeliveryDate": "21/10/2030", "time": 9, "minute": 0`, `"nb_sms": 1`, `"nb_sms": 2`},
 		{[]string{"-single-codes"}, "/send", `"phoneNumbers": "+33600000001"`, `"code": 9`, `"code": 43`},
+		{[]string{"-not-mobile-details"}, "/send", landline, `"code": 9`, `"message": "Aucun numero a envoyer"`},
+		{[]string{"-not-mobile-details", "-not-mobile-old-text"}, "/send", landline, `"code": 9`, `"message": "Aucun prix par default`},
+		{[]string{"-not-mobile-details", "-detail-numbers"}, "/send", landline, `"code": 9`, `"phoneNumber": "+33140000000"`},
+		{[]string{"-errors-as-text"}, "/send", `"phoneNumbers": "+33600000001"`, `"elementId"`, `"error": "Le message est requis"`},
+		{[]string{"-balance", "0", "-no-credits-object"}, "/send", to, `"success": true`, `NOCREDITS`},
 		{[]string{"-strict-clock"}, "/send", to + `, "scheduledDeliveryDate": "21/10/2030", "time": 9, "minute": 0`, `"success": true`, `"code": 9`},
 		{[]string{"-sandbox-without-id"}, "/send", to + `, "sandbox": 1`, `message_id`, `"nb_sms": 1`},
 		{[]string{"-sandbox-free"}, "/send", to + `, "sandbox": 1`, `"cost": 0.038`, `"cost": 0,`},
@@ -44,6 +50,21 @@ func TestRun_SendFlags(t *testing.T) {
 		stop()
 		if !strings.Contains(body, test.with) || test.with != test.without && strings.Contains(body, test.without) {
 			t.Errorf("with %v: no %s in %s", test.flags, test.with, body)
+		}
+	}
+}
+
+func TestRun_FormBodies(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		flags []string
+		want  string
+	}{{nil, `"code": 90`}, {[]string{"-form-bodies"}, `"code": 10`}} {
+		baseURL, stop := start(t, io.Discard, test.flags...)
+		body := postForm(t, baseURL+"/send", "apiKey=wrong")
+		stop()
+		if !strings.Contains(body, test.want) {
+			t.Errorf("%v: no %s in %s", test.flags, test.want, body)
 		}
 	}
 }
