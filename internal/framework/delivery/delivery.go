@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -72,7 +73,7 @@ func Complete(list []Delivery, numbers []string) []Delivery {
 }
 
 func (d Delivery) isTo(number string) bool {
-	return d.Number != nil && sms.SameNumber(*d.Number, number)
+	return d.Number != nil && phone.Same(*d.Number, number)
 }
 
 // Delivered reports whether the message reached the phone.

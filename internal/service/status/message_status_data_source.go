@@ -159,9 +159,9 @@ func (d *messageStatusDataSource) Read(ctx context.Context, req datasource.ReadR
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	number, err := phone.E164(model.PhoneNumber.ValueString(), d.DefaultRegion)
-	if err != nil {
-		resp.Diagnostics.Append(phone.Invalid(path.Root("phone_number"), err))
+	number, diags := phone.Read(path.Root("phone_number"), model.PhoneNumber.ValueString(), d.DefaultRegion)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
 		return
 	}
 
