@@ -174,8 +174,10 @@ func TestCheckRegion(t *testing.T) {
 // Whatever a person writes: no panic, a refusal with a reason, and a number
 // accepted in one region is the same number everywhere.
 func FuzzE164(f *testing.F) {
-	for _, number := range []string{"06 00 00 00 01", "+33 (0)6 00 00 00 01", "0033600000001", "(415) 555-2671", "+3906", "abc", "++", "060000000",
-		"tel:+33-6-00-00-00-01", "0011 65 9123 4567", "+352 (0)621 123 456", "0692123456", "07001234567890", "\uff10\uff16"} {
+	for _, number := range []string{
+		"06 00 00 00 01", "+33 (0)6 00 00 00 01", "0033600000001", "(415) 555-2671", "+3906", "abc", "++", "060000000",
+		"tel:+33-6-00-00-00-01", "0011 65 9123 4567", "+352 (0)621 123 456", "0692123456", "07001234567890", "\uff10\uff16",
+	} {
 		f.Add(number, "FR")
 		f.Add(number, "US")
 		f.Add(number, "AU")

@@ -81,17 +81,11 @@ func digit(r rune) (byte, bool) {
 		return 0, false
 	}
 	// Unicode keeps the ten digits of a script together, in order.
-	for _, block := range unicode.Nd.R16 {
-		if first, last := rune(block.Lo), rune(block.Hi); first <= r && r <= last {
-			return byte('0' + (r-first)%10), true
-		}
+	first := r
+	for unicode.IsDigit(first - 1) {
+		first--
 	}
-	for _, block := range unicode.Nd.R32 {
-		if first, last := rune(block.Lo), rune(block.Hi); first <= r && r <= last {
-			return byte('0' + (r-first)%10), true
-		}
-	}
-	return 0, false
+	return byte('0' + (r-first)%10), true
 }
 
 // minSeveral is how many digits make a number of a part of a text, where the
