@@ -3,6 +3,7 @@ package phone_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/nyaruka/phonenumbers"
 
@@ -95,6 +96,29 @@ func TestE164_Refusals(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", err, test.want)
 			}
 		})
+	}
+}
+
+// The digits of every script are read, in order. Unicode keeps ten of them together.
+func TestE164_Scripts(t *testing.T) {
+	t.Parallel()
+	zeros := 0
+	for zero := rune('0'); zero <= unicode.MaxRune; zero++ {
+		if !unicode.IsDigit(zero) {
+			continue
+		}
+		zeros++
+		var number strings.Builder
+		for _, d := range "0612345798" {
+			number.WriteRune(zero + d - '0')
+		}
+		if got, err := phone.E164(number.String(), "FR"); err != nil || got != "+33612345798" {
+			t.Errorf("%+q is read as %q, %v", number.String(), got, err)
+		}
+		zero += 9
+	}
+	if zeros < 60 {
+		t.Errorf("%d scripts only", zeros)
 	}
 }
 
