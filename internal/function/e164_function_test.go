@@ -26,6 +26,11 @@ func TestE164_Known(t *testing.T) {
 		"international": {`"+33 (0)6 00 00 00 01"`, `"BE"`, "+33600000001"},
 		"prefix":        {`"0033600000001"`, `"US"`, "+33600000001"},
 		"elsewhere":     {`"0470 12 34 56"`, `"BE"`, "+32470123456"},
+		"overseas":      {`"0692 12 34 56"`, `"FR"`, "+262692123456"},
+		"dialled":       {`"0011 65 9123 4567"`, `"AU"`, "+6591234567"},
+		"machine":       {`"0700 12 34 56 78 90"`, `"FR"`, "+337001234567890"},
+		"longer":        {`"+45 37 00 00 00 00 01"`, `"FR"`, "+45370000000001"},
+		"address":       {`"tel:+33-6-00-00-00-01"`, `"FR"`, "+33600000001"},
 	} {
 		config += output(name, e164(test.number, test.region))
 		checks = append(checks, statecheck.ExpectKnownOutputValue(name, knownvalue.StringExact(test.want)))
@@ -68,7 +73,7 @@ func TestE164_Refused(t *testing.T) {
 	for name, test := range map[string]struct{ number, region, parameter, want string }{
 		"letters":   {`"06 OO"`, `"FR"`, "number", `"06 OO" is not a phone number: 'O' is neither a digit nor a separator.`},
 		"too short": {`"0600"`, `"FR"`, "number", `"0600" is not a phone number: it is too short for the region FR.`},
-		"too long":  {`"+336000000001"`, `"FR"`, "number", `"+336000000001" is not a phone number: it is too long for its country.`},
+		"too long":  {`"+3360000000000001"`, `"FR"`, "number", `"+3360000000000001" is not a phone number: it is too long for its country.`},
 		"empty":     {`""`, `"FR"`, "number", `"" is not a phone number: it has no digits.`},
 		"region":    {`"0600000001"`, `"France"`, "region", `"France" is not a known country: write an ISO 3166 country code of two letters, such as "FR".`},
 		"no region": {`"+33600000001"`, `""`, "region", `"" is not a known country: write an ISO 3166 country code of two letters, such as "FR".`},

@@ -134,6 +134,9 @@ func isSender(v string) string {
 	if hasSpecialCharacters(v) {
 		return "has special characters"
 	}
+	if strings.Trim(v, " ") != v {
+		return "begins or ends with a blank"
+	}
 	return ""
 }
 

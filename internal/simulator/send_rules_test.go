@@ -199,6 +199,7 @@ func TestSend_MoreViolations(t *testing.T) {
 		with []any
 		want string
 	}{
+		"blank at the end":   {[]any{"sender", "ACME "}, `parameter "sender": "ACME " begins or ends with a blank`},
 		"star in sender":     {[]any{"sender", "A*B"}, `parameter "sender": "A*B" has special characters`},
 		"STOP with low cost": {[]any{"gamme", 2, "isStopSms", 1}, `parameter "isStopSms" does not apply to the low-cost range`},
 		"no STOP":            {[]any{"gamme", 2, "isStopSms", 0}, ""},

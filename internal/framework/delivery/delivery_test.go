@@ -79,6 +79,7 @@ func TestRoll_Again(t *testing.T) {
 		"one is gone":         {nil, []item{one, two}, []item{one}, "1 of 2 delivered, 1 not found: +33600000002"},
 		"one of two messages": {nil, []item{one, one}, []item{one}, "1 of 2 delivered, 1 not found: +33600000001"},
 		"all are gone":        {nil, []item{one, two}, nil, "0 of 2 delivered, 2 not found: +33600000001, +33600000002"},
+		"another spelling":    {nil, []item{one}, []item{{"06 00 00 00 01", "Delivered"}}, "1 of 1 delivered"},
 		"one asked for":       {[]string{"+33600000002"}, []item{one, two}, []item{one}, "1 of 2 delivered, 1 not found: +33600000002"},
 		"asked for and not":   {[]string{"+33600000002"}, []item{one, two}, nil, "0 of 2 delivered, 2 not found: +33600000001, +33600000002"},
 	} {

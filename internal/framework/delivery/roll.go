@@ -3,6 +3,7 @@ package delivery
 import (
 	"slices"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -37,9 +38,12 @@ func (r *Roll) Call(items []sms.StatusItem) []Delivery {
 		deliveries = append(deliveries, New(name, item))
 	}
 	absent := r.absent(now)
-	for number, most := range r.most {
-		for range most - now[number] {
-			if !slices.ContainsFunc(absent, func(asked string) bool { return sms.SameNumber(number, asked) }) {
+	for number, before := range r.most {
+		if respelled(number, now, r.most) {
+			continue
+		}
+		for range before - now[number] {
+			if !slices.ContainsFunc(absent, func(asked string) bool { return phone.Same(number, asked) }) {
 				absent = append(absent, number)
 			}
 		}
@@ -54,6 +58,20 @@ func (r *Roll) Call(items []sms.StatusItem) []Delivery {
 	return deliveries
 }
 
+// respelled reports whether a number that was in a list before is in this one in
+// another spelling.
+func respelled(number string, now, before map[string]int) bool {
+	if now[number] > 0 {
+		return false
+	}
+	for written := range now {
+		if before[written] == 0 && phone.Same(written, number) {
+			return true
+		}
+	}
+	return false
+}
+
 // absent returns the numbers asked for that are not among those of a list.
 func (r *Roll) absent(listed map[string]int) []string {
 	var absent []string
@@ -63,7 +81,7 @@ func (r *Roll) absent(listed map[string]int) []string {
 		}
 		found := false
 		for written := range listed {
-			if found = sms.SameNumber(written, number); found {
+			if found = phone.Same(written, number); found {
 				break
 			}
 		}

@@ -1,19 +1,35 @@
+// Package phone is the Terraform type for phone numbers, and what diagnostics say
+// about them.
 package phone
 
 import (
+	"fmt"
+
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 )
 
-// Invalid is the diagnostic of a number that [E164] refused.
+// Invalid is the diagnostic of a number that can't be one.
 func Invalid(at path.Path, err error) diag.Diagnostic {
-	summary := "Invalid phone number"
-	if len(at.Steps()) > 1 {
-		summary += " in " + validate.Name(at) // engines show the lines of arguments only, not of what they hold
-	}
-	return diag.NewAttributeErrorDiagnostic(at, summary,
+	return diag.NewAttributeErrorDiagnostic(at, "Invalid phone number"+within(at),
 		err.Error()+".\n\nWrite it in international form, such as +33600000001, "+
 			"or as a national number of the provider's default_region, such as 06 00 00 00 01.")
+}
+
+// odd warns of a number that is longer or shorter than those known of its country.
+func odd(at path.Path, number string) diag.Diagnostic {
+	return diag.NewAttributeWarningDiagnostic(at, "Unusual phone number"+within(at),
+		fmt.Sprintf("%.60q has more or fewer digits than any known number of its country. It is sent as it is, since numbers of machines can be longer than others.\n\n"+
+			"Check that no digit is missing or written twice.", number))
+}
+
+// within names the place of an element: engines show the lines of arguments only,
+// not of what they hold.
+func within(at path.Path) string {
+	if len(at.Steps()) > 1 {
+		return " in " + validate.Name(at)
+	}
+	return ""
 }

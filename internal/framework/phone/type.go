@@ -9,6 +9,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types/basetypes"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 var (
@@ -72,16 +74,20 @@ func (n Number) Type(context.Context) attr.Type { return Type{} }
 // "+33600000000".
 func (n Number) StringSemanticEquals(_ context.Context, o basetypes.StringValuable) (bool, diag.Diagnostics) {
 	other, ok := o.(Number)
-	return ok && same(n.ValueString(), other.ValueString()), nil
+	return ok && phone.Same(n.ValueString(), other.ValueString()), nil
 }
 
 // ValidateAttribute refuses, when a configuration is validated, what can't be
-// a number in any region.
+// a number in any region, and warns of a number whose length is unusual.
 func (n Number) ValidateAttribute(_ context.Context, req xattr.ValidateAttributeRequest, resp *xattr.ValidateAttributeResponse) {
 	if n.IsNull() || n.IsUnknown() {
 		return
 	}
-	if err := check(n.ValueString()); err != nil {
+	unusual, err := phone.Check(n.ValueString())
+	switch {
+	case err != nil:
 		resp.Diagnostics.Append(Invalid(req.Path, err))
+	case unusual:
+		resp.Diagnostics.Append(odd(req.Path, n.ValueString()))
 	}
 }

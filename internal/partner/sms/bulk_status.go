@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"slices"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 var bulkStatus = partner.Operation{
@@ -37,14 +37,9 @@ func (c *Client) BulkStatus(ctx context.Context, messageID string) (*StatusList,
 // twice returns a number that a list holds more than once: a message goes to each
 // once, so the second stands in the place of another.
 func twice(items []StatusItem) string {
-	seen := map[string][]string{} // by the last digits, which all spellings share
-	for _, item := range items {
-		number := value(item.PhoneNumber)
-		end := tail(number)
-		if slices.ContainsFunc(seen[end], func(other string) bool { return sameNumbers(number, other) }) {
-			return number
-		}
-		seen[end] = append(seen[end], number)
+	numbers := make([]string, len(items))
+	for i, item := range items {
+		numbers[i] = value(item.PhoneNumber)
 	}
-	return ""
+	return phone.Twice(numbers)
 }

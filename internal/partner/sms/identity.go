@@ -43,8 +43,6 @@ func quotedName(o *partner.Object, claim partner.Claim) string {
 
 func sameText(a, b string) bool { return a == b }
 
-func sameNumbers(a, b string) bool { return SameNumber(a, b) || SameNumber(b, a) }
-
 // about fails the call of an answer, or of an item of one, that says under some names
 // that it is about something else than was asked for: a cache or a mix-up on the way
 // must not vouch for a delivery. what is the name of such things.

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 var lookup = partner.Operation{
@@ -119,7 +120,7 @@ func (l Lookup) otherThan(number string) string {
 		}
 	}
 	for _, form := range []*string{l.PhoneNumber, l.E164, l.International, l.National, l.RFC3966} {
-		if form != nil && !SameNumber(*form, number) {
+		if form != nil && !phone.Same(*form, number) {
 			return *form
 		}
 	}

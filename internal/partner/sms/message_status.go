@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 var messageStatus = partner.Operation{
@@ -52,7 +53,7 @@ func (c *Client) MessageStatus(ctx context.Context, messageID, phoneNumber strin
 	}
 	return partner.Do(ctx, c.partner, &messageStatus, params, func(o *partner.Object) *MessageStatus {
 		about(o, "message", idNames, messageID, sameText)
-		about(o, "number", numberNames, phoneNumber, SameNumber)
+		about(o, "number", numberNames, phoneNumber, phone.Same)
 		return decodeMessageStatus(o)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 // MaxPerRequest is the most numbers, or pairs, that one request may hold (code
@@ -96,7 +97,7 @@ func decodeStatusItems(o *partner.Object, check func(*partner.Object)) []StatusI
 		check(entry)
 		item := StatusItem{
 			MessageID:   only(entry, idNames, sameText),
-			PhoneNumber: only(entry, numberNames, sameNumbers),
+			PhoneNumber: only(entry, numberNames, phone.Same),
 			Status:      only(entry, statusNames, strings.EqualFold),
 			StopSMS:     entry.Bool("stopSms"),
 			IsSpam:      entry.Bool("isSpam"),

@@ -40,6 +40,15 @@ type Text struct {
 	Segments int
 }
 
+// IsBlank reports whether a phone would show nothing of a message, after the
+// vendor's replacements.
+func IsBlank(message string, unicode bool) bool {
+	if !unicode {
+		message = replacements.Replace(message)
+	}
+	return strings.TrimSpace(tags.Replace(message)) == ""
+}
+
 // Segment applies the vendor's text rules to a message. Without unicode the
 // vendor replaces some characters; what it makes of one that is neither replaced
 // nor in GSM 03.38 is not documented, and therefore an error. So is a message

@@ -103,6 +103,22 @@ func TestSegment_Characters(t *testing.T) {
 	}
 }
 
+func TestIsBlank(t *testing.T) {
+	t.Parallel()
+	for message, want := range map[string]struct{ gsm, unicode bool }{
+		"":             {true, true},
+		" \r\n\u00a0":  {true, true},
+		":br: :br:":    {true, true},
+		"~":            {true, false},
+		" ^~|\\¨§:br:": {true, false},
+		":euro:":       {false, false},
+		"~.":           {false, false},
+	} {
+		expect(t, "as GSM", IsBlank(message, false), want.gsm)
+		expect(t, "as Unicode", IsBlank(message, true), want.unicode)
+	}
+}
+
 // Where one SMS ends and the next begins, and where the vendor's most is reached.
 func TestSegment_Boundaries(t *testing.T) {
 	t.Parallel()

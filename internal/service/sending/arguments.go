@@ -48,8 +48,9 @@ var (
 		description: "The range of SMS: `premium`, which is the vendor's default, or `low_cost`, of at most 160 characters.",
 	}
 	argSender = argument{
-		name: "sender", form: textForm, validators: rule("3 to 11 letters and digits", checkSender),
-		description: "The name that the phone shows as sender, 3 to 11 letters and digits. Without it, the operator's short number.",
+		name: "sender", form: textForm, validators: rule("3 to 11 letters, digits and spaces", checkSender),
+		description: "The name that the phone shows as sender, 3 to 11 characters: letters and digits, and spaces between them, which some phones do not show. " +
+			"Without it, the operator's short number.",
 	}
 	argTag = argument{
 		name: "tag", form: textForm, made: true, validators: rule("at most 20 characters in lower case, without blanks", checkTag),

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 // absent returns the numbers, in E.164 form, that are not among those that the
@@ -26,7 +26,7 @@ func absent(numbers, written []string) []string {
 		}
 	}
 	return slices.DeleteFunc(numbers, func(number string) bool {
-		i := slices.IndexFunc(others, func(other string) bool { return sms.SameNumber(other, number) })
+		i := slices.IndexFunc(others, func(other string) bool { return phone.Same(other, number) })
 		if i >= 0 {
 			others = slices.Delete(others, i, i+1)
 		}

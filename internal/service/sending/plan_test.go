@@ -148,8 +148,9 @@ func TestPlan_UnknownRefused(t *testing.T) {
 			`"Bonjour"`, hcl{"message": output, "phone_numbers": `["0600"]`}, []string{`Invalid phone number in phone_numbers["0600"]`, `"0600" is not a phone number: it is too short for the region FR.`},
 		},
 		"a blank text":          {`" "`, hcl{"message": output}, []string{"message =", "It is blank: write what the phone is to show."}},
+		"a text left blank":     {`"~"`, hcl{"message": output}, []string{"message =", "Nothing is left of it after the vendor's replacements"}},
 		"a long text":           {text(1531), hcl{"message": output}, []string{"message =", "takes 11 segments"}},
-		"a sender":              {`"A B"`, hcl{"sender": output}, []string{"sender =", `"A B" is not a sender`}},
+		"a sender":              {`"A-B"`, hcl{"sender": output}, []string{"sender =", `"A-B" is not a sender`}},
 		"a moment off step":     {`"2040-06-01T09:31:00+02:00"`, hcl{"scheduled_delivery_date": output}, []string{"scheduled_delivery_date =", "step of 5 minutes"}},
 		"a moment that is over": {`"2020-06-01T09:30:00+02:00"`, hcl{"scheduled_delivery_date": output}, []string{"scheduled_delivery_date =", "is over"}},
 		"a number":              {`"0600000001"`, hcl{"phone_numbers": `["+33600000001", ` + output + `]`}, []string{`Invalid value for phone_numbers["0600000001"]`, "is the same phone as"}},
@@ -158,6 +159,11 @@ func TestPlan_UnknownRefused(t *testing.T) {
 			`" "`,
 			hcl{"messages": `[{ phone_number = "0600000001", message = ` + output + ` }]`},
 			[]string{"Invalid value for messages[0].message", "It is blank: write what the phone is to show."},
+		},
+		"a text of a batch left blank": {
+			`"~"`,
+			hcl{"messages": `[{ phone_number = "0600000001", message = ` + output + ` }]`},
+			[]string{"Invalid value for messages[0].message", "Nothing is left of it after the vendor's replacements"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -81,9 +81,9 @@ func (k kind) addNumbers(r *sms.SendRequest, v values, region string) diag.Diagn
 			continue
 		}
 		at := k.pathOf(to, i)
-		number, err := phone.E164(to.number, region)
-		if err != nil {
-			diags.Append(phone.Invalid(at, err))
+		number, wrong := phone.Read(at, to.number, region)
+		if wrong.HasError() {
+			diags.Append(wrong...)
 			continue
 		}
 		if other, twice := seen[number]; twice {
@@ -98,10 +98,8 @@ func (k kind) addNumbers(r *sms.SendRequest, v values, region string) diag.Diagn
 		}
 	}
 	if from := v.text(argFrom); from != "" {
-		number, err := phone.E164(from, region)
-		if err != nil {
-			diags.Append(phone.Invalid(path.Root(argFrom.name), err))
-		}
+		number, wrong := phone.Read(path.Root(argFrom.name), from, region)
+		diags.Append(wrong...)
 		r.From = number
 	}
 	return diags

@@ -8,13 +8,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-var senderForm = regexp.MustCompile(`^[A-Za-z0-9]{3,11}$`)
+var senderForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9 ]{1,9}[A-Za-z0-9]$`)
 
 func checkSender(sender string) error {
 	if !senderForm.MatchString(sender) {
-		return fmt.Errorf("%q is not a sender: write 3 to 11 letters and digits, without accents or blanks", sender)
+		return fmt.Errorf("%q is not a sender: write 3 to 11 characters, which are letters and digits without accents, and spaces between them", sender)
 	}
 	return nil
 }
@@ -45,7 +47,7 @@ func checkWebhook(address string) error {
 }
 
 func checkText(text string) error {
-	if strings.TrimSpace(text) == "" {
+	if sms.IsBlank(text, true) {
 		return errors.New("it is blank: write what the phone is to show")
 	}
 	return nil

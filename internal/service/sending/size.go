@@ -17,6 +17,10 @@ const lowCostCharacters = 160
 var errStopLowCost = errors.New("the low_cost range has no STOP text of its own (the vendor wants \"NoPub=STOP\" written " +
 	"into the text instead): set gamme to \"premium\", or leave is_stop_sms out")
 
+// errNothingLeft is of a text that is blank without Unicode only: any other is
+// refused by itself.
+var errNothingLeft = errors.New("nothing is left of it after the vendor's replacements: write what the phone is to show")
+
 // check refuses what the arguments tell without asking anybody, whatever is not
 // known yet.
 func (k kind) check(v values) diag.Diagnostics {
@@ -40,7 +44,11 @@ func (k kind) size(v values) (int64, diag.Diagnostics) {
 		if text == "" || !known {
 			return 0
 		}
-		size, err := sms.Segment(text, unicode != nil && *unicode)
+		asUnicode := unicode != nil && *unicode
+		size, err := sms.Segment(text, asUnicode)
+		if !asUnicode && sms.IsBlank(text, false) && !sms.IsBlank(text, true) {
+			err = errNothingLeft
+		}
 		if err == nil && v.text(argGamme) == gammeLowCost && size.Characters > lowCostCharacters {
 			err = fmt.Errorf("the text has %d characters, and the low_cost range takes %d: shorten it, or set gamme to \"premium\"",
 				size.Characters, lowCostCharacters)

@@ -37,7 +37,7 @@ func inAll(name string) map[string]arguments {
 func TestValidation_Arguments(t *testing.T) {
 	t.Parallel()
 	const (
-		sender  = "is not a sender: write 3 to 11 letters and digits, without accents or blanks"
+		sender  = "is not a sender: write 3 to 11 characters, which are letters and digits without accents, and spaces between them"
 		address = `is not a web address: write one such as "https://example.com/sms"`
 		moment  = "is not a date and time with an offset"
 		blank   = "contains a blank"
@@ -46,8 +46,9 @@ func TestValidation_Arguments(t *testing.T) {
 	)
 	for name, values := range map[string]map[any]string{
 		"sender": {
-			nil: "", pending{}: "", "ACME": "", "abc": "", "12345678901": "",
-			"": sender, "AB": sender, "123456789012": sender, "A B C": sender, "Café": sender, "ACME!": sender, " ACME": sender, "ACME\n": sender,
+			nil: "", pending{}: "", "ACME": "", "abc": "", "12345678901": "", "A B C": "", "My Shop 24h": "",
+			"": sender, "AB": sender, "123456789012": sender, "Café": sender, "ACME!": sender, "ACME\n": sender,
+			" ACME": sender, "ACME ": sender, "   ": sender, "A\u00a0B": sender, "A\tB": sender, "My Shop 24 h": sender,
 		},
 		"tag": {
 			nil: "", pending{}: "", "promo-1": "", "été": "", strings.Repeat("é", 20): "",
@@ -68,7 +69,8 @@ func TestValidation_Arguments(t *testing.T) {
 			pending{}: "", "ABC-1": "", "": "empty", " ABC": blank, "A B": blank,
 		},
 		"message": {
-			pending{}: "", "a": "", " a": "", "": "It is blank", " \n": "It is blank",
+			pending{}: "", "a": "", " a": "", "": "It is blank", " \n": "It is blank", ":br: :br:": "It is blank",
+			"~": "Nothing is left of it after the vendor's replacements", " ^~|\\¨§:br:": "Nothing is left of it", "~.": "",
 			strings.Repeat("a", 1530): "", strings.Repeat("a", 1531): "takes 11 segments",
 			strings.Repeat("€", 760): "", strings.Repeat("€", 761): "takes 11 segments",
 			"日本": "is_unicode",
@@ -142,6 +144,7 @@ func TestValidation_Numbers(t *testing.T) {
 		"too short abroad":    {[]any{"+331"}, `["+331"]`, "too short"},
 		"no country":          {[]any{"+999123456789"}, `["+999123456789"]`, "no country's calling code"},
 		"twice":               {[]any{"06 00 00 00 01", "+33600000001"}, `["+33600000001"]`, twice},
+		"twice, overseas":     {[]any{"0692 12 34 56", "+262692123456"}, `["+262692123456"]`, twice},
 		"wrong, and unknown":  {[]any{"060000001", pending{}}, `["060000001"]`, short},
 		"spellings":           {[]any{"06.00.00.00.01", "0033600000002", "+33 6 00 00 00 03", "(06) 00-00-00-04"}, "", ""},
 	} {

@@ -23,9 +23,8 @@ func askedNumbers(set types.Set, region string) ([]string, diag.Diagnostics) {
 			diags.Append(validate.Invalid(at, errors.New("a null stands among the numbers: leave it out, for example with compact()")))
 			continue
 		}
-		number, err := phone.E164(written.ValueString(), region)
-		if err != nil {
-			diags.Append(phone.Invalid(at, err))
+		number, problems := phone.Read(at, written.ValueString(), region)
+		if diags.Append(problems...); problems.HasError() {
 			continue
 		}
 		numbers = append(numbers, number)

@@ -68,8 +68,9 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 				Required:   true,
 				CustomType: phone.Type{},
 				MarkdownDescription: "The recipient's phone number: in international form (`+33600000001`, `0033600000001`), or as a national number of the " +
-					"provider's `default_region` (`0600000001`), with or without spaces, dots and dashes. It is sent in international form. " +
-					"Impossible numbers are refused by `validate`. National numbers are checked against the region during `plan`. Vendor's name: `phoneNumber`.",
+					"provider's `default_region` (`0600000001`), in any spelling that the function `e164` takes. It is sent in international form. " +
+					"Impossible numbers are refused by `validate`, which warns of a number of an unusual length. " +
+					"National numbers are checked against the region during `plan`. Vendor's name: `phoneNumber`.",
 			},
 			"format": schema.StringAttribute{
 				Optional:            true,
@@ -166,9 +167,9 @@ func (d *messageStatusDataSource) Read(ctx context.Context, req datasource.ReadR
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	number, err := phone.E164(model.PhoneNumber.ValueString(), d.DefaultRegion)
-	if err != nil {
-		resp.Diagnostics.Append(phone.Invalid(path.Root("phone_number"), err))
+	number, diags := phone.Read(path.Root("phone_number"), model.PhoneNumber.ValueString(), d.DefaultRegion)
+	resp.Diagnostics.Append(diags...)
+	if resp.Diagnostics.HasError() {
 		return
 	}
 

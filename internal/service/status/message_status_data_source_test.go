@@ -75,6 +75,41 @@ func TestMessageStatus_DocumentedExample(t *testing.T) {
 	}
 }
 
+// A national number of France's plan may be one of a department overseas, whose
+// calling code is another, and is the vendor's in whatever form that writes it.
+func TestMessageStatus_Overseas(t *testing.T) {
+	t.Parallel()
+	for name, answered := range map[string]string{
+		"international": "+262692123456", "national": "0692123456", "without a plus sign": "262692123456",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.Script("message-status", simulator.Step{Repeat: true, Body: `{"success":true,"code":200,"number":"` + answered + `","messageId":1111,"statut":"Delivered"}`})
+			acctest.Run(t, resource.TestStep{
+				Config: a.Provider() + messageStatus("1111", "0692 12 34 56", ""),
+				ConfigStateChecks: []statecheck.StateCheck{
+					hasValue("phone_number", knownvalue.StringExact("0692 12 34 56")),
+					hasValue("number", knownvalue.StringExact(answered)),
+					hasValue("delivered", knownvalue.Bool(true)),
+				},
+			})
+			if asked := a.Requests()[0].Query.Get("phoneNumber"); asked != "+262692123456" {
+				t.Errorf("asked for %s", asked)
+			}
+		})
+	}
+}
+
+// A number longer than those of its country can be that of a machine.
+func TestMessageStatus_UnusualNumber(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := a.Workspace(t, acctest.RequiredProviders+messageStatus("1111", "+45 37 00 00 00 00 01", ""))
+	acctest.WantText(t, acctest.Succeed(t, w, "validate", "-no-color"), "Warning: Unusual phone number", withTest, atPhoneNumber,
+		`"+45 37 00 00 00 00 01" has more or fewer digits than any known number of its country.`, "Check that no digit is missing or written twice.")
+}
+
 // The forms in which the vendor answered in other years and on other calls.
 func TestMessageStatus_Variants(t *testing.T) {
 	t.Parallel()

@@ -21,8 +21,8 @@ func TestMessageStatus_InvalidConfig(t *testing.T) {
 			[]string{invalidNumber, withTest, atPhoneNumber, `"06 00 00 00 OO" is not a phone number: 'O' is neither a digit nor a separator.`, "Write it in international form, such as +33600000001"},
 		},
 		"number too long": {
-			messageStatus("1111", "+336000000001", ""),
-			[]string{invalidNumber, withTest, atPhoneNumber, `"+336000000001" is not a phone number: it is too long for its country.`},
+			messageStatus("1111", "+3360000000000001", ""),
+			[]string{invalidNumber, withTest, atPhoneNumber, `"+3360000000000001" is not a phone number: it is too long for its country.`},
 		},
 		"empty number": {
 			messageStatus("1111", "", ""),

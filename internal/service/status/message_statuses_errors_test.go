@@ -129,7 +129,7 @@ func TestMessageStatuses_InvalidConfig(t *testing.T) {
 		"blank_id":     {messages("1111", "0600000000", "11 11", "0600000000"), "Invalid value for messages[1].message_id", `"11 11" is not a message id`},
 		"letters_id":   {messages("11a", "0600000000"), "Invalid value for messages[0].message_id", `"11a" is not a message id: write the whole number that sending returned.`},
 		"letters":      {messages("1111", "0600000000", "1111", "06 OO"), fmt.Sprintf(invalidNumber, 1), `"06 OO" is not a phone number: 'O' is neither a digit nor a separator.`},
-		"too_long":     {messages("1111", "+336000000001"), fmt.Sprintf(invalidNumber, 0), `"+336000000001" is not a phone number: it is too long for its country.`},
+		"too_long":     {messages("1111", "+3360000000000001"), fmt.Sprintf(invalidNumber, 0), `"+3360000000000001" is not a phone number: it is too long for its country.`},
 		"empty_number": {messages("1111", ""), fmt.Sprintf(invalidNumber, 0), `"" is not a phone number: it has no digits.`},
 		"until":        {messages("1111", "0600000000") + "\n  wait = { until = \"sent\" }", "Invalid value for wait.until", `"sent" is not among`},
 		"interval":     {messages("1111", "0600000000") + "\n  wait = { interval = \"500ms\" }", "Invalid value for wait.interval", `"500ms" is too short`},

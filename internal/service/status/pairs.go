@@ -46,19 +46,20 @@ func newPairs(messages []message, region string) (pairs, diag.Diagnostics) {
 	asked := pairs{place: make([]int, len(messages))}
 	known := make(map[sms.Pair]int, len(messages))
 	for i, message := range messages {
-		number, err := phone.E164(message.number.ValueString(), region)
-		if err != nil {
-			diags.Append(phone.Invalid(path.Root("messages").AtListIndex(i).AtName("phone_number"), err))
+		at := path.Root("messages").AtListIndex(i).AtName("phone_number")
+		number, wrong := phone.Read(at, message.number.ValueString(), region)
+		if wrong.HasError() {
+			diags.Append(wrong...)
 			continue
 		}
 		pair := sms.Pair{MessageID: message.id.ValueString(), PhoneNumber: number}
-		at, ok := known[pair]
+		place, ok := known[pair]
 		if !ok {
-			at = len(asked.unique)
-			known[pair] = at
+			place = len(asked.unique)
+			known[pair] = place
 			asked.unique = append(asked.unique, pair)
 		}
-		asked.place[i] = at
+		asked.place[i] = place
 	}
 	return asked, diags
 }

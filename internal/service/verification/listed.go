@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 // listed are the numbers of a configuration as they are sent, each once.
@@ -17,13 +20,17 @@ type listed struct {
 	place []int
 }
 
-func newListed(numbers []types.String, region string) listed {
+func newListed(numbers []types.String, region string) (listed, diag.Diagnostics) {
+	var diags diag.Diagnostics
 	asked := listed{place: make([]int, len(numbers))}
 	known := make(map[string]int, len(numbers))
 	for i, number := range numbers {
-		text := strings.TrimSpace(number.ValueString())
-		if international, err := phone.E164(text, region); err == nil {
-			text = international
+		text, err := phone.E164(number.ValueString(), region)
+		switch {
+		case errors.Is(err, phone.ErrSeveral):
+			diags.Append(validate.Invalid(path.Root("phone_numbers").AtListIndex(i), errSeveral(number.ValueString())))
+		case err != nil:
+			text = unseparated(number.ValueString())
 		}
 		at, ok := known[text]
 		if !ok {
@@ -33,18 +40,36 @@ func newListed(numbers []types.String, region string) listed {
 		}
 		asked.place[i] = at
 	}
-	return asked
+	return asked, diags
+}
+
+// unseparated leaves of a text that is no number nothing that the vendor may take
+// for the end of it: it would refuse the others with it.
+func unseparated(text string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if strings.ContainsRune("/;|\n\r", r) {
+			return ' '
+		}
+		return r
+	}, text))
 }
 
 // checkListed refuses what would shift the others in the list, which the vendor
 // takes as one text with commas.
 func checkListed(number string) error {
+	_, err := phone.Check(number)
 	switch {
 	case strings.TrimSpace(number) == "":
 		return errors.New("it is empty")
+	case errors.Is(err, phone.ErrSeveral):
+		return errSeveral(number)
 	case strings.Contains(number, ","):
-		return fmt.Errorf("%q contains a comma: make it two elements of the list", number)
+		return fmt.Errorf("%.60q contains a comma: make it two elements of the list", number)
 	default:
 		return nil
 	}
+}
+
+func errSeveral(number string) error {
+	return fmt.Errorf("%.60q holds two numbers: make it two elements of the list", number)
 }

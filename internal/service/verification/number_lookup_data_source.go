@@ -64,7 +64,7 @@ func (d *numberLookupDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 			"phone_numbers": schema.ListAttribute{
 				Required:    true,
 				ElementType: types.StringType,
-				MarkdownDescription: "The numbers to check, one or more: international, or of the provider's `default_region`. What can't be a number is sent as it is, for the vendor to judge. " +
+				MarkdownDescription: "The numbers to check, one or more: international, or of the provider's `default_region`. What can't be a number is sent for the vendor to judge, with blanks for `/`, `;` and `|`. An element that holds two numbers is refused. " +
 					"Vendor's name: `phoneNumbers`.",
 				Validators: []validator.List{
 					listvalidator.SizeAtLeast(1),
@@ -149,7 +149,10 @@ func (d *numberLookupDataSource) Read(ctx context.Context, req datasource.ReadRe
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	asked := newListed(model.PhoneNumbers, d.DefaultRegion)
+	asked, diags := newListed(model.PhoneNumbers, d.DefaultRegion)
+	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
+		return
+	}
 	results, unread, err := lookUp(ctx, client, asked.unique)
 	if err != nil {
 		resp.Diagnostics.Append(diagnostic.FromError(unableToLookUpNumbers, err, numberLookupFaults))

@@ -101,6 +101,23 @@ output "seen" {
 	wantAsked(t, a.Requests()[0], "+212000,+33600000001,+33600000002")
 }
 
+// A number that the vendor itself wrote, or that copying brought marks along with,
+// is one.
+func TestNumberLookup_Spellings(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := a.Workspace(t, acctest.RequiredProviders+
+		lookup.Test(numbers("tel:+33-6-00-00-00-01", "\u202a+33600000001\u202c", "0692 12 34 56", "+352 (0)621 123 456"))+`
+output "seen" {
+  value = join(" ", [for r in data.smspartner_number_lookup.test.results : "${r.request}:${r.valid}"])
+}
+`)
+	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"),
+		`seen = "33600000001:true 33600000001:true 262692123456:true 352621123456:true"`)
+	a.WantRequests(t, 1)
+	wantAsked(t, a.Requests()[0], "+33600000001,+262692123456,+352621123456")
+}
+
 // 500 numbers a request, all of them valid here.
 func TestNumberLookup_Many(t *testing.T) {
 	t.Parallel()
@@ -157,11 +174,16 @@ func TestNumberLookup_Errors(t *testing.T) {
 func TestNumberLookup_InvalidConfig(t *testing.T) {
 	t.Parallel()
 	lookup.Refuses(t, map[string][]string{
-		"none":  {numbers(), "phone_numbers = []", "Attribute phone_numbers list must contain at least 1 elements"},
-		"comma": {numbers("0600000001", "0600000002,0600000003"), "Invalid value for phone_numbers[1]", `"0600000002,0600000003" contains a comma: make it two elements of the list.`},
-		"empty": {numbers("0600000001", ""), "Invalid value for phone_numbers[1]", "It is empty."},
-		"blank": {numbers("\u00a0 "), "Invalid value for phone_numbers[0]", "It is empty."},
-		"null":  {"phone_numbers = [\"0600000001\", null]", "phone_numbers = [", "This attribute contains a null value."},
+		"none":          {numbers(), "phone_numbers = []", "Attribute phone_numbers list must contain at least 1 elements"},
+		"comma":         {numbers("0600000001", "0600000002,0600000003"), "Invalid value for phone_numbers[1]", `"0600000002,0600000003" holds two numbers: make it two elements of the list.`},
+		"another_comma": {numbers("0600000001", "0600000002,"), "Invalid value for phone_numbers[1]", `"0600000002," contains a comma: make it two elements of the list.`},
+		"slash":         {numbers("0600000001", "06 00 00 00 02 / 06 00 00 00 03"), "Invalid value for phone_numbers[1]", `"06 00 00 00 02 / 06 00 00 00 03" holds two numbers: make it two elements of the list.`},
+		"semicolon":     {numbers("+33600000002;+33600000003"), "Invalid value for phone_numbers[0]", `"+33600000002;+33600000003" holds two numbers`},
+		"bar":           {numbers("0600000002|0600000003"), "Invalid value for phone_numbers[0]", `"0600000002|0600000003" holds two numbers`},
+		"line_break":    {numbers("0600000002\n0600000003"), "Invalid value for phone_numbers[0]", `"0600000002\n0600000003" holds two numbers`},
+		"empty":         {numbers("0600000001", ""), "Invalid value for phone_numbers[1]", "It is empty."},
+		"blank":         {numbers("\u00a0 "), "Invalid value for phone_numbers[0]", "It is empty."},
+		"null":          {"phone_numbers = [\"0600000001\", null]", "phone_numbers = [", "This attribute contains a null value."},
 	})
 }
 

@@ -3,12 +3,11 @@ package phone_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 
-	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 	"github.com/nyaruka/phonenumbers"
 
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 func TestE164_Spellings(t *testing.T) {
@@ -61,7 +60,7 @@ func TestE164_Refusals(t *testing.T) {
 		{"", "FR", `"" is not a phone number: it has no digits`},
 		{" \u00a0 ", "FR", `" \u00a0 " is not a phone number: it has no digits`},
 		{"+", "FR", `"+" is not a phone number: it has no digits`},
-		{"00", "FR", `"00" is not a phone number: it has no digits`},
+		{"00", "FR", `"00" is not a phone number: it is too short for its country`},
 		{"abc", "FR", `"abc" is not a phone number: 'a' is neither a digit nor a separator`},
 		{"06 00 00 00 O1", "FR", `"06 00 00 00 O1" is not a phone number: 'O' is neither a digit nor a separator`},
 		{"++33600000001", "FR", `"++33600000001" is not a phone number: a plus sign stands only at the start`},
@@ -76,7 +75,11 @@ func TestE164_Refusals(t *testing.T) {
 		{"+33060000000", "FR", `"+33060000000" is not a phone number: it is too short for its country`},
 		{"+3360000000", "US", `"+3360000000" is not a phone number: it is too short for its country`},
 		{"+33", "FR", `"+33" is not a phone number: it is too short for its country`},
-		{"+336000000012", "FR", `"+336000000012" is not a phone number: it is too long for its country`},
+		{"+3360000000000000", "FR", `"+3360000000000000" is not a phone number: it is too long for its country`},
+		{"+352 (0)600 000 001x", "FR", `"+352 (0)600 000 001x" is not a phone number: 'x' is neither a digit nor a separator`},
+		{"0600000001/0600000002", "FR", `"0600000001/0600000002" is not a phone number: it holds more than one number`},
+		{strings.Repeat("6", 1<<20), "FR", `"` + strings.Repeat("6", 60) + `"... is not a phone number: it is too long for the region FR`},
+		{strings.Repeat("é", 1<<20), "FR", `"` + strings.Repeat("é", 30) + `"... is not a phone number: 'é' is neither a digit nor a separator`},
 		{"+3312345678901234567890", "FR", `"+3312345678901234567890" is not a phone number: it is too long for its country`},
 		{"+999123456789", "FR", `"+999123456789" is not a phone number: it starts with no country's calling code`},
 		{"00999123456789", "FR", `"00999123456789" is not a phone number: it starts with no country's calling code`},
@@ -93,6 +96,29 @@ func TestE164_Refusals(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", err, test.want)
 			}
 		})
+	}
+}
+
+// The digits of every script are read, in order. Unicode keeps ten of them together.
+func TestE164_Scripts(t *testing.T) {
+	t.Parallel()
+	zeros := 0
+	for zero := rune('0'); zero <= unicode.MaxRune; zero++ {
+		if !unicode.IsDigit(zero) {
+			continue
+		}
+		zeros++
+		var number strings.Builder
+		for _, d := range "0612345798" {
+			number.WriteRune(zero + d - '0')
+		}
+		if got, err := phone.E164(number.String(), "FR"); err != nil || got != "+33612345798" {
+			t.Errorf("%+q is read as %q, %v", number.String(), got, err)
+		}
+		zero += 9
+	}
+	if zeros < 60 {
+		t.Errorf("%d scripts only", zeros)
 	}
 }
 
@@ -118,6 +144,43 @@ func TestE164_ExampleOfEveryCountry(t *testing.T) {
 	}
 }
 
+// Before the region is known, only what no region has is refused, and a number of
+// an unusual length is reported.
+func TestCheck(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		number string
+		odd    bool
+		want   string
+	}{
+		{"06 00 00 00 01", false, ""},
+		{"060000000", false, ""},
+		{"0011 65 9123 4567", false, ""},
+		{"0011 33 700 12 34 56 78 90", false, ""}, // 18 digits, dialled in Australia
+		{"+33600000001", false, ""},
+		{"+33 700 12 34 56 78 90", false, ""}, // a range for machines
+		{"+45 37 00 00 00 00 01", true, ""},
+		{"0045 37 00 00 00 00 01", true, ""},
+		{"+336000000012", true, ""},
+		{"+508 55 12 34 5", true, ""},
+		{"", false, `"" is not a phone number: it has no digits`},
+		{"06O0000001", false, `"06O0000001" is not a phone number: 'O' is neither a digit nor a separator`},
+		{"061", false, `"061" is not a phone number: it is too short for any region`},
+		{"0600000001234567", false, `"0600000001234567" is not a phone number: it is too long for any region`},
+		{"+3360000000", false, `"+3360000000" is not a phone number: it is too short for its country`},
+		{"+3360000000000000", false, `"+3360000000000000" is not a phone number: it is too long for its country`},
+		{"00999123456789", false, ""}, // in Brazil, by the carrier 99
+		{"0099912345678901234567", false, `"0099912345678901234567" is not a phone number: it starts with no country's calling code`},
+		{"06 00 00 00 01 / 06 00 00 00 02", false, `"06 00 00 00 01 / 06 00 00 00 02" is not a phone number: it holds more than one number`},
+		{strings.Repeat("6", 1<<20), false, `"` + strings.Repeat("6", 60) + `"... is not a phone number: it is too long for any region`},
+	} {
+		odd, err := phone.Check(test.number)
+		if odd != test.odd || test.want == "" && err != nil || test.want != "" && (err == nil || err.Error() != test.want) {
+			t.Errorf("Check(%.40q) = %v, %v; want %v, %s", test.number, odd, err, test.odd, test.want)
+		}
+	}
+}
+
 func TestCheckRegion(t *testing.T) {
 	t.Parallel()
 	for _, region := range []string{"FR", "fr", "BE", "US", "RE"} {
@@ -132,34 +195,16 @@ func TestCheckRegion(t *testing.T) {
 	}
 }
 
-func TestInvalid(t *testing.T) {
-	t.Parallel()
-	at := path.Root("phone_number")
-	_, err := phone.E164("06", "FR")
-	got := phone.Invalid(at, err)
-	const want = `"06" is not a phone number: it is too short for the region FR.
-
-Write it in international form, such as +33600000001, or as a national number of the provider's default_region, such as 06 00 00 00 01.`
-	if got.Summary() != "Invalid phone number" || got.Detail() != want {
-		t.Errorf("got %s: %s", got.Summary(), got.Detail())
-	}
-	for name, at := range map[string]path.Path{
-		"messages[1].phone_number": path.Root("messages").AtListIndex(1).AtName("phone_number"),
-		`phone_numbers["06"]`:      path.Root("phone_numbers").AtSetValue(phone.Number{StringValue: types.StringValue("06")}),
-	} {
-		nested := phone.Invalid(at, err)
-		if nested.Summary() != "Invalid phone number in "+name || nested.Detail() != want {
-			t.Errorf("got %s: %s", nested.Summary(), nested.Detail())
-		}
-	}
-}
-
 // Whatever a person writes: no panic, a refusal with a reason, and a number
 // accepted in one region is the same number everywhere.
 func FuzzE164(f *testing.F) {
-	for _, number := range []string{"06 00 00 00 01", "+33 (0)6 00 00 00 01", "0033600000001", "(415) 555-2671", "+3906", "abc", "++", "060000000"} {
+	for _, number := range []string{
+		"06 00 00 00 01", "+33 (0)6 00 00 00 01", "0033600000001", "(415) 555-2671", "+3906", "abc", "++", "060000000",
+		"tel:+33-6-00-00-00-01", "0011 65 9123 4567", "+352 (0)621 123 456", "0692123456", "07001234567890", "\uff10\uff16",
+	} {
 		f.Add(number, "FR")
 		f.Add(number, "US")
+		f.Add(number, "AU")
 	}
 	f.Fuzz(func(t *testing.T, number, region string) {
 		got, err := phone.E164(number, region)
@@ -168,6 +213,9 @@ func FuzzE164(f *testing.F) {
 				t.Errorf("E164(%q, %q) = %q, %v", number, region, got, err)
 			}
 			return
+		}
+		if !phone.Same(got, number) && phone.Same(number, got) {
+			t.Errorf("%q is the same as %s, but not the other way round", number, got)
 		}
 		for _, elsewhere := range []string{region, "FR", "US"} {
 			if again, err := phone.E164(got, elsewhere); err != nil || again != got {
