@@ -12,6 +12,15 @@ import (
 // stillWaiting is how the vendor answers before a message has arrived.
 var stillWaiting = simulator.Step{Body: `{"success":true,"code":200,"StatutResponse_List":[{"success":true,"code":200,"phoneNumber":"+33600000001","messageId":"1112","status":"Waiting"}]}`}
 
+// delivered is how the vendor lists these numbers as delivered.
+func delivered(numbers ...string) simulator.Step {
+	items := make([]string, len(numbers))
+	for i, number := range numbers {
+		items[i] = `{"phoneNumber":"` + number + `","status":"Delivered"}`
+	}
+	return simulator.Step{Body: `{"success":true,"code":200,"StatutResponse_List":[` + strings.Join(items, ",") + `]}`, Repeat: true}
+}
+
 // A wait shows a line when a status changes, not with each read.
 func TestActionWait_Progress(t *testing.T) {
 	t.Parallel()
@@ -55,6 +64,27 @@ func TestActionWait_Fails(t *testing.T) {
 		"a recipient that is not listed": {
 			`["0600000001", "0600000093"]`, `{ timeout = "1s" }`, nil,
 			[]string{"Message 1112: 1 Delivered, 1 not listed yet.", summary, `1 of 2 had no final status: +33600000093 (not listed yet)`, sent},
+		},
+		// Each number must be found: to count what is listed proves nothing.
+		"one recipient twice": {
+			`["0600000001", "0600000002"]`, `{ until = "delivered", timeout = "1s" }`,
+			[]simulator.Step{delivered("+33600000001", "+33600000001")},
+			[]string{summary, `1 of 3 had no final status: +33600000002 (not listed yet)`, sent},
+		},
+		"a recipient and a stranger": {
+			`["0600000001", "0600000002"]`, `{ until = "delivered", timeout = "1s" }`,
+			[]simulator.Step{delivered("+33600000001", "+33600000003")},
+			[]string{summary, `1 of 3 had no final status: +33600000002 (not listed yet)`, sent},
+		},
+		"strangers": {
+			`["0600000001"]`, `{ timeout = "1s" }`,
+			[]simulator.Step{delivered("+33600000003")},
+			[]string{summary, `1 of 2 had no final status: +33600000001 (not listed yet)`, sent},
+		},
+		"another message": {
+			`["0600000001"]`, `{ timeout = "1s" }`,
+			[]simulator.Step{{Body: `{"success":true,"message_id":"1113","StatutResponse_List":[{"phoneNumber":"+33600000001","status":"Delivered"}]}`, Repeat: true}},
+			[]string{summary, "no status could be read", `it is not about message 1112, but about message "1113"`, sent},
 		},
 		"wrong key": {
 			`["0600000001"]`, `{}`,
@@ -122,4 +152,44 @@ func TestActionWait_EndsBeforeDue(t *testing.T) {
 	acctest.WantText(t, acctest.Succeed(t, place, "plan", "-no-color"), append([]string{"Warning: "}, want...)...)
 	acctest.WantText(t, invoke(t, place, w.actionAddress(), false), append([]string{"Error: "}, want...)...)
 	wantSends(t, a, 0, 0)
+}
+
+// What was refused inside a batch is not delivered: a wait for a delivery fails at once,
+// and one for any status has nothing to wait for where all were refused.
+func TestActionWait_RefusedInBatch(t *testing.T) {
+	t.Parallel()
+	acctest.NeedActions(t)
+	const accepted, refused = `{"success":true,"code":200,"phoneNumber":"+33600000001"}`, `{"success":false,"code":14,"phoneNumber":"+33600000002"}`
+	for name, test := range map[string]struct {
+		items, wait string
+		ok          bool
+		want        []string
+	}{
+		"one, until delivered": {accepted + "," + refused, `{ until = "delivered" }`, false, []string{
+			"Message 1112: 1 Delivered, 1 refused.", `1 of 2 ended without being delivered: +33600000002 (refused).`, "Message 1112 is sent",
+		}},
+		"one, until final": {accepted + "," + refused, `{}`, true, []string{"refused 1 of its 2 numbers", "Action complete"}},
+		"all": {strings.Replace(accepted, "true", "false", 1) + "," + refused, `{}`, false, []string{
+			"refused 2 of its 2 numbers", "SMS Partner refused each of its numbers, so there is no delivery to wait for.",
+		}},
+		"unclear": {accepted + "," + strings.Replace(refused, "false", "true", 1), `{ until = "delivered", timeout = "1s" }`, false, []string{
+			"its answer does not tell what became of 1 of its 2 numbers, +33600000002", "1 of 2 had no final status: +33600000002 (not listed yet)",
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			items := strings.ReplaceAll(test.items, `"success":false,"code":200`, `"success":false,"code":14`)
+			a.Script("bulk-send", simulator.Step{Body: `{"success":true,"code":200,"message_id":1112,"SMSResponse_List":[` + items + `]}`})
+			a.Script("bulk-status", delivered("+33600000001"))
+			w := sends("bulk_sms")
+			place := workspace(t, a, w.action(hcl{
+				"messages": `[{ phone_number = "0600000001", message = "a" }, { phone_number = "0600000002", message = "b" }]`, "wait": test.wait,
+			}))
+			printed := invoke(t, place, w.actionAddress(), test.ok)
+			for _, part := range test.want { // warnings come before or after, as the engine likes
+				acctest.WantText(t, printed, part)
+			}
+		})
+	}
 }
