@@ -69,10 +69,9 @@ func TestCredits_Errors(t *testing.T) {
 		step simulator.Step
 		want []string
 	}{
-		"1":           {acctest.Refusal(1, "La Clé API est requise"), []string{"SMS Partner received no API key.", `code 1, "La Clé API est requise"`}},
-		"10":          {acctest.Refusal(10, "Clé API incorrecte"), []string{"SMS Partner does not accept the API key.", `code 10, "Clé API incorrecte"`}},
-		"no credits":  {simulator.Step{Body: `{"success":true,"user":{"username":"owner@example.com"}}`}, []string{`gave no usable answer: the answer reports success, but has no "credits".`}},
-		"bad balance": {simulator.Step{Body: `{"success":true,"credits":{"balance":"beaucoup"}}`}, []string{`gave no usable answer: "credits.balance" holds "beaucoup", which is not a number.`}},
+		"1":          {acctest.Refusal(1, "La Clé API est requise"), []string{"SMS Partner received no API key.", `code 1, "La Clé API est requise"`}},
+		"10":         {acctest.Refusal(10, "Clé API incorrecte"), []string{"SMS Partner does not accept the API key.", `code 10, "Clé API incorrecte"`}},
+		"no credits": {simulator.Step{Body: `{"success":true,"user":{"username":"owner@example.com"}}`}, []string{`gave no usable answer: the answer reports success, but has no "credits".`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -126,4 +125,19 @@ resource "terraform_data" "rollout" {
 			a.WantRequests(t, 2)
 		})
 	}
+}
+
+// A balance that can't be read is null, which no condition takes for enough; the rest
+// is told.
+func TestCredits_Unread(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	a.Script("me", simulator.Step{Body: `{"success":true,"credits":{"balance":"beaucoup","creditSms":12}}`})
+	w := a.Workspace(t, acctest.RequiredProviders+credits.Test()+`
+output "seen" {
+  value = "${jsonencode(data.smspartner_credits.test.balance)} ${data.smspartner_credits.test.credit_sms}"
+}
+`)
+	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"), `seen = "null 12"`,
+		"Warning: Incomplete credits", credits.WithTest(), `"credits.balance" holds "beaucoup", which is not a number.`)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
@@ -140,6 +141,14 @@ func TestStatus_WaitRateLimited(t *testing.T) {
 	a.Script("message-status", simulator.Step{Process: true}, simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"90"}}, Repeat: true})
 	acctest.Fail(t, a.Provider()+sent(`wait = { timeout = "2s", interval = "1s" }`), unableToRead, withTest,
 		`the status was "Waiting", and the last read failed.`, "refused the call for coming too soon after others (HTTP 429).", "It asks to wait 1m30s.")
+}
+
+// A server that speaks no TLS speaks none later either.
+func TestStatus_WaitWithoutTLS(t *testing.T) {
+	t.Parallel()
+	a := newSent(t, "Waiting")
+	a.BaseURL = strings.Replace(a.BaseURL, "http:", "https:", 1)
+	acctest.Fail(t, a.Provider()+sent(`wait = {}`), unableToRead, withTest, "No secure connection to", "it does not speak TLS on this port.")
 }
 
 // A value beside the status that can't be read is null, and does not withhold the
