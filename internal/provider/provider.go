@@ -38,6 +38,9 @@ func New(version string) func() provider.Provider {
 	}
 }
 
+// providerName is what the name of each type starts with.
+const providerName = "smspartner"
+
 type smspartnerProvider struct {
 	version   string
 	lookupEnv func(variable string) (value string, found bool)
@@ -52,7 +55,7 @@ type model struct {
 }
 
 func (p *smspartnerProvider) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
-	resp.TypeName = "smspartner"
+	resp.TypeName = providerName
 	resp.Version = p.version
 }
 
@@ -111,7 +114,7 @@ func (p *smspartnerProvider) Resources(context.Context) []func() resource.Resour
 
 // Actions lists those of each service.
 func (p *smspartnerProvider) Actions(context.Context) []func() action.Action {
-	return sending.Actions()
+	return guardActions(sending.Actions())
 }
 
 // Functions lists the provider's functions.
