@@ -9,6 +9,8 @@ import (
 	"unicode"
 
 	"github.com/nyaruka/phonenumbers"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 )
 
 // DefaultRegion is the country of national numbers: the vendor is French.
@@ -21,7 +23,7 @@ var ErrRegion = errors.New(`write an ISO 3166 country code of two letters, such 
 // case.
 func CheckRegion(region string) error {
 	if !phonenumbers.GetSupportedRegions()[strings.ToUpper(region)] {
-		return fmt.Errorf("%q is not a known country: %w", region, ErrRegion)
+		return fmt.Errorf("%s is not a known country: %w", validate.Quote(region), ErrRegion)
 	}
 	return nil
 }
@@ -32,7 +34,7 @@ func CheckRegion(region string) error {
 func E164(number, region string) (string, error) {
 	parsed, err := parse(number, strings.ToUpper(region))
 	if err != nil {
-		return "", fmt.Errorf("%q is not a phone number: %w", number, err)
+		return "", fmt.Errorf("%s is not a phone number: %w", validate.Quote(number), err)
 	}
 	return phonenumbers.Format(parsed, phonenumbers.E164), nil
 }
@@ -127,14 +129,14 @@ func check(number string) error {
 	digits, err := compact(number)
 	switch {
 	case err != nil:
-		return fmt.Errorf("%q is not a phone number: %w", number, err)
+		return fmt.Errorf("%s is not a phone number: %w", validate.Quote(number), err)
 	case isInternational(digits):
 		_, err := E164(number, DefaultRegion)
 		return err
 	case len(digits) < minDigits:
-		return fmt.Errorf("%q is not a phone number: it is too short for any region", number)
+		return fmt.Errorf("%s is not a phone number: it is too short for any region", validate.Quote(number))
 	case len(digits) > maxDigits:
-		return fmt.Errorf("%q is not a phone number: it is too long for any region", number)
+		return fmt.Errorf("%s is not a phone number: it is too long for any region", validate.Quote(number))
 	default:
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 )
 
 // listed are the numbers of a configuration as they are sent, each once.
@@ -43,7 +44,7 @@ func checkListed(number string) error {
 	case strings.TrimSpace(number) == "":
 		return errors.New("it is empty")
 	case strings.Contains(number, ","):
-		return fmt.Errorf("%q contains a comma: make it two elements of the list", number)
+		return fmt.Errorf("%s contains a comma: make it two elements of the list", validate.Quote(number))
 	default:
 		return nil
 	}
