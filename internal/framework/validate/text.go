@@ -12,7 +12,7 @@ func Visible(text string) error {
 	runes := []rune(text)
 	for i, r := range runes {
 		switch {
-		case r == '\n', r == '\r', r == zeroWidthJoiner && joins(runes, i):
+		case r >= ' ' && r <= '~', r == '\n', r == '\r', r == zeroWidthJoiner && joins(runes, i):
 		case unicode.IsControl(r), unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp):
 			return fmt.Errorf("its character %d is U+%04X, which no phone shows: remove it", i+1, r)
 		}
