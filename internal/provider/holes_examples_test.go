@@ -50,6 +50,9 @@ var examples = map[string][]any{
 
 	"e164.number": {"06 00 00 00 01"},
 	"e164.region": {"FR"},
+
+	"sms_segments.message":    {"Bonjour"},
+	"sms_segments.is_unicode": {false},
 }
 
 // none is the example of an argument that can't stand beside the others.
