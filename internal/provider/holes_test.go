@@ -205,6 +205,9 @@ func (s subject) try(t *testing.T, server func() Server, requests func() int, h 
 	}
 	checkPaths(t, h.what+": plan", h.at, said)
 	refused = append(refused, said...)
+	if len(refused) > 0 && s.kind == "data" {
+		return refused // engines validate before each read
+	}
 
 	final := h.config
 	if !final.IsFullyKnown() { // what was unknown turns out as the example has it

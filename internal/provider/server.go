@@ -25,8 +25,8 @@ func newServer(p provider.Provider) Server {
 }
 
 // server is the framework's with two promises more, for every type of every kind:
-// a panic is an error of one call, and nothing acts on a configuration that its
-// rules refuse. Engines validate an action only while its values are unknown, and
+// a panic is an error of one call, and nothing is sent or changed by a configuration
+// that its rules refuse. Engines validate an action only while its values are unknown, and
 // the framework validates only when an engine asks for it.
 type server struct{ inner Server }
 

@@ -44,18 +44,6 @@ func (s *server) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyRe
 	})
 }
 
-func (s *server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
-	failed := func(d diagnostics) *tfprotov6.ReadDataSourceResponse {
-		return &tfprotov6.ReadDataSourceResponse{Diagnostics: d}
-	}
-	return guard(ctx, "Unable to read "+req.TypeName, failed, func() (*tfprotov6.ReadDataSourceResponse, error) {
-		if said, err := s.dataSourceRules(ctx, req.TypeName, req.Config); said != nil || err != nil {
-			return failed(said), err
-		}
-		return s.inner.ReadDataSource(ctx, req)
-	})
-}
-
 func (s *server) OpenEphemeralResource(ctx context.Context, req *tfprotov6.OpenEphemeralResourceRequest) (*tfprotov6.OpenEphemeralResourceResponse, error) {
 	failed := func(d diagnostics) *tfprotov6.OpenEphemeralResourceResponse {
 		return &tfprotov6.OpenEphemeralResourceResponse{Diagnostics: d}

@@ -114,6 +114,14 @@ func (s *server) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceRe
 	}, func() (*tfprotov6.ReadResourceResponse, error) { return s.inner.ReadResource(ctx, req) })
 }
 
+// ReadDataSource leaves it to engines to validate: they do so before each read, and
+// a list of ten thousand messages takes seconds to validate.
+func (s *server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
+	return guard(ctx, "Unable to read "+req.TypeName, func(d diagnostics) *tfprotov6.ReadDataSourceResponse {
+		return &tfprotov6.ReadDataSourceResponse{Diagnostics: d}
+	}, func() (*tfprotov6.ReadDataSourceResponse, error) { return s.inner.ReadDataSource(ctx, req) })
+}
+
 func (s *server) RenewEphemeralResource(ctx context.Context, req *tfprotov6.RenewEphemeralResourceRequest) (*tfprotov6.RenewEphemeralResourceResponse, error) {
 	return guard(ctx, "Unable to renew "+req.TypeName, func(d diagnostics) *tfprotov6.RenewEphemeralResourceResponse {
 		return &tfprotov6.RenewEphemeralResourceResponse{Diagnostics: d}

@@ -34,16 +34,6 @@ func (s *server) resourceRules(ctx context.Context, name string, config *tfproto
 	})
 }
 
-func (s *server) dataSourceRules(ctx context.Context, name string, config *tfprotov6.DynamicValue) (diagnostics, error) {
-	return broken(config, func() (diagnostics, error) {
-		resp, err := s.inner.ValidateDataResourceConfig(ctx, &tfprotov6.ValidateDataResourceConfigRequest{TypeName: name, Config: config})
-		if err != nil {
-			return nil, err
-		}
-		return resp.Diagnostics, nil
-	})
-}
-
 func (s *server) ephemeralRules(ctx context.Context, name string, config *tfprotov6.DynamicValue) (diagnostics, error) {
 	return broken(config, func() (diagnostics, error) {
 		resp, err := s.inner.ValidateEphemeralResourceConfig(ctx, &tfprotov6.ValidateEphemeralResourceConfigRequest{TypeName: name, Config: config})

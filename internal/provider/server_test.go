@@ -33,7 +33,7 @@ func TestServer_PanicsInEachCall(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			answers := call.Call([]reflect.Value{reflect.ValueOf(t.Context()), reflect.New(call.Type().In(1).Elem())})
-			if err, _ := answers[1].Interface().(error); err != nil {
+			if err, _ := reflect.TypeAssert[error](answers[1]); err != nil {
 				t.Fatal(err)
 			}
 			said := fmt.Sprintf("%+v", said(answers[0].Interface()))
@@ -71,7 +71,7 @@ func said(answer any) []tfprotov6.Diagnostic {
 	case *tfprotov6.StopProviderResponse:
 		said = append(said, tfprotov6.Diagnostic{Detail: answer.Error})
 	default:
-		list, _ := reflect.ValueOf(answer).Elem().FieldByName("Diagnostics").Interface().([]*tfprotov6.Diagnostic)
+		list, _ := reflect.TypeAssert[[]*tfprotov6.Diagnostic](reflect.ValueOf(answer).Elem().FieldByName("Diagnostics"))
 		add(list)
 	}
 	return said
@@ -125,12 +125,15 @@ func (faultyResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *
 func (faultyResource) Create(context.Context, resource.CreateRequest, *resource.CreateResponse) {
 	panic(hidden)
 }
+
 func (faultyResource) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {
 	panic(hidden)
 }
+
 func (faultyResource) Update(context.Context, resource.UpdateRequest, *resource.UpdateResponse) {
 	panic(hidden)
 }
+
 func (faultyResource) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {
 	panic(hidden)
 }

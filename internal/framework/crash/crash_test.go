@@ -33,7 +33,7 @@ func TestNew(t *testing.T) {
 		"another type":  {func() { _ = any(secret).(int) }, `^interface conversion: interface {} is string, not int`}, //nolint:forcetypeassert // it is to panic
 		"a text":        {func() { panic("the key is " + secret) }, `^it panicked with a string`},
 		"an error":      {func() { panic(errors.New(secret)) }, `^it panicked with a \*errors.errorString`},
-		"in a library":  {func() { strings.Repeat(secret, -1) }, `^it panicked with a`},
+		"in a library":  {func() { _ = strings.Repeat(secret, -1) }, `^it panicked with a`},
 		"raised again":  {func() { panic(report(func() { panic(secret) })) }, `^it panicked with a string`},
 		"in a deferred": {func() { defer func() { panic(secret) }(); list[1] = "" }, `^it panicked with a string`},
 	} {
