@@ -10,7 +10,6 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 
@@ -94,7 +93,7 @@ func run(t *testing.T, c resource.TestCase) {
 	t.Helper()
 	Engine(t)
 	c.ProtoV6ProviderFactories = map[string]func() (tfprotov6.ProviderServer, error){
-		"smspartner": providerserver.NewProtocol6WithError(provider.New("test")()),
+		"smspartner": func() (tfprotov6.ProviderServer, error) { return provider.NewServer("test"), nil },
 	}
 	resource.UnitTest(t, c)
 }

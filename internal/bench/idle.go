@@ -5,7 +5,6 @@ import (
 	"maps"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -30,10 +29,7 @@ func serveIdle(ctx context.Context) error {
 	if err := framework.SilenceUnreadLogs(); err != nil {
 		return err
 	}
-	served, err := providerserver.NewProtocol6WithError(provider.New("bench")())()
-	if err != nil {
-		return err
-	}
+	served := provider.NewServer("bench")
 	schema, err := served.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
 		return err

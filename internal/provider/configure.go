@@ -62,7 +62,7 @@ func (p *smspartnerProvider) Configure(ctx context.Context, req provider.Configu
 	}
 	retries := int64(defaultMaxRetries)
 	if !config.MaxRetries.IsNull() {
-		retries = config.MaxRetries.ValueInt64()
+		retries, _ = config.MaxRetries.ValueBigFloat().Int64() // a whole number, as it was validated
 	}
 	data.Client = sms.New(partner.New(partner.Config{
 		Product:        "SMS Partner",

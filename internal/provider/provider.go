@@ -38,6 +38,9 @@ func New(version string) func() provider.Provider {
 	}
 }
 
+// providerName is what the name of each type starts with.
+const providerName = "smspartner"
+
 type smspartnerProvider struct {
 	version   string
 	lookupEnv func(variable string) (value string, found bool)
@@ -48,11 +51,11 @@ type model struct {
 	BaseURL        types.String `tfsdk:"base_url"`
 	DefaultRegion  types.String `tfsdk:"default_region"`
 	RequestTimeout types.String `tfsdk:"request_timeout"`
-	MaxRetries     types.Int64  `tfsdk:"max_retries"`
+	MaxRetries     types.Number `tfsdk:"max_retries"`
 }
 
 func (p *smspartnerProvider) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
-	resp.TypeName = "smspartner"
+	resp.TypeName = providerName
 	resp.Version = p.version
 }
 
@@ -85,11 +88,11 @@ func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest,
 					"A retry has the same time again. Default: `10s`.",
 				Validators: []validator.String{validate.String("a duration of at least 1s", validate.Duration(shortestTimeout))},
 			},
-			"max_retries": schema.Int64Attribute{
+			"max_retries": schema.NumberAttribute{
 				Optional: true,
 				MarkdownDescription: "How often a request that failed is made again, after a growing pause: when the network or the server failed, or the " +
 					"server was asked too often (HTTP 429). `0` turns retries off. Default: `4`.",
-				Validators: []validator.Int64{validate.Between(0, mostRetries)},
+				Validators: []validator.Number{validate.Whole(0, mostRetries)},
 			},
 		},
 	}
@@ -111,7 +114,7 @@ func (p *smspartnerProvider) Resources(context.Context) []func() resource.Resour
 
 // Actions lists those of each service.
 func (p *smspartnerProvider) Actions(context.Context) []func() action.Action {
-	return sending.Actions()
+	return guardActions(sending.Actions())
 }
 
 // Functions lists the provider's functions.

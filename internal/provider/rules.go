@@ -5,10 +5,11 @@ import (
 	"fmt"
 	"net"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 )
 
 const (
@@ -19,6 +20,10 @@ const (
 	// shortestKey is far below the vendor's 40. Shorter ones would also be taken
 	// out of answers in which they stand by chance.
 	shortestKey = 8
+	// longestKey is six times the vendor's, and more than the groups of letters and
+	// digits of its sister products. The key is looked for in all that is logged and
+	// quoted, which a longer one, such as a file's content, makes slow.
+	longestKey = 256
 )
 
 // checkAPIKey never quotes the key.
@@ -36,6 +41,8 @@ func checkAPIKey(key string) error {
 		return errors.New("the API key begins or ends with a quotation mark, which no key has: remove it")
 	case len(key) < shortestKey:
 		return fmt.Errorf("the API key has fewer than %d characters, so it can't be whole: copy it again from the API page of the SMS Partner dashboard", shortestKey)
+	case len(key) > longestKey:
+		return fmt.Errorf("the API key has more than %d characters, so it can't be a key alone: copy it again from the API page of the SMS Partner dashboard", longestKey)
 	default:
 		return nil
 	}
@@ -60,7 +67,7 @@ func checkBaseURL(base string) error {
 		return errors.New(`the address must start with "https://"`)
 	case u.Hostname() == "":
 		return errors.New(`the address names no host: write one such as "https://api.smspartner.fr/v1"`)
-	case u.Port() != "" && !isPort(u.Port()):
+	case !validate.HasRealPort(u):
 		return errors.New("the port of the address must be between 1 and 65535")
 	case u.User != nil:
 		return errors.New("the address contains a user name or password: the API takes none, only the key in api_key")
@@ -72,11 +79,6 @@ func checkBaseURL(base string) error {
 	default:
 		return nil
 	}
-}
-
-func isPort(text string) bool {
-	port, err := strconv.ParseUint(text, 10, 16)
-	return err == nil && port > 0
 }
 
 func isLoopback(host string) bool {

@@ -7,7 +7,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
 )
@@ -23,7 +22,7 @@ const Address = "registry.terraform.io/smspartner/smspartner"
 // Serve therefore stops the calls under way itself, so that a wait ends in every
 // phase.
 func Serve(ctx context.Context, version string, debug bool) error {
-	server := providerserver.NewProtocol6(New(version)())()
+	server := NewServer(version)
 	var opts []tf6server.ServeOpt
 	if debug {
 		opts = append(opts, tf6server.WithManagedDebug())

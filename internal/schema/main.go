@@ -11,7 +11,6 @@ import (
 	"io"
 	"os"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/provider"
@@ -25,7 +24,7 @@ func main() {
 }
 
 func run(ctx context.Context, out io.Writer) error {
-	server := providerserver.NewProtocol6(provider.New("dev")())()
+	server := provider.NewServer("dev")
 	schema, err := server.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
 		return err

@@ -8,6 +8,8 @@ import (
 	"sync"
 
 	"golang.org/x/sync/errgroup"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/crash"
 )
 
 // Plan says how to split.
@@ -23,19 +25,29 @@ type Plan struct {
 
 // Run calls do for each stretch [from, to) of n items. Its error is that of the
 // first stretch that failed for good, else those of all that failed. It is nil
-// only when all are done.
+// only when all are done. A panic of do is raised again here, where who called can
+// recover from it.
 func (p Plan) Run(ctx context.Context, n int, do func(ctx context.Context, from, to int) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(p.AtOnce)
 	var mu sync.Mutex
 	var passing []error
+	var crashed *crash.Report
 	for from := 0; from < n; from += p.Size {
-		group.Go(func() error {
+		group.Go(func() (err error) {
+			defer func() {
+				if recovered := recover(); recovered != nil {
+					report := crash.New(recovered)
+					mu.Lock()
+					defer mu.Unlock()
+					crashed, err = &report, errCrashed // which ends the others
+				}
+			}()
 			// What is left out must not pass for done.
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			err := do(ctx, from, min(from+p.Size, n))
+			err = do(ctx, from, min(from+p.Size, n))
 			if err == nil || p.GoOn == nil || !p.GoOn(err) {
 				return err
 			}
@@ -45,8 +57,14 @@ func (p Plan) Run(ctx context.Context, n int, do func(ctx context.Context, from,
 			return nil
 		})
 	}
-	if err := group.Wait(); err != nil {
+	err := group.Wait()
+	if crashed != nil {
+		panic(*crashed)
+	}
+	if err != nil {
 		return err
 	}
 	return errors.Join(passing...)
 }
+
+var errCrashed = errors.New("a request panicked")

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/batch"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/crash"
 )
 
 var (
@@ -184,4 +185,25 @@ func TestRun_Canceled(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A panic in one of the requests reaches who asked for all of them, with its
+// place, and ends the others.
+func TestRun_Panics(t *testing.T) {
+	t.Parallel()
+	defer func() {
+		report, ok := recover().(crash.Report)
+		if !ok || !strings.Contains(report.String(), "index out of range") || !strings.Contains(report.String(), "batch_test.go") {
+			t.Errorf("recovered %v", report)
+		}
+	}()
+	var none []int
+	err := batch.Plan{Size: 1, AtOnce: 2}.Run(t.Context(), 2, func(ctx context.Context, from, _ int) error {
+		if from == 0 {
+			none[from]++
+		}
+		<-ctx.Done()
+		return ctx.Err()
+	})
+	t.Errorf("it ended with %v", err)
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
@@ -21,14 +22,14 @@ func Parse(value string) (time.Time, error) { return time.Parse(time.RFC3339, va
 func Check(value string) error {
 	moment, err := Parse(value)
 	if err != nil {
-		return fmt.Errorf(`%q is not a date and time with an offset: write it as in "2026-06-01T09:30:00+02:00" or "2026-06-01T07:30:00Z"`, value)
+		return fmt.Errorf(`%s is not a date and time with an offset: write it as in "2026-06-01T09:30:00+02:00" or "2026-06-01T07:30:00Z"`, validate.Quote(value))
 	}
 	if !moment.Truncate(Step).Equal(moment) {
-		return fmt.Errorf("%q is not on a step of 5 minutes, such as 09:30 or 09:35", value)
+		return fmt.Errorf("%s is not on a step of 5 minutes, such as 09:30 or 09:35", validate.Quote(value))
 	}
 	if repeated(moment) {
-		return fmt.Errorf("%q is %s in Paris, an hour that comes twice that night: choose a moment before 02:00 or from 03:00 on",
-			value, moment.In(partner.Paris).Format("15:04"))
+		return fmt.Errorf("%s is %s in Paris, an hour that comes twice that night: choose a moment before 02:00 or from 03:00 on",
+			validate.Quote(value), moment.In(partner.Paris).Format("15:04"))
 	}
 	return nil
 }

@@ -1,14 +1,15 @@
 package validate
 
 import (
-	"fmt"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 )
 
 // Name writes a path as a configuration would, such as messages[1].phone_number.
 // An element of a set stands there by its value: phone_numbers["06 00 00 00 01"].
+// A long one is cut.
 func Name(at path.Path) string {
 	var name strings.Builder
 	for i, step := range at.Steps() {
@@ -19,10 +20,18 @@ func Name(at path.Path) string {
 			}
 			name.WriteString(string(step))
 		case path.PathStepElementKeyValue:
-			fmt.Fprintf(&name, "[%s]", step.Value)
+			name.WriteString("[" + element(step.Value) + "]")
 		default: // a number, or a quoted name
 			name.WriteString(step.String())
 		}
 	}
 	return name.String()
+}
+
+// element writes an element of a set.
+func element(value attr.Value) string {
+	if text, ok := value.(interface{ ValueString() string }); ok && !value.IsNull() && !value.IsUnknown() {
+		return Quote(text.ValueString())
+	}
+	return value.String()
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Duration is the rule of a duration such as "30s", "5m" or "1h30m", of at
@@ -16,9 +17,9 @@ func Duration(shortest time.Duration) Rule {
 		d, err := time.ParseDuration(value)
 		switch {
 		case err != nil:
-			return fmt.Errorf(`%q is not a duration: write a number and a unit, such as "30s", "5m" or "1h30m"`, value)
+			return fmt.Errorf(`%s is not a duration: write a number and a unit, such as "30s", "5m" or "1h30m"`, Quote(value))
 		case d < shortest:
-			return fmt.Errorf("%q is too short: write %q or more", value, shortest)
+			return fmt.Errorf("%s is too short: write %q or more", Quote(value), shortest)
 		default:
 			return nil
 		}
@@ -31,7 +32,7 @@ func OneOf(values ...string) Rule {
 		if slices.Contains(values, value) {
 			return nil
 		}
-		return fmt.Errorf("%q is not among the values %s", value, quoted(values))
+		return fmt.Errorf("%s is not among the values %s", Quote(value), quoted(values))
 	}
 }
 
@@ -43,7 +44,21 @@ func quoted(values []string) string {
 	return strings.Join(list, ", ")
 }
 
-// Identifier is the rule of the vendor's ids: anything but blanks, which come
+// MessageID is the rule of the id of a message, which the vendor documents as a
+// whole number. Another one can only be wrong, and in a list the vendor may refuse
+// all that are asked for with it.
+func MessageID(value string) error {
+	id, err := strconv.ParseUint(value, 10, 64)
+	if err != nil || strconv.FormatUint(id, 10) != value || id == 0 {
+		return fmt.Errorf("%s is not a message id: write the whole number that sending returned", Quote(value))
+	}
+	return nil
+}
+
+// longest is far above what the vendor's ids and tags have.
+const longest = 255
+
+// Identifier is the rule of the vendor's other ids: anything but blanks, which come
 // from copying and match nothing.
 func Identifier(value string) error {
 	return unbroken("id", value, "copy it from the answer that gave it")
@@ -60,9 +75,11 @@ func unbroken(what, value, whereFrom string) error {
 	case value == "":
 		return fmt.Errorf("the %s is empty: %s", what, whereFrom)
 	case strings.ContainsFunc(value, unicode.IsSpace):
-		return fmt.Errorf("%q contains a blank, which no %s has: remove it, for example with trimspace()", value, what)
+		return fmt.Errorf("%s contains a blank, which no %s has: remove it, for example with trimspace()", Quote(value), what)
 	case strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) }):
-		return fmt.Errorf("%q contains a control character, which no %s has", value, what)
+		return fmt.Errorf("%s contains a control or invisible character, which no %s has", Quote(value), what)
+	case utf8.RuneCountInString(value) > longest:
+		return fmt.Errorf("%s is longer than any %s, of which none has more than %d characters", Quote(value), what, longest)
 	default:
 		return nil
 	}
@@ -71,7 +88,7 @@ func unbroken(what, value, whereFrom string) error {
 // Day is the rule of a day such as "2026-01-31".
 func Day(value string) error {
 	if _, err := time.Parse(time.DateOnly, value); err != nil {
-		return fmt.Errorf(`%q is not a day of the calendar: write year, month and day as in "2026-01-31"`, value)
+		return fmt.Errorf(`%s is not a day of the calendar: write year, month and day as in "2026-01-31"`, Quote(value))
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package validate_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -55,6 +56,31 @@ func TestDuration(t *testing.T) {
 	}.check(t, validate.Duration(90*time.Second))
 }
 
+func TestMessageID(t *testing.T) {
+	t.Parallel()
+	const what = " is not a message id: write the whole number that sending returned"
+	cases{
+		"1":                     "",
+		"2270142":               "",
+		"18446744073709551615":  "",
+		"":                      `""` + what,
+		"0":                     `"0"` + what,
+		"01":                    `"01"` + what,
+		"+1":                    `"+1"` + what,
+		"-1":                    `"-1"` + what,
+		"1.0":                   `"1.0"` + what,
+		"1e3":                   `"1e3"` + what,
+		"1_000":                 `"1_000"` + what,
+		"0x1":                   `"0x1"` + what,
+		" 1":                    `" 1"` + what,
+		"1\n":                   `"1\n"` + what,
+		"1a":                    `"1a"` + what,
+		"١":                     `"١"` + what,
+		"18446744073709551616":  `"18446744073709551616"` + what,
+		strings.Repeat("1", 99): `"` + strings.Repeat("1", 80) + `"... (99 characters)` + what,
+	}.check(t, validate.MessageID)
+}
+
 func TestIdentifier(t *testing.T) {
 	t.Parallel()
 	const blank = ` contains a blank, which no id has: remove it, for example with trimspace()`
@@ -69,6 +95,11 @@ func TestIdentifier(t *testing.T) {
 		"\t1111":       `"\t1111"` + blank,
 		"11\u00a011":   `"11\u00a011"` + blank,
 		"1111\u202f":   `"1111\u202f"` + blank,
+		"11\u200b11":   `"11\u200b11" contains a control or invisible character, which no id has`,
+		"11\x0011":     `"11\x0011" contains a control or invisible character, which no id has`,
+
+		strings.Repeat("a", 255): "",
+		strings.Repeat("a", 256): `"` + strings.Repeat("a", 80) + `"... (256 characters) is longer than any id, of which none has more than 255 characters`,
 	}.check(t, validate.Identifier)
 }
 

@@ -117,18 +117,24 @@ func (m *Model) WantsDelivery() bool { return m != nil && m.Until.ValueString() 
 // ContinueOnTimeout reports whether a timeout is a warning.
 func (m *Model) ContinueOnTimeout() bool { return m.OnTimeout.ValueString() == onTimeoutContinue }
 
-// Durations returns timeout and interval, with their defaults.
+// Durations returns timeout and interval, with their defaults where they are null
+// or unknown. Neither is ever shorter than the rules allow.
 func (m *Model) Durations() (timeout, interval time.Duration) {
 	timeout = duration(m.Timeout, defaultTimeout)
 	return timeout, duration(m.Interval, min(defaultInterval, timeout))
 }
 
-// duration reads a value that has passed the validators.
+// duration reads a value. What the rules refuse counts as the shortest: a wait then
+// neither turns without a pause nor lasts as nobody asked.
 func duration(value basetypes.StringValue, otherwise time.Duration) time.Duration {
-	if d, err := time.ParseDuration(value.ValueString()); err == nil {
-		return d
+	if value.IsNull() || value.IsUnknown() {
+		return otherwise
 	}
-	return otherwise
+	d, err := time.ParseDuration(value.ValueString())
+	if err != nil {
+		return shortest
+	}
+	return max(d, shortest)
 }
 
 // intervalValidator refuses an interval that leaves no second read.
@@ -153,9 +159,14 @@ func (intervalValidator) ValidateObject(ctx context.Context, req validator.Objec
 	if m.Interval.IsNull() || m.Interval.IsUnknown() || m.Timeout.IsUnknown() {
 		return
 	}
+	for _, value := range []types.String{m.Interval, m.Timeout} {
+		if !value.IsNull() && validate.Duration(shortest)(value.ValueString()) != nil {
+			return // which is said of the value itself
+		}
+	}
 	if timeout, interval := m.Durations(); interval > timeout {
 		resp.Diagnostics.Append(validate.Invalid(req.Path.AtName("interval"),
-			fmt.Errorf("%q is longer than the timeout of %s, so the status would be read only once: "+
-				"write a shorter interval or a longer timeout", m.Interval.ValueString(), timeout)))
+			fmt.Errorf("%s is longer than the timeout of %s, so the status would be read only once: "+
+				"write a shorter interval or a longer timeout", validate.Quote(m.Interval.ValueString()), timeout)))
 	}
 }

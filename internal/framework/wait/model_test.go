@@ -26,6 +26,9 @@ func TestModel_Durations(t *testing.T) {
 		"timeout below 5s":         {wait.Model{Timeout: types.StringValue("3s")}, 3 * time.Second, 3 * time.Second},
 		"interval":                 {wait.Model{Interval: types.StringValue("1s")}, 5 * time.Minute, time.Second},
 		"interval, timeout below":  {wait.Model{Timeout: types.StringValue("2s"), Interval: types.StringValue("1s")}, 2 * time.Second, time.Second},
+		"below what is allowed":    {wait.Model{Timeout: types.StringValue("-5m"), Interval: types.StringValue("0s")}, time.Second, time.Second},
+		"unreadable":               {wait.Model{Timeout: types.StringValue("soon"), Interval: types.StringValue("often")}, time.Second, time.Second},
+		"unknown":                  {wait.Model{Timeout: types.StringUnknown(), Interval: types.StringUnknown()}, 5 * time.Minute, 5 * time.Second},
 		"interval same as timeout": {wait.Model{Timeout: types.StringValue("1m"), Interval: types.StringValue("60s")}, time.Minute, time.Minute},
 	} {
 		if timeout, interval := test.model.Durations(); timeout != test.timeout || interval != test.interval {

@@ -151,18 +151,26 @@ func TestAction_Unknown(t *testing.T) {
 		// want are the parts of the error; none where it is sent.
 		want []string
 	}{
-		"a tag":                   {`"promo1"`, hcl{"tag": output}, nil},
-		"a sender":                {`"ACME"`, hcl{"sender": output}, nil},
-		"a wrong tag":             {`"Promo 1"`, hcl{"tag": output}, []string{"Invalid value for tag", `"Promo 1" contains a blank`}},
-		"a long tag":              {text(21), hcl{"tag": output}, []string{"Invalid value for tag", "has more than 20 characters"}},
-		"a wrong sender":          {`"A B"`, hcl{"sender": output}, []string{"Invalid value for sender", `"A B" is not a sender`}},
-		"a long text":             {text(1531), hcl{"message": output}, []string{"Invalid value for message", "takes 11 segments"}},
-		"a range without STOP":    {`"low_cost"`, hcl{"gamme": output, "is_stop_sms": "true"}, []string{"Invalid value for is_stop_sms", "NoPub=STOP"}},
-		"a range that is none":    {`"cheap"`, hcl{"gamme": output}, []string{"gamme", `"cheap"`}},
-		"a wrong number":          {`"0600"`, hcl{"phone_numbers": "[" + output + "]"}, []string{"Invalid phone number", "it is too short for the region FR"}},
-		"a moment off the step":   {`"2040-06-01T09:31:00+02:00"`, hcl{"scheduled_delivery_date": output}, []string{"Invalid value for scheduled_delivery_date", "step of 5 minutes"}},
-		"a webhook that is none":  {`"example.com"`, hcl{"url_dlr": output}, []string{"Invalid value for url_dlr", "is not a web address"}},
-		"a wait that is too long": {inJune, hcl{"scheduled_delivery_date": output, "wait": "{}"}, []string{"Invalid value for wait.timeout", "before the SMS is due"}},
+		"a tag":                         {`"promo1"`, hcl{"tag": output}, nil},
+		"a sender":                      {`"ACME"`, hcl{"sender": output}, nil},
+		"a wrong tag":                   {`"Promo 1"`, hcl{"tag": output}, []string{"Invalid value for tag", `"Promo 1" contains a blank`}},
+		"a long tag":                    {text(21), hcl{"tag": output}, []string{"Invalid value for tag", "has more than 20 characters"}},
+		"a wrong sender":                {`"A B"`, hcl{"sender": output}, []string{"Invalid value for sender", `"A B" is not a sender`}},
+		"a long text":                   {text(1531), hcl{"message": output}, []string{"Invalid value for message", "takes 11 segments"}},
+		"a range without STOP":          {`"low_cost"`, hcl{"gamme": output, "is_stop_sms": "true"}, []string{"Invalid value for is_stop_sms", "NoPub=STOP"}},
+		"a range that is none":          {`"cheap"`, hcl{"gamme": output}, []string{"gamme", `"cheap"`}},
+		"a wrong number":                {`"0600"`, hcl{"phone_numbers": "[" + output + "]"}, []string{"Invalid phone number", "it is too short for the region FR"}},
+		"a moment off the step":         {`"2040-06-01T09:31:00+02:00"`, hcl{"scheduled_delivery_date": output}, []string{"Invalid value for scheduled_delivery_date", "step of 5 minutes"}},
+		"a webhook that is none":        {`"example.com"`, hcl{"url_dlr": output}, []string{"Invalid value for url_dlr", "is not a web address"}},
+		"a wait for what is no outcome": {`"Delivered"`, hcl{"wait": "{ until = " + output + " }"}, []string{"Invalid value for wait.until", `"Delivered" is not among the values`}},
+		"a wait without a pause":        {`"0s"`, hcl{"wait": "{ interval = " + output + " }"}, []string{"Invalid value for wait.interval", `"0s" is too short`}},
+		"a wait with a negative pause":  {`"-1s"`, hcl{"wait": "{ interval = " + output + " }"}, []string{"Invalid value for wait.interval", `"-1s" is too short`}},
+		"a wait of no duration":         {`"soon"`, hcl{"wait": "{ timeout = " + output + " }"}, []string{"Invalid value for wait.timeout", `"soon" is not a duration`}},
+		"no recipients":                 {`[]`, hcl{"phone_numbers": output}, []string{"Invalid value for phone_numbers", "It is empty"}},
+		"too many recipients":           {"[for i in range(501) : format(\"+336%08d\", i)]", hcl{"phone_numbers": output}, []string{"Invalid value for phone_numbers", "It holds 501 recipients"}},
+		"a null recipient":              {`["0600000001", null]`, hcl{"phone_numbers": output}, []string{"Invalid value for phone_numbers", "A null stands among the elements of phone_numbers"}},
+		"a text that nobody sees":       {`"\u202eBonjour"`, hcl{"message": output, "is_unicode": "true"}, []string{"Invalid value for message", "U+202E"}},
+		"a wait that is too long":       {inJune, hcl{"scheduled_delivery_date": output, "wait": "{}"}, []string{"Invalid value for wait.timeout", "before the SMS is due"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

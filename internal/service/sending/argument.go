@@ -52,9 +52,9 @@ func (a argument) resource() resource.Attribute {
 	case textsForm:
 		return resource.ListNestedAttribute{
 			Required: a.required, Optional: !a.required, MarkdownDescription: a.description, Validators: sizeOfList,
-			NestedObject: resource.NestedAttributeObject{Attributes: map[string]resource.Attribute{
-				argPhoneNumber.name: resource.StringAttribute{Required: true, CustomType: phone.Type{}, MarkdownDescription: argPhoneNumber.description},
-				argMessage.name:     resource.StringAttribute{Required: true, MarkdownDescription: argMessage.description, Validators: argMessage.validators},
+			NestedObject: resource.NestedAttributeObject{Validators: present, Attributes: map[string]resource.Attribute{
+				argPhoneNumber.name: resource.StringAttribute{Optional: true, CustomType: phone.Type{}, MarkdownDescription: "Required. " + argPhoneNumber.description},
+				argMessage.name:     resource.StringAttribute{Optional: true, MarkdownDescription: "Required. " + argMessage.description, Validators: argMessage.validators},
 			}},
 		}
 	case textForm, numberForm, momentForm:
@@ -84,9 +84,9 @@ func (a argument) action() action.Attribute {
 	case textsForm:
 		return action.ListNestedAttribute{
 			Required: a.required, Optional: !a.required, MarkdownDescription: a.description, Validators: sizeOfList,
-			NestedObject: action.NestedAttributeObject{Attributes: map[string]action.Attribute{
-				argPhoneNumber.name: action.StringAttribute{Required: true, CustomType: phone.Type{}, MarkdownDescription: argPhoneNumber.description},
-				argMessage.name:     action.StringAttribute{Required: true, MarkdownDescription: argMessage.description, Validators: argMessage.validators},
+			NestedObject: action.NestedAttributeObject{Validators: present, Attributes: map[string]action.Attribute{
+				argPhoneNumber.name: action.StringAttribute{Optional: true, CustomType: phone.Type{}, MarkdownDescription: "Required. " + argPhoneNumber.description},
+				argMessage.name:     action.StringAttribute{Optional: true, MarkdownDescription: "Required. " + argMessage.description, Validators: argMessage.validators},
 			}},
 		}
 	case textForm, numberForm, momentForm:
@@ -100,8 +100,9 @@ func (a argument) action() action.Attribute {
 
 var (
 	recipients = validate.Size("recipients", 1, sms.MaxPerRequest)
-	sizeOfSet  = []validator.Set{recipients}
+	sizeOfSet  = []validator.Set{recipients, validate.NoNulls{}}
 	sizeOfList = []validator.List{recipients}
+	present    = []validator.Object{validate.Present(argPhoneNumber.name, argMessage.name)}
 )
 
 func rule(description string, r validate.Rule) []validator.String {

@@ -63,11 +63,11 @@ var (
 			"Without it, at once. Vendor's names: `scheduledDeliveryDate`, `time` and `minute`.",
 	}
 	argURLResponse = argument{
-		name: "url_response", form: textForm, validators: rule("a web address", checkWebhook),
+		name: "url_response", form: textForm, validators: rule("a web address", validate.WebAddress),
 		description: "The web address that the vendor calls with replies. Vendor's name: `urlResponse`.",
 	}
 	argURLDlr = argument{
-		name: "url_dlr", form: textForm, validators: rule("a web address", checkWebhook),
+		name: "url_dlr", form: textForm, validators: rule("a web address", validate.WebAddress),
 		description: "The web address that the vendor calls with delivery reports. Vendor's name: `urlDlr`.",
 	}
 	argIsStopSMS = argument{

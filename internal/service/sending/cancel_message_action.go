@@ -41,7 +41,7 @@ func (a *cancelMessageAction) Schema(_ context.Context, _ action.SchemaRequest, 
 			resultMessageID: schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`.",
-				Validators:          rule("an id without blanks", validate.Identifier),
+				Validators:          rule("the whole number that sending returned", validate.MessageID),
 			},
 		},
 	}

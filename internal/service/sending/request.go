@@ -63,7 +63,7 @@ func (k kind) request(v values, region string) (sms.SendRequest, diag.Diagnostic
 	if text := v.text(argSchedule); text != "" {
 		moment, err := schedule.Parse(text)
 		if err == nil && !moment.After(time.Now()) {
-			err = fmt.Errorf("%q is over: choose a moment in the future, or leave it out to send at once", text)
+			err = fmt.Errorf("%s is over: choose a moment in the future, or leave it out to send at once", validate.Quote(text))
 		}
 		if err != nil {
 			diags.Append(validate.Invalid(path.Root(argSchedule.name), err))
@@ -87,7 +87,8 @@ func (k kind) addNumbers(r *sms.SendRequest, v values, region string) diag.Diagn
 			continue
 		}
 		if other, twice := seen[number]; twice {
-			diags.Append(validate.Invalid(at, fmt.Errorf("%q is the same phone as %q: write it once, so that it gets one SMS", to.number, other)))
+			diags.Append(validate.Invalid(at, fmt.Errorf("%s is the same phone as %s: write it once, so that it gets one SMS",
+				validate.Quote(to.number), validate.Quote(other))))
 			continue
 		}
 		seen[number] = to.number

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
@@ -18,23 +17,15 @@ import (
 // server speaks the engines' protocol with the provider, in memory: so each
 // answer is seen as it is, and actions are tested whatever the engine.
 type server struct {
-	protocol
+	provider.Server
 	schemas *tfprotov6.GetProviderSchemaResponse
-}
-
-type protocol interface {
-	tfprotov6.ProviderServer
-	tfprotov6.ActionServer
 }
 
 // newServer returns the provider, configured with a key that nobody has and an
 // address where nothing is: it must not be asked.
 func newServer(t *testing.T) *server {
 	t.Helper()
-	answers, ok := providerserver.NewProtocol6(provider.New("test")())().(protocol)
-	if !ok {
-		t.Fatal("the provider has no actions")
-	}
+	answers := provider.NewServer("test")
 	schemas, err := answers.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
 		t.Fatal(err)

@@ -57,7 +57,7 @@ func TestValidation_Arguments(t *testing.T) {
 		},
 		"url_dlr": {
 			nil: "", pending{}: "", "https://example.com/dlr?a=b": "", "http://192.0.2.1:8080/": "",
-			"": address, "example.com": address, "ftp://example.com": address, "https://": address, "https:///path": address, "https://exa mple.com": address,
+			"": address, "example.com": address, "ftp://example.com": address, "https://": address, "https:///path": address, "https://exa mple.com": "contains a blank",
 		},
 		"url_response": {nil: "", pending{}: "", "https://example.com": "", "/replies": address},
 		"gamme": {

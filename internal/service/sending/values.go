@@ -80,7 +80,8 @@ type recipient struct {
 	number, text string
 	// element is the value by which a path finds it in its set.
 	element attr.Value
-	// unknown says that the number waits for an apply.
+	// unknown says that the number waits for an apply, or stands in an object that is
+	// null, which the schema's rules refuse.
 	unknown bool
 }
 
@@ -93,10 +94,10 @@ func (v values) recipients() []recipient {
 	}
 	for _, element := range elements(v[argMessages.name]) {
 		if object, ok := element.(types.Object); ok {
-			attributes := object.Attributes()
-			number := attributes[argPhoneNumber.name]
+			attributes := object.Attributes() // none where the object is null or unknown
+			number, there := attributes[argPhoneNumber.name]
 			list = append(list, recipient{
-				number: textOf(number), text: textOf(attributes[argMessage.name]), unknown: object.IsUnknown() || number.IsUnknown(),
+				number: textOf(number), text: textOf(attributes[argMessage.name]), unknown: !there || number.IsUnknown(),
 			})
 		}
 	}

@@ -49,7 +49,7 @@ func (d *bulkStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 			"message_id": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`.",
-				Validators:          []validator.String{validate.String("an id without blanks", validate.Identifier)},
+				Validators:          []validator.String{validate.String("the whole number that sending returned", validate.MessageID)},
 			},
 			"phone_numbers": phoneNumbersAttribute(),
 			"wait":          wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered."),

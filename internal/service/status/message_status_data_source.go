@@ -62,7 +62,7 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 			"message_id": schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "The message's id, as the answer to sending it gave it (`message_id`). Vendor's name: `messageId`.",
-				Validators:          []validator.String{validate.String("an id without blanks", validate.Identifier)},
+				Validators:          []validator.String{validate.String("the whole number that sending returned", validate.MessageID)},
 			},
 			"phone_number": schema.StringAttribute{
 				Required:   true,

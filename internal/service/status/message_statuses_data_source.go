@@ -79,16 +79,16 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 				Required:            true,
 				MarkdownDescription: "The messages to ask about, one or more, each with one of its recipients. What stands here twice is asked for once.",
 				Validators:          []validator.List{listvalidator.SizeAtLeast(1)},
-				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
+				NestedObject: schema.NestedAttributeObject{Validators: []validator.Object{validate.Present("message_id", "phone_number")}, Attributes: map[string]schema.Attribute{
 					"message_id": schema.StringAttribute{
-						Required:            true,
-						MarkdownDescription: messageID,
-						Validators:          []validator.String{validate.String("a whole number, as the vendor documents it for this call", checkNumericID)},
+						Optional:            true,
+						MarkdownDescription: "Required. " + messageID,
+						Validators:          []validator.String{validate.String("the whole number that sending returned", validate.MessageID)},
 					},
 					"phone_number": schema.StringAttribute{
-						Required:            true,
+						Optional:            true,
 						CustomType:          phone.Type{},
-						MarkdownDescription: "The recipient's phone number, international or of the provider's `default_region`. Vendor's name: `phoneNumber`.",
+						MarkdownDescription: "Required. The recipient's phone number, international or of the provider's `default_region`. Vendor's name: `phoneNumber`.",
 					},
 				}},
 			},

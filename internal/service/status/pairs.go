@@ -1,9 +1,7 @@
 package status
 
 import (
-	"fmt"
 	"math/big"
-	"regexp"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -84,15 +82,4 @@ func sumCosts(list []delivery.Delivery, details []*sms.MessageStatus) *big.Float
 		return nil
 	}
 	return partner.SumDecimals(costs)
-}
-
-var numericID = regexp.MustCompile(`^[0-9]+$`)
-
-// checkNumericID refuses an id for which the vendor could refuse all that are
-// asked for with it.
-func checkNumericID(id string) error {
-	if !numericID.MatchString(id) {
-		return fmt.Errorf("%q is not a message id: write the whole number that sending returned", id)
-	}
-	return nil
 }

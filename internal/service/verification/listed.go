@@ -64,7 +64,7 @@ func checkListed(number string) error {
 	case errors.Is(err, phone.ErrSeveral):
 		return errSeveral(number)
 	case strings.Contains(number, ","):
-		return fmt.Errorf("%.60q contains a comma: make it two elements of the list", number)
+		return fmt.Errorf("%s contains a comma: make it two elements of the list", validate.Quote(number))
 	default:
 		return nil
 	}

@@ -68,7 +68,7 @@ func (d *numberLookupDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 					"Vendor's name: `phoneNumbers`.",
 				Validators: []validator.List{
 					listvalidator.SizeAtLeast(1),
-					listvalidator.NoNullValues(),
+					validate.NoNulls{},
 					listvalidator.ValueStringsAre(validate.String("a number without a comma", checkListed)),
 				},
 			},

@@ -1,0 +1,57 @@
+package validate_test
+
+import (
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+)
+
+func TestVisible(t *testing.T) {
+	t.Parallel()
+	cases{
+		"":                    "",
+		"Bonjour, é€ 日本 عربي": "",
+		"two\r\nlines":        "",
+		"👨‍👩‍👧 ❤️‍🔥 👩🏽‍🚀 🇫🇷": "",
+		"a\x00":                "its character 2 is U+0000, which no phone shows: remove it",
+		"\x1b[31m":             "its character 1 is U+001B, which no phone shows: remove it",
+		"é\tb":                 "its character 2 is U+0009, which no phone shows: remove it",
+		"a\u0085":              "its character 2 is U+0085, which no phone shows: remove it",
+		"1\u200b2":             "its character 2 is U+200B, which no phone shows: remove it",
+		"a\u200db":             "its character 2 is U+200D, which no phone shows: remove it",
+		"👩\u200d":              "its character 2 is U+200D, which no phone shows: remove it",
+		"\u202egnp.exe":        "its character 1 is U+202E, which no phone shows: remove it",
+		"\u200e":               "its character 1 is U+200E, which no phone shows: remove it",
+		"\ufeffBonjour":        "its character 1 is U+FEFF, which no phone shows: remove it",
+		"so\u00adft":           "its character 3 is U+00AD, which no phone shows: remove it",
+		"a\u2028b":             "its character 2 is U+2028, which no phone shows: remove it",
+		"tag \U000e0041hidden": "its character 5 is U+E0041, which no phone shows: remove it",
+	}.check(t, validate.Visible)
+}
+
+func TestWebAddress(t *testing.T) {
+	t.Parallel()
+	const (
+		user = "the address contains a user name or password: leave it out; a token in the path or the query can tell who calls"
+		port = " must be between 1 and 65535"
+	)
+	cases{
+		"https://example.com/sms?a=b@c":      "",
+		"http://192.0.2.1:8080/":             "",
+		"https://example.com:65535":          "",
+		"https://example.com:/":              "",
+		"https://[2001:db8::1]:443/":         "",
+		"https://example.com:0/":             `the port of "https://example.com:0/"` + port,
+		"https://example.com:65536/":         `the port of "https://example.com:65536/"` + port,
+		"https://example.com:99999999999/":   `the port of "https://example.com:99999999999/"` + port,
+		"https://me@example.com/":            user,
+		"https://me:secret@example.com/":     user,
+		"https://me:sec%ret@example.com/":    user,
+		"https://example.com/a b":            `"https://example.com/a b" contains a blank or an invisible character: remove it, or write a blank as %20`,
+		"https://example.com/\u200b":         `"https://example.com/\u200b" contains a blank or an invisible character: remove it, or write a blank as %20`,
+		"https://example.com:port/":          `"https://example.com:port/" is not a web address: write one such as "https://example.com/sms"`,
+		"mailto:someone":                     `"mailto:someone" is not a web address: write one such as "https://example.com/sms"`,
+		"https://example.com/" + long(2000):  `"https://example.com/` + long(60) + `"... (2020 characters) is longer than 2000 characters, which not every server on the way takes: shorten it`,
+		"https://example.com/%zz" + long(99): `"https://example.com/%zz` + long(57) + `"... (122 characters) is not a web address: write one such as "https://example.com/sms"`,
+	}.check(t, validate.WebAddress)
+}

@@ -1,0 +1,41 @@
+package validate
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// longestAddress is what programs are known to take everywhere.
+const longestAddress = 2000
+
+// WebAddress is the rule of an address that the vendor calls.
+func WebAddress(address string) error {
+	u, err := url.Parse(address)
+	switch {
+	case strings.Contains(address, "@") && (err != nil || u.User != nil): // not quoted: a password may stand in it
+		return errors.New("the address contains a user name or password: leave it out; a token in the path or the query can tell who calls")
+	case strings.ContainsFunc(address, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }):
+		return fmt.Errorf("%s contains a blank or an invisible character: remove it, or write a blank as %%20", Quote(address))
+	case len(address) > longestAddress:
+		return fmt.Errorf("%s is longer than %d characters, which not every server on the way takes: shorten it", Quote(address), longestAddress)
+	case err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "":
+		return fmt.Errorf("%s is not a web address: write one such as \"https://example.com/sms\"", Quote(address))
+	case !HasRealPort(u):
+		return fmt.Errorf("the port of %s must be between 1 and 65535", Quote(address))
+	default:
+		return nil
+	}
+}
+
+// HasRealPort reports whether an address names a port that can be, or none.
+func HasRealPort(u *url.URL) bool {
+	if u.Port() == "" {
+		return true
+	}
+	port, err := strconv.ParseUint(u.Port(), 10, 16)
+	return err == nil && port > 0
+}

@@ -1,0 +1,63 @@
+package provider
+
+// examples are valid values of arguments, by name, or by type and name where types
+// differ. A collection of texts holds all values of its list; a nested object that
+// is the second of its list takes the second value of each argument. none leaves an
+// optional argument out.
+//
+// A new argument needs an entry here: every type is tried with holes in each place
+// of the configuration that is made of these.
+var examples = map[string][]any{
+	"phone_number":  {"06 00 00 00 00", "+33600000001"},
+	"phone_numbers": {"06 00 00 00 00", "+33600000001"},
+	"message_id":    {"1112"},
+	"message":       {"Bonjour", "Bonsoir"},
+	"tag":           {"promo1"},
+	"gamme":         {"premium"},
+	"sender":        {"ACME"},
+	"url_dlr":       {"https://example.com/dlr"},
+	"url_response":  {"https://example.com/replies"},
+	"is_stop_sms":   {true},
+	"is_unicode":    {false},
+	"sandbox":       {false},
+	"sondage_ident": {"ABC"},
+	"triggers":      {"1"},
+	"details":       {true},
+	"format":        {"xml"},
+	"until":         {"final"},
+	"timeout":       {"1s"},
+	"on_timeout":    {"fail"},
+
+	"scheduled_delivery_date":                          {"2040-06-01T09:30:00+02:00"},
+	"smspartner_send_sms.scheduled_delivery_date":      {none}, // not with wait
+	"smspartner_send_bulk_sms.scheduled_delivery_date": {none},
+	"smspartner_send_survey.scheduled_delivery_date":   {none},
+
+	"interval":                       {"1s"},
+	"smspartner_statistics.interval": {"custom"},
+	"from":                           {"2026-01-01"},
+	"to":                             {"2026-01-31"},
+
+	"smspartner_long_number_sms.to":        {"06 00 00 00 00", "+33600000001"},
+	"smspartner_send_long_number_sms.to":   {"06 00 00 00 00", "+33600000001"},
+	"smspartner_long_number_sms.from":      {"07 00 00 00 00"},
+	"smspartner_send_long_number_sms.from": {"07 00 00 00 00"},
+
+	"api_key":         {"0123456789abcdef0123456789abcdef01234567"},
+	"default_region":  {"FR"},
+	"request_timeout": {"10s"},
+	"max_retries":     {0},
+
+	"e164.number": {"06 00 00 00 01"},
+	"e164.region": {"FR"},
+
+	"sms_segments.message":    {"Bonjour"},
+	"sms_segments.is_unicode": {false},
+}
+
+// none is the example of an argument that can't stand beside the others.
+var none any
+
+// refusedByVendor are the types whose example the simulator refuses, since it asks for
+// something that is not there.
+var refusedByVendor = map[string]bool{"smspartner_cancel_message": true}

@@ -1,0 +1,83 @@
+package provider
+
+import (
+	"context"
+
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+)
+
+// The rules of a type are all that refuses one of its configurations when it is
+// validated: those of its schema, of its values and of the whole. Each method
+// returns what they say where one is broken. Warnings were shown by then.
+
+func (s *server) providerRules(ctx context.Context, config *tfprotov6.DynamicValue) (diagnostics, error) {
+	return broken(config, func() (diagnostics, error) {
+		resp, err := s.inner.ValidateProviderConfig(ctx, &tfprotov6.ValidateProviderConfigRequest{Config: config})
+		if err != nil {
+			return nil, err
+		}
+		return resp.Diagnostics, nil
+	})
+}
+
+func (s *server) resourceRules(ctx context.Context, name string, config *tfprotov6.DynamicValue) (diagnostics, error) {
+	return broken(config, func() (diagnostics, error) {
+		resp, err := s.inner.ValidateResourceConfig(ctx, &tfprotov6.ValidateResourceConfigRequest{
+			TypeName: name, Config: config,
+			// An engine that knows no such attributes had them refused before.
+			ClientCapabilities: &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: true},
+		})
+		if err != nil {
+			return nil, err
+		}
+		return resp.Diagnostics, nil
+	})
+}
+
+func (s *server) ephemeralRules(ctx context.Context, name string, config *tfprotov6.DynamicValue) (diagnostics, error) {
+	return broken(config, func() (diagnostics, error) {
+		resp, err := s.inner.ValidateEphemeralResourceConfig(ctx, &tfprotov6.ValidateEphemeralResourceConfigRequest{TypeName: name, Config: config})
+		if err != nil {
+			return nil, err
+		}
+		return resp.Diagnostics, nil
+	})
+}
+
+func (s *server) listRules(ctx context.Context, name string, config *tfprotov6.DynamicValue) (diagnostics, error) {
+	return broken(config, func() (diagnostics, error) {
+		resp, err := s.inner.ValidateListResourceConfig(ctx, &tfprotov6.ValidateListResourceConfigRequest{TypeName: name, Config: config})
+		if err != nil {
+			return nil, err
+		}
+		return resp.Diagnostics, nil
+	})
+}
+
+func (s *server) actionRules(ctx context.Context, name string, config *tfprotov6.DynamicValue) (diagnostics, error) {
+	return broken(config, func() (diagnostics, error) {
+		resp, err := s.inner.ValidateActionConfig(ctx, &tfprotov6.ValidateActionConfigRequest{ActionType: name, Config: config})
+		if err != nil {
+			return nil, err
+		}
+		return resp.Diagnostics, nil
+	})
+}
+
+// broken validates, and returns what is said if that is an error. A destroyed
+// resource has no configuration.
+func broken(config *tfprotov6.DynamicValue, validate func() (diagnostics, error)) (diagnostics, error) {
+	if config == nil {
+		return nil, nil
+	}
+	if null, err := config.IsNull(); null || err != nil {
+		return nil, err
+	}
+	said, err := validate()
+	for _, d := range said {
+		if d.Severity == tfprotov6.DiagnosticSeverityError {
+			return said, err
+		}
+	}
+	return nil, err
+}
