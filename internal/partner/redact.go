@@ -2,77 +2,162 @@ package partner
 
 import (
 	"bytes"
-	"fmt"
-	"regexp"
+	"slices"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // redacted stands where a secret stood.
 const redacted = "[REDACTED]"
 
-// redactor takes a secret out of text, in every spelling in which the secret
-// can come back: the API carries the key in the query, the body and the path,
-// and servers and proxies echo what they were sent. The zero value has no
-// secret to take out.
+// minPiece is how many characters in a row are a piece of the secret: fewer can be a
+// word, or a number, by chance.
+const minPiece = 10
+
+// redactor takes a secret, and pieces of it, out of text, in every spelling in which
+// they can come back: the API carries the key in the query, the body and the path, and
+// servers and proxies echo what they were sent. The zero value has no secret to take
+// out.
 type redactor struct {
-	secret *regexp.Regexp
+	secret []character
+	// begins has, for each byte, the places in the secret of the characters that
+	// have a spelling which begins with it.
+	begins [256][]int
+	// piece is how many characters in a row are taken out.
+	piece int
+	// reach is the longest spelling of one character.
+	reach int
+	// pairs are the bytes that follow each other in a secret of plain characters; nil
+	// for others, and for one that is too short.
+	pairs *pairs
 }
 
 func newRedactor(secret string) redactor {
-	if secret == "" {
-		return redactor{}
+	r := redactor{reach: 1}
+	for place, c := range []rune(secret) {
+		spelled := newCharacter(c)
+		if !spelled.plain {
+			r.reach = maxSpelling
+		}
+		for _, first := range spelled.begins() {
+			r.begins[first] = append(r.begins[first], place)
+		}
+		r.secret = append(r.secret, spelled)
 	}
-	var pattern strings.Builder
-	for _, c := range secret {
-		pattern.WriteString(spellings(c))
+	r.piece = min(len(r.secret), minPiece)
+	if r.reach == 1 && r.piece > 1 {
+		r.pairs = newPairs(secret)
 	}
-	return redactor{regexp.MustCompile(pattern.String())}
+	return r
 }
-
-// spellings is a pattern of the ways in which URLs, JSON, HTML, XML and quoted
-// strings write a character, also when one stands in another. They are told
-// apart character by character, because each escapes others of them: a URL's
-// path keeps the + that its query does not.
-func spellings(c rune) string {
-	raw := regexp.QuoteMeta(string(c))
-	switch {
-	case '0' <= c && c <= '9', 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
-		return raw // nothing escapes these, and the vendor's keys have no others
-	case c == ' ':
-		raw = `(?:[ +]|%(?:25)*2b)` // a query writes + for it
-	case c >= utf8.RuneSelf:
-		raw = "(?:" + raw + "|\uFFFD)" // a byte of another character set reads as U+FFFD
-	}
-	var percent, escape string
-	for _, b := range []byte(string(c)) {
-		percent += fmt.Sprintf(`%%(?:25)*%02x`, b)
-	}
-	for _, unit := range utf16.Encode([]rune{c}) {
-		escape += fmt.Sprintf(`\\+u%04x`, unit)
-	}
-	entity := fmt.Sprintf(`#0*%d|#x0*%x`, c, c)
-	if name, ok := entities[c]; ok {
-		entity += "|" + name
-	}
-	forms := []string{
-		`\\*` + raw,
-		percent,
-		escape,
-		fmt.Sprintf(`\\+U%08x`, c),
-		`\\*(?:&|\\+u0026)(?:amp;)*(?:` + entity + `);`,
-	}
-	return "(?i:" + strings.Join(forms, "|") + ")"
-}
-
-var entities = map[rune]string{'&': "amp", '<': "lt", '>': "gt", '"': "quot", '\'': "apos"}
 
 func (r redactor) text(s string) string {
-	if r.secret == nil {
+	if len(r.secret) == 0 {
 		return s
 	}
-	return r.secret.ReplaceAllLiteralString(s, redacted)
+	var found []span
+	for _, part := range r.candidates(s) {
+		for _, piece := range r.find(s[part.start:part.end]) {
+			found = append(found, span{part.start + piece.start, part.start + piece.end})
+		}
+	}
+	if len(found) == 0 {
+		return s
+	}
+	var kept strings.Builder
+	from := 0
+	for _, part := range slices.Backward(found) {
+		kept.WriteString(s[from:part.start])
+		kept.WriteString(redacted)
+		from = part.end
+	}
+	kept.WriteString(s[from:])
+	return kept.String()
+}
+
+// span is a part of a text.
+type span struct{ start, end int }
+
+// candidates returns the parts of s outside which no piece of the secret is, the last
+// one first. Most texts have none, which takes far less time to see than to look for
+// pieces.
+func (r redactor) candidates(s string) []span {
+	if r.pairs != nil {
+		return r.pairs.stretches(s, r.piece)
+	}
+	starts := 0
+	for i := 0; i < len(s) && starts < r.piece; i++ {
+		if len(r.begins[s[i]]) > 0 {
+			starts++
+		}
+	}
+	if starts < r.piece {
+		return nil
+	}
+	return []span{{0, len(s)}}
+}
+
+// run is how many characters of the secret follow each other from a place in the text
+// on, and where they end.
+type run struct{ at, length, end int }
+
+// find returns the parts of s that are to be taken out, the last one first. It goes
+// through the text backwards, so that each run is one character longer than the one
+// that follows it.
+func (r redactor) find(s string) []span {
+	var found []span
+	rows := min(r.reach, len(s)) + 1
+	width := len(r.secret)
+	runs := make([]run, rows*width) // those of as many places as a spelling can be long
+	var lengths []int
+	for at := len(s); at > 0; {
+		if s[at-1] < utf8.RuneSelf {
+			at--
+		} else {
+			_, size := utf8.DecodeLastRuneInString(s[:at])
+			at -= size
+		}
+		end := 0
+		for _, place := range r.begins[s[at]] {
+			longest := run{}
+			lengths = r.secret[place].spellings(s[at:], lengths[:0])
+			for _, length := range lengths {
+				next := run{at, 1, at + length}
+				if place+1 < width {
+					if rest := runs[(next.end%rows)*width+place+1]; rest.at == next.end {
+						next.length, next.end = 1+rest.length, rest.end
+					}
+				}
+				if next.length > longest.length || next.length == longest.length && next.end > longest.end {
+					longest = next
+				}
+			}
+			if longest.length == 0 {
+				continue
+			}
+			runs[(at%rows)*width+place] = longest
+			if longest.length >= r.piece {
+				end = max(end, longest.end)
+			}
+		}
+		if end > 0 {
+			found = extend(found, span{at, end})
+		}
+	}
+	return found
+}
+
+// extend adds a part that begins before all others, as one with those that it overlaps.
+func extend(found []span, part span) []span {
+	for len(found) > 0 {
+		last := found[len(found)-1]
+		if last.start >= part.end {
+			break
+		}
+		part.end = max(part.end, last.end)
+		found = found[:len(found)-1]
+	}
+	return append(found, part)
 }
 
 // excerpt shortens b to about limit bytes, never inside a character. It takes

@@ -105,6 +105,27 @@ func TestRedact_LeavesTheRest(t *testing.T) {
 	}
 }
 
+// TestRedact_Pieces takes out ten and more characters of a secret, wherever they
+// stand in it, and keeps fewer.
+func TestRedact_Pieces(t *testing.T) {
+	t.Parallel()
+	for _, secret := range []string{plainKey, hardKey, strings.Repeat("0123456789abcdef", 16), strings.Repeat("a", 256)} {
+		r := newRedactor(secret)
+		characters := []rune(secret)
+		for _, length := range []int{minPiece, minPiece + 1, len(characters) - 1} {
+			for from := 0; from+length <= len(characters); from += 1 + len(characters)/20 {
+				for piece := range uniqueSpellings(string(characters[from : from+length])) {
+					expect(t, "text", r.text("Clé <"+piece+"> x"), "Clé <[REDACTED]> x")
+				}
+			}
+		}
+		word := string(characters[1:minPiece])
+		expect(t, "less", r.text("("+word+")"), "("+word+")")
+	}
+	short := newRedactor("abc")
+	expect(t, "a short secret", short.text("abc ab aabcc"), "[REDACTED] ab a[REDACTED]c")
+}
+
 // TestRedact_Excerpt moves the secret over the place where the text is cut.
 func TestRedact_Excerpt(t *testing.T) {
 	t.Parallel()
@@ -138,16 +159,23 @@ func FuzzRedact(f *testing.F) {
 	f.Fuzz(func(t *testing.T, secret, before, after string) {
 		if secret == "" || !utf8.ValidString(secret) || strings.ContainsFunc(secret, unicode.IsControl) ||
 			strings.ContainsAny(secret, "[]\uFFFD") || strings.Contains(redacted, secret) {
-			t.Skip("no key, or one that the mark of redaction can be mistaken for")
+			return // no key, or one that the mark of redaction can be mistaken for
 		}
 		r := newRedactor(secret)
-		for name, spelling := range spelled(secret) {
+		characters := []rune(secret)
+		if more := len(characters) - minPiece; more > 0 {
+			from := len(before) % (more + 1)
+			if piece := string(characters[from : from+minPiece]); strings.Contains(r.text(before+piece+after), piece) {
+				t.Errorf("%q is a piece of %q, and is still in %q", piece, secret, r.text(before+piece+after))
+			}
+		}
+		for spelling := range uniqueSpellings(secret) {
 			got := r.text(before + spelling + after)
 			if strings.Contains(got, secret) || strings.Contains(got, spelling) {
-				t.Errorf("%s: %q in %q is still in %q", name, secret, before+spelling+after, got)
+				t.Errorf("%q in %q is still in %q", secret, before+spelling+after, got)
 			}
 			if again := r.text(got); again != got {
-				t.Errorf("%s: %q becomes %q", name, got, again)
+				t.Errorf("%q becomes %q", got, again)
 			}
 		}
 	})
