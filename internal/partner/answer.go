@@ -28,6 +28,9 @@ func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) 
 	object, err := parse(op, a.body, a.header.Get("Content-Type"), redact)
 	if err != nil {
 		failed.Reason, failed.Detail = ReasonStatus, redact.text(err.Error())
+		if encoding := a.header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
+			failed.Detail = fmt.Sprintf("the answer has the content encoding %q, which the provider did not ask for", redact.excerpt([]byte(encoding), maxCode))
+		}
 		if ok {
 			failed.Reason = ReasonUnreadable
 		}

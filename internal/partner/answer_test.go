@@ -183,3 +183,29 @@ func TestDo_LongAnswer(t *testing.T) {
 		}
 	})
 }
+
+// TestAnswer_Encoding names an encoding that nobody asked for where the answer can't be
+// read, which is of more use than its bytes.
+func TestAnswer_Encoding(t *testing.T) {
+	t.Parallel()
+	const compressed = "\x8b\x03\x80not JSON"
+	for encoding, want := range map[string]string{
+		"br":             `the answer has the content encoding "br", which the provider did not ask for`,
+		"zstd":           `the answer has the content encoding "zstd", which the provider did not ask for`,
+		"deflate, gzip":  `the answer has the content encoding "deflate, gzip", which the provider did not ask for`,
+		"a\x1b" + "b":    `the answer has the content encoding "a\x1bb", which the provider did not ask for`,
+		"identity":       `the answer is not in UTF-8 (its content type is unknown): it starts with "\ufffd\x03\ufffdnot JSON"`,
+		"":               `the answer is not in UTF-8 (its content type is unknown): it starts with "\ufffd\x03\ufffdnot JSON"`,
+		"br " + plainKey: `the answer has the content encoding "br [REDACTED]", which the provider did not ask for`,
+	} {
+		header := http.Header{"Content-Encoding": {encoding}}
+		for httpStatus, reason := range map[int]Reason{200: ReasonUnreadable, 502: ReasonStatus} {
+			_, failed := interpreted(&status, httpStatus, header, compressed, plainKey)
+			expect(t, "reason", failed.Reason, reason)
+			expect(t, encoding, failed.Detail, want)
+		}
+		if _, failed := interpreted(&status, 200, header, delivered, plainKey); failed != nil {
+			t.Errorf("what can be read is refused: %v", failed)
+		}
+	}
+}

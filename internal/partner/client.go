@@ -77,6 +77,8 @@ func New(c Config) *Client {
 			TLSHandshakeTimeout: c.RequestTimeout,
 		}
 	}
+	transport = transport.Clone()
+	transport.OnProxyConnectResponse = noteRefusal
 	return &Client{
 		config: c,
 		host:   host,
@@ -125,13 +127,4 @@ func (c *Client) sign(op *Operation, e *Error) *Error {
 	e.Product, e.Host, e.Operation = c.config.Product, c.host, op.Name
 	e.tame()
 	return e
-}
-
-// proxy is that of the environment, but none for plain http: a proxy would read
-// the key. Plain http is for this machine only.
-func proxy(req *http.Request) (*url.URL, error) {
-	if req.URL.Scheme != "https" {
-		return nil, nil //nolint:nilnil // net/http's way to say none
-	}
-	return http.ProxyFromEnvironment(req)
 }

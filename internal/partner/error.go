@@ -17,6 +17,8 @@ const (
 	ReasonCanceled Reason = iota
 	// ReasonUnreachable: no connection could be made.
 	ReasonUnreachable
+	// ReasonProxy: a proxy answered that it makes no connection.
+	ReasonProxy
 	// ReasonUntrusted: the server's certificate could not be verified, or it speaks no
 	// TLS that this client does.
 	ReasonUntrusted
@@ -46,7 +48,7 @@ type Error struct {
 	// Operation is the vendor's name of the call, such as "message-status".
 	Operation string
 	Reason    Reason
-	// HTTPStatus is 0 when no answer came.
+	// HTTPStatus is 0 when no answer came, and a proxy's with ReasonProxy.
 	HTTPStatus int
 	// Code is the vendor's, a number as a rule; empty when there was none. What
 	// it means depends on the operation: use Meaning or a predicate.

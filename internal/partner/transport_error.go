@@ -22,6 +22,9 @@ func (c *Client) transportError(ctx context.Context, connected bool, err error) 
 		failed.Sent = connected
 		return failed
 	}
+	if refusal, ok := errors.AsType[*proxyRefusal](err); ok {
+		return refusal.asError()
+	}
 	reason, detail := c.classify(err, connected)
 	return &Error{Reason: reason, Detail: c.redact.text(detail), Sent: connected}
 }
@@ -64,7 +67,20 @@ func (c *Client) classify(err error, connected bool) (Reason, string) {
 	if op, ok := errors.AsType[*net.OpError](err); ok && op.Addr != nil && errors.Is(err, syscall.ECONNREFUSED) {
 		return ReasonUnreachable, fmt.Sprintf("%s refused the connection", op.Addr)
 	}
+	if cutOff(err) {
+		return ReasonUnreachable, "the connection was closed before a request could be made"
+	}
 	return ReasonUnreachable, err.Error()
+}
+
+// cutOff reports whether all that err says is that a connection ended.
+func cutOff(err error) bool {
+	for _, plain := range []error{io.EOF, io.ErrUnexpectedEOF, syscall.ECONNRESET, syscall.EPIPE, net.ErrClosed} {
+		if errors.Is(err, plain) {
+			return true
+		}
+	}
+	return false
 }
 
 // broken tells an answer that net/http can't read, which asking again does not
@@ -81,10 +97,8 @@ func (c *Client) broken(err error) (Reason, string) {
 		return ReasonUnreadable, "the answer is not correct HTTP: " + c.redact.excerpt([]byte(cause), maxWords)
 	}
 	const detail = "the connection broke before the answer was complete"
-	for _, plain := range []error{io.EOF, io.ErrUnexpectedEOF, syscall.ECONNRESET, syscall.EPIPE, net.ErrClosed} {
-		if errors.Is(err, plain) {
-			return ReasonDropped, detail // which is all that these say
-		}
+	if cutOff(err) {
+		return ReasonDropped, detail
 	}
 	return ReasonDropped, detail + ": " + c.redact.excerpt([]byte(cause), maxWords)
 }

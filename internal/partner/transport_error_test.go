@@ -43,6 +43,7 @@ func TestUnreachable(t *testing.T) {
 			&net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}, "message-status: dial tcp: connection refused",
 		},
 		"control characters": {errors.New("proxy: \x1b[31mBAD\nError: fake\u202e"), "message-status: proxy: \ufffd[31mBAD Error: fake\ufffd"},
+		"closed at once":     {io.EOF, "message-status: the connection was closed before a request could be made"},
 		"no route":           {dialing(errors.New("no route to host")), "message-status: dial tcp: no route to host"},
 		"key in the words": {
 			errors.New("proxy: GET /v1/me?apiKey=" + simulator.DefaultAPIKey), "message-status: proxy: GET /v1/me?apiKey=[REDACTED]",

@@ -5,6 +5,7 @@ package diagnostic
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -82,8 +83,11 @@ func explain(e *partner.Error, faults Faults) Fault {
 		case e.Words() == "":
 			fault.Do = "The documentation does not explain this code for this call: ask the support of " + e.Product + " what it means."
 		}
-		if e.HTTPStatus >= 500 {
+		switch {
+		case e.HTTPStatus >= http.StatusInternalServerError:
 			fault = statusFault(e)
+		case refusesAccess(e):
+			fault.Do += " " + checkKey
 		}
 	}
 	if fault.blamesNone() {

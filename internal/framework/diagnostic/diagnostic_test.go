@@ -18,6 +18,9 @@ func TestFromError_Vendor(t *testing.T) {
 		refused = "SMS Partner refused the request."
 		goBy    = "The documentation does not explain this code for this call: go by the words above."
 	)
+	const checkKey = "The API key may be wrong: check api_key in the provider block, or the environment variable SMSPARTNER_API_KEY. " +
+		"If it is right, the account, or this machine's address, may not use this call, or a proxy or firewall refuses it: " +
+		"check these, and base_url in the provider block."
 	for name, test := range map[string]struct {
 		status           int
 		body             string
@@ -80,7 +83,8 @@ func TestFromError_Vendor(t *testing.T) {
 		"problems of two parameters":  {200, `{"success":false,"code":777,"errors":[{"elementId":"phoneNumber","message":"a"},{"elementId":"messageId","message":"b"}]}`, path.Empty(), refused, `The answer (HTTP 200): code 777, "phoneNumber: a; messageId: b"`, goBy},
 		"problem, but known meaning":  {200, `{"success":false,"code":4,"error":[{"elementId":"phoneNumber","message":"a"}]}`, path.Root("message_id"), "SMS Partner knows no such message.", `The answer (HTTP 200): code 4, "phoneNumber: a"`, "Check message_id."},
 		"unknown code, without words": {404, `{"success":false,"code":777}`, path.Empty(), refused, `The answer (HTTP 404): code 777, without words.`, "The documentation does not explain this code for this call: ask the support of SMS Partner what it means."},
-		"words without code":          {403, `{"success":false,"message":"Interdit"}`, path.Empty(), refused, `The answer (HTTP 403): "Interdit"`, "Go by the words above."},
+		"words without code":          {403, `{"success":false,"message":"Interdit"}`, path.Empty(), refused, `The answer (HTTP 403): "Interdit"`, "Go by the words above. " + checkKey},
+		"unknown code, no access":     {401, `{"success":false,"code":777,"message":"Interdit"}`, path.Empty(), refused, `The answer (HTTP 401): code 777, "Interdit"`, goBy + " " + checkKey},
 		"server error with a code": {
 			500, `{"success":false,"code":777,"message":"Erreur interne"}`, path.Empty(),
 			"api.smspartner.fr answered HTTP 500 (Internal Server Error).",

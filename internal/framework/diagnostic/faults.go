@@ -65,6 +65,8 @@ func transportFault(e *partner.Error) Fault {
 			What: fmt.Sprintf("No connection to %s: %s%s.", e.Host, e.Detail, attempts(e)),
 			Do:   "Check the network and the proxy of this machine. " + checkBaseURL,
 		}
+	case partner.ReasonProxy:
+		return proxyFault(e)
 	case partner.ReasonUntrusted:
 		return Fault{
 			What: fmt.Sprintf("No secure connection to %s: %s.", e.Host, e.Detail),
@@ -103,6 +105,17 @@ func transportFault(e *partner.Error) Fault {
 	}
 }
 
+// checkKey is for refusals without a reason: servers give none to a key that they do
+// not know.
+const checkKey = "The API key may be wrong: check api_key in the provider block, or the environment variable SMSPARTNER_API_KEY. " +
+	"If it is right, the account, or this machine's address, may not use this call, or a proxy or firewall refuses it: " +
+	"check these, and base_url in the provider block."
+
+// refusesAccess reports whether the HTTP status is that of a call that may not be made.
+func refusesAccess(e *partner.Error) bool {
+	return e.HTTPStatus == http.StatusUnauthorized || e.HTTPStatus == http.StatusForbidden
+}
+
 func statusFault(e *partner.Error) Fault {
 	fault := Fault{
 		What: fmt.Sprintf("%s answered HTTP %d%s%s.", e.Host, e.HTTPStatus, statusText(e.HTTPStatus), attempts(e)),
@@ -111,7 +124,10 @@ func statusFault(e *partner.Error) Fault {
 	if e.Detail != "" {
 		fault.What = fmt.Sprintf("%s answered HTTP %d%s%s: %s.", e.Host, e.HTTPStatus, statusText(e.HTTPStatus), attempts(e), e.Detail)
 	}
-	if e.HTTPStatus >= http.StatusInternalServerError {
+	switch {
+	case refusesAccess(e):
+		fault.Do = checkKey
+	case e.HTTPStatus >= http.StatusInternalServerError:
 		fault.Do = "The server failed, not this configuration: run again later."
 	}
 	return fault

@@ -16,7 +16,15 @@ func TestFromError_Transport(t *testing.T) {
 		checkBaseURL = "Check base_url in the provider block; the vendor's own address is the default."
 		serverFailed = "The server failed, not this configuration: run again later."
 		slower       = "Run again later, with fewer calls at once (-parallelism=2), or raise max_retries in the provider block."
-		tooSoon      = "api.smspartner.fr refused the call for coming too soon after others (HTTP 429)"
+		checkKey     = "The API key may be wrong: check api_key in the provider block, or the environment variable SMSPARTNER_API_KEY. " +
+			"If it is right, the account, or this machine's address, may not use this call, or a proxy or firewall refuses it: " +
+			"check these, and base_url in the provider block."
+		tooSoon = "api.smspartner.fr refused the call for coming too soon after others (HTTP 429)"
+	)
+	const (
+		noConnection = "No connection to api.smspartner.fr: the proxy proxy.example:3128 did not connect, and answered "
+		password     = "The proxy wants a user name and a password: write them into HTTPS_PROXY in the environment, " +
+			"as in http://user:password@proxy.example:3128. Or leave the proxy out with NO_PROXY=api.smspartner.fr."
 	)
 	for name, test := range map[string]struct {
 		err  partner.Error
@@ -67,6 +75,37 @@ func TestFromError_Transport(t *testing.T) {
 		"client error without detail": {
 			partner.Error{Reason: partner.ReasonStatus, HTTPStatus: 418, Attempts: 1},
 			"api.smspartner.fr answered HTTP 418 (I'm a teapot).\n\n" + checkBaseURL,
+		},
+		"no access, without a body": {
+			partner.Error{Reason: partner.ReasonStatus, HTTPStatus: 403, Detail: "the answer is empty", Attempts: 1},
+			"api.smspartner.fr answered HTTP 403 (Forbidden): the answer is empty.\n\n" + checkKey,
+		},
+		"no access, HTTP 401": {
+			partner.Error{Reason: partner.ReasonStatus, HTTPStatus: 401, Attempts: 1},
+			"api.smspartner.fr answered HTTP 401 (Unauthorized).\n\n" + checkKey,
+		},
+		"proxy that wants a password": {
+			partner.Error{Reason: partner.ReasonProxy, HTTPStatus: 407, Detail: "the proxy proxy.example:3128 did not connect", Attempts: 1},
+			noConnection + "HTTP 407 (Proxy Authentication Required).\n\n" + password,
+		},
+		"proxy that calls it otherwise": {
+			partner.Error{Reason: partner.ReasonProxy, HTTPStatus: 401, Detail: "the proxy proxy.example:3128 did not connect", Attempts: 1},
+			noConnection + "HTTP 401 (Unauthorized).\n\n" + password,
+		},
+		"proxy that forbids": {
+			partner.Error{Reason: partner.ReasonProxy, HTTPStatus: 403, Detail: "the proxy proxy.example:3128 did not connect", Attempts: 1},
+			noConnection + "HTTP 403 (Forbidden).\n\n" +
+				"Have the proxy allow connections to api.smspartner.fr, or leave it out with NO_PROXY=api.smspartner.fr in the environment.",
+		},
+		"proxy without a way": {
+			partner.Error{Reason: partner.ReasonProxy, HTTPStatus: 502, Detail: "the proxy proxy.example:3128 did not connect", Attempts: 5},
+			noConnection + "HTTP 502 (Bad Gateway), 5 times in a row.\n\n" +
+				"Run again later. If it goes on, ask who runs the proxy whether it reaches api.smspartner.fr, or leave it out with NO_PROXY=api.smspartner.fr in the environment.",
+		},
+		"proxy that is none": {
+			partner.Error{Reason: partner.ReasonProxy, HTTPStatus: 405, Detail: "the proxy proxy.example:3128 did not connect", Attempts: 1},
+			noConnection + "HTTP 405 (Method Not Allowed).\n\n" +
+				"Check the proxy that HTTPS_PROXY names in the environment, or leave it out with NO_PROXY=api.smspartner.fr.",
 		},
 		"server error": {
 			partner.Error{Reason: partner.ReasonStatus, HTTPStatus: 503, Detail: "the answer is empty", Attempts: 5},
