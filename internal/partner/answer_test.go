@@ -194,8 +194,8 @@ func TestAnswer_Encoding(t *testing.T) {
 		"zstd":           `the answer has the content encoding "zstd", which the provider did not ask for`,
 		"deflate, gzip":  `the answer has the content encoding "deflate, gzip", which the provider did not ask for`,
 		"a\x1b" + "b":    `the answer has the content encoding "a\x1bb", which the provider did not ask for`,
-		"identity":       `the answer is not in UTF-8 (its content type is unknown): it starts with "\ufffd\x03\ufffdnot JSON"`,
-		"":               `the answer is not in UTF-8 (its content type is unknown): it starts with "\ufffd\x03\ufffdnot JSON"`,
+		"identity":       `the answer is not in UTF-8 (its content type is unknown): it starts with "�\x03�not JSON"`,
+		"":               `the answer is not in UTF-8 (its content type is unknown): it starts with "�\x03�not JSON"`,
 		"br " + plainKey: `the answer has the content encoding "br [REDACTED]", which the provider did not ask for`,
 	} {
 		header := http.Header{"Content-Encoding": {encoding}}
