@@ -82,7 +82,7 @@ func TestSMSSegments_Unknown(t *testing.T) {
 func TestSMSSegments_Refused(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ message, unicode, want string }{
-		"character": {`"Livré 😀"`, "false", "'😀' can't be sent without is_unicode: it is not in the alphabet of GSM 03.38, and the vendor names no replacement for it."},
+		"character": {`"Livré 😀 – oui"`, "false", "'😀' (character 7) and '–' (character 9: write \"-\") can't be sent without is_unicode: they are not in the alphabet of GSM 03.38, and the vendor names no replacement for them."},
 		"length":    {`"` + strings.Repeat("a", 1531) + `"`, "false", "the message takes 11 segments, and the vendor sends at most 10: shorten its 1531 characters to 1530 or fewer."},
 		"unicode":   {`"` + strings.Repeat("a", 671) + `"`, "true", "the message takes 11 segments, and the vendor sends at most 10: shorten its 671 characters to 670 or fewer."},
 	} {

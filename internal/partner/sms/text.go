@@ -1,7 +1,6 @@
 package sms
 
 import (
-	"errors"
 	"fmt"
 	"maps"
 	"strings"
@@ -63,9 +62,8 @@ func Segment(message string, unicode bool) (Text, error) {
 	} else {
 		text.Encoding, text.Text = GSM, replacements.Replace(message)
 		septets, err := alphabet.Encode([]byte(tags.Replace(text.Text)))
-		if c, ok := errors.AsType[gsm7.ErrInvalidUTF8](err); ok {
-			return Text{}, fmt.Errorf("%q can't be sent without is_unicode: it is not in the alphabet of GSM 03.38, "+
-				"and the vendor names no replacement for it", rune(c))
+		if err != nil {
+			return Text{}, newUnsendable(message)
 		}
 		text.Characters, text.Segments = len(septets), len(gsmSMS.Segment(septets))
 	}
