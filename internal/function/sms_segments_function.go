@@ -46,7 +46,8 @@ func (smsSegmentsFunction) Definition(_ context.Context, _ function.DefinitionRe
 			},
 			function.BoolParameter{
 				Name:                "is_unicode",
-				MarkdownDescription: "Whether it is sent as Unicode, which the vendor must first enable for the account. Vendor's name: `isUnicode`.",
+				AllowNullValue:      true, // as in a resource
+				MarkdownDescription: "Whether it is sent as Unicode, which the vendor must first enable for the account; null is `false`. Vendor's name: `isUnicode`.",
 			},
 		},
 		Return: function.ObjectReturn{AttributeTypes: map[string]attr.Type{
@@ -60,11 +61,11 @@ func (smsSegmentsFunction) Definition(_ context.Context, _ function.DefinitionRe
 
 func (smsSegmentsFunction) Run(ctx context.Context, req function.RunRequest, resp *function.RunResponse) {
 	var message string
-	var unicode bool
+	var unicode types.Bool
 	if resp.Error = req.Arguments.Get(ctx, &message, &unicode); resp.Error != nil {
 		return
 	}
-	text, err := sms.Segment(message, unicode)
+	text, err := sms.Segment(message, unicode.ValueBool())
 	if err != nil {
 		resp.Error = function.NewArgumentFuncError(0, err.Error())
 		return

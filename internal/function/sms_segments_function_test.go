@@ -40,6 +40,7 @@ func TestSMSSegments_Known(t *testing.T) {
 		want             knownvalue.Check
 	}{
 		"replaced": {`"Ça [prêt] à 5 € ?:br:Oui"`, "false", segmented("GSM 03.38", "Ça (pret) à 5 € ?:br:Oui", 23, 1)},
+		"null":     {`"Ça [prêt]"`, "null", segmented("GSM 03.38", "Ça (pret)", 9, 1)},
 		"unicode":  {`"Ça [prêt] 😀"`, "true", segmented("UCS-2", "Ça [prêt] 😀", 12, 1)},
 		"empty":    {`""`, "false", segmented("GSM 03.38", "", 0, 0)},
 		"long":     {fmt.Sprintf("%q", strings.Repeat("a", 161)), "false", segmented("GSM 03.38", strings.Repeat("a", 161), 161, 2)},
@@ -53,12 +54,8 @@ func TestSMSSegments_Known(t *testing.T) {
 
 func TestSMSSegments_Null(t *testing.T) {
 	t.Parallel()
-	for name, call := range map[string]string{"message": segments("null", "false"), "is_unicode": segments(`"Oui"`, "null")} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			acctest.Fail(t, output("test", call), "Error: Invalid function argument", fmt.Sprintf("Invalid value for %q parameter: argument must not be null.", name))
-		})
-	}
+	acctest.Fail(t, output("test", segments("null", "false")),
+		"Error: Invalid function argument", `Invalid value for "message" parameter: argument must not be null.`)
 }
 
 func TestSMSSegments_Unknown(t *testing.T) {

@@ -19,10 +19,10 @@ const minPiece = 10
 // servers and proxies echo what they were sent. The zero value has no secret to take
 // out.
 type redactor struct {
-	secret []character
-	// begins has, for each byte, the places in the secret of the characters that
-	// have a spelling which begins with it.
-	begins [256][]int
+	// length is that of the secret, in characters.
+	length int
+	// begins has, for each byte, the characters of which a spelling begins with it.
+	begins [256][]*character
 	// piece is how many characters in a row are taken out.
 	piece int
 	// reach is the longest spelling of one character.
@@ -33,18 +33,21 @@ type redactor struct {
 }
 
 func newRedactor(secret string) redactor {
-	r := redactor{reach: 1}
-	for place, c := range []rune(secret) {
-		spelled := newCharacter(c)
-		if !spelled.plain {
-			r.reach = maxSpelling
+	characters := []rune(secret)
+	r := redactor{length: len(characters), piece: min(len(characters), minPiece), reach: 1}
+	known := map[rune]*character{}
+	for place, c := range characters {
+		if known[c] == nil {
+			known[c] = newCharacter(c)
+			for _, first := range known[c].begins() {
+				r.begins[first] = append(r.begins[first], known[c])
+			}
+			if !known[c].plain {
+				r.reach = maxSpelling
+			}
 		}
-		for _, first := range spelled.begins() {
-			r.begins[first] = append(r.begins[first], place)
-		}
-		r.secret = append(r.secret, spelled)
+		known[c].places = append(known[c].places, place)
 	}
-	r.piece = min(len(r.secret), minPiece)
 	if r.reach == 1 && r.piece > 1 {
 		r.pairs = newPairs(secret)
 	}
@@ -52,7 +55,7 @@ func newRedactor(secret string) redactor {
 }
 
 func (r redactor) text(s string) string {
-	if len(r.secret) == 0 {
+	if r.length == 0 {
 		return s
 	}
 	var found []span
@@ -107,8 +110,7 @@ type run struct{ at, length, end int }
 func (r redactor) find(s string) []span {
 	var found []span
 	rows := min(r.reach, len(s)) + 1
-	width := len(r.secret)
-	runs := make([]run, rows*width) // those of as many places as a spelling can be long
+	runs := make([]run, rows*r.length) // those of as many places as a spelling can be long
 	var lengths []int
 	for at := len(s); at > 0; {
 		if s[at-1] < utf8.RuneSelf {
@@ -118,26 +120,28 @@ func (r redactor) find(s string) []span {
 			at -= size
 		}
 		end := 0
-		for _, place := range r.begins[s[at]] {
-			longest := run{}
-			lengths = r.secret[place].spellings(s[at:], lengths[:0])
-			for _, length := range lengths {
-				next := run{at, 1, at + length}
-				if place+1 < width {
-					if rest := runs[(next.end%rows)*width+place+1]; rest.at == next.end {
-						next.length, next.end = 1+rest.length, rest.end
-					}
-				}
-				if next.length > longest.length || next.length == longest.length && next.end > longest.end {
-					longest = next
-				}
-			}
-			if longest.length == 0 {
+		for _, c := range r.begins[s[at]] {
+			lengths = c.spellings(s[at:], lengths[:0])
+			if len(lengths) == 0 {
 				continue
 			}
-			runs[(at%rows)*width+place] = longest
-			if longest.length >= r.piece {
-				end = max(end, longest.end)
+			for _, place := range c.places {
+				longest := run{}
+				for _, length := range lengths {
+					next := run{at, 1, at + length}
+					if place+1 < r.length {
+						if rest := runs[(next.end%rows)*r.length+place+1]; rest.at == next.end {
+							next.length, next.end = 1+rest.length, rest.end
+						}
+					}
+					if next.length > longest.length || next.length == longest.length && next.end > longest.end {
+						longest = next
+					}
+				}
+				runs[(at%rows)*r.length+place] = longest
+				if longest.length >= r.piece {
+					end = max(end, longest.end)
+				}
 			}
 		}
 		if end > 0 {

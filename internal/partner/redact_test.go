@@ -157,9 +157,9 @@ func FuzzRedact(f *testing.F) {
 		f.Add(secret, "%25", "&amp;")
 	}
 	f.Fuzz(func(t *testing.T, secret, before, after string) {
-		if secret == "" || !utf8.ValidString(secret) || strings.ContainsFunc(secret, unicode.IsControl) ||
+		if secret == "" || len(secret) > 256 || !utf8.ValidString(secret) || strings.ContainsFunc(secret, unicode.IsControl) ||
 			strings.ContainsAny(secret, "[]\uFFFD") || strings.Contains(redacted, secret) {
-			return // no key, or one that the mark of redaction can be mistaken for
+			return // no key, one that the provider does not take, or one that the mark of redaction can be mistaken for
 		}
 		r := newRedactor(secret)
 		characters := []rune(secret)

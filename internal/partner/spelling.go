@@ -17,6 +17,8 @@ const maxSpelling = 64
 // + that its query does not.
 type character struct {
 	raw string
+	// places are where it stands in the secret.
+	places []int
 	// plain is true of those that nothing escapes. The vendor's keys have no others.
 	plain bool
 	// bytes, units and long are its numbers in the escapes %25, \u0025 and \U00000025.
@@ -28,12 +30,12 @@ type character struct {
 
 var names = map[rune]string{'&': "amp", '<': "lt", '>': "gt", '"': "quot", '\'': "apos"}
 
-func newCharacter(c rune) character {
+func newCharacter(c rune) *character {
 	raw := string(c)
 	if '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' {
-		return character{raw: raw, plain: true}
+		return &character{raw: raw, plain: true}
 	}
-	spelled := character{raw: raw, long: fmt.Sprintf("U%08x", c)}
+	spelled := &character{raw: raw, long: fmt.Sprintf("U%08x", c)}
 	for _, b := range []byte(raw) {
 		spelled.bytes = append(spelled.bytes, fmt.Sprintf("%02x", b))
 	}

@@ -4,6 +4,8 @@ package schedule
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
@@ -13,14 +15,38 @@ import (
 // Step is the distance between two moments that the vendor takes.
 const Step = 5 * time.Minute
 
-// Parse reads a moment that Check accepts.
-func Parse(value string) (time.Time, error) { return time.Parse(time.RFC3339, value) }
+// Parse reads a moment that Check accepts. RFC 3339 allows its letters to be small.
+func Parse(value string) (time.Time, error) {
+	return time.Parse(time.RFC3339, strings.ToUpper(value))
+}
+
+// form is that of a moment, with its year, month and day apart.
+var form = regexp.MustCompile(`^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$`)
+
+// missing says what of a moment in the right form does not exist; it is empty for
+// another form.
+func missing(value string) string {
+	parts := form.FindStringSubmatch(value)
+	if parts == nil {
+		return ""
+	}
+	if _, err := time.Parse(time.DateOnly, strings.Join(parts[1:4], "-")); err != nil {
+		return "day"
+	}
+	if _, err := time.Parse(time.TimeOnly, strings.Join(parts[4:7], ":")); err != nil {
+		return "time of day"
+	}
+	return "offset"
+}
 
 // Check is the rule of a moment: RFC 3339 in any offset, on a step, and not in
 // the hour that the end of summer time repeats. The vendor takes no offset, so
 // it could not tell which of the two is meant.
 func Check(value string) error {
 	moment, err := Parse(value)
+	if what := missing(value); err != nil && what != "" {
+		return fmt.Errorf("%s has a %s that does not exist: correct it", validate.Quote(value), what)
+	}
 	if err != nil {
 		return fmt.Errorf(`%s is not a date and time with an offset: write it as in "2026-06-01T09:30:00+02:00" or "2026-06-01T07:30:00Z"`, validate.Quote(value))
 	}
