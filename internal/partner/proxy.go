@@ -17,15 +17,15 @@ func proxy(req *http.Request) (*url.URL, error) {
 	return http.ProxyFromEnvironment(req)
 }
 
-// proxyRefusal is a proxy's answer to the request for a connection, of which net/http
+// proxyError is a proxy's answer to the request for a connection, of which net/http
 // would keep the words after the status alone.
-type proxyRefusal struct {
+type proxyError struct {
 	host   string
 	status int
 	pause  time.Duration
 }
 
-func (r *proxyRefusal) Error() string {
+func (r *proxyError) Error() string {
 	return fmt.Sprintf("the proxy %s answered HTTP %d", r.host, r.status)
 }
 
@@ -34,11 +34,11 @@ func noteRefusal(_ context.Context, proxy *url.URL, _ *http.Request, answer *htt
 	if answer.StatusCode == http.StatusOK {
 		return nil
 	}
-	return &proxyRefusal{proxy.Host, answer.StatusCode, retryAfter(answer.Header, time.Now())}
+	return &proxyError{proxy.Host, answer.StatusCode, retryAfter(answer.Header, time.Now())}
 }
 
 // asError is the failure of the call.
-func (r *proxyRefusal) asError() *Error {
+func (r *proxyError) asError() *Error {
 	return &Error{
 		Reason: ReasonProxy, HTTPStatus: r.status, RetryAfter: r.pause,
 		Detail: fmt.Sprintf("the proxy %s did not connect", r.host),

@@ -22,7 +22,7 @@ type redactor struct {
 	// length is that of the secret, in characters.
 	length int
 	// begins has, for each byte, the characters of which a spelling begins with it.
-	begins [256][]*character
+	begins *[256][]*character
 	// piece is how many characters in a row are taken out.
 	piece int
 	// reach is the longest spelling of one character.
@@ -34,7 +34,7 @@ type redactor struct {
 
 func newRedactor(secret string) redactor {
 	characters := []rune(secret)
-	r := redactor{length: len(characters), piece: min(len(characters), minPiece), reach: 1}
+	r := redactor{length: len(characters), begins: new([256][]*character), piece: min(len(characters), minPiece), reach: 1}
 	known := map[rune]*character{}
 	for place, c := range characters {
 		if known[c] == nil {
@@ -100,25 +100,16 @@ func (r redactor) candidates(s string) []span {
 	return []span{{0, len(s)}}
 }
 
-// run is how many characters of the secret follow each other from a place in the text
-// on, and where they end.
-type run struct{ at, length, end int }
-
 // find returns the parts of s that are to be taken out, the last one first. It goes
 // through the text backwards, so that each run is one character longer than the one
 // that follows it.
 func (r redactor) find(s string) []span {
 	var found []span
-	rows := min(r.reach, len(s)) + 1
-	runs := make([]run, rows*r.length) // those of as many places as a spelling can be long
+	known := newRuns(r.length, min(r.reach, len(s)))
 	var lengths []int
 	for at := len(s); at > 0; {
-		if s[at-1] < utf8.RuneSelf {
-			at--
-		} else {
-			_, size := utf8.DecodeLastRuneInString(s[:at])
-			at -= size
-		}
+		_, size := utf8.DecodeLastRuneInString(s[:at])
+		at -= size
 		end := 0
 		for _, c := range r.begins[s[at]] {
 			lengths = c.spellings(s[at:], lengths[:0])
@@ -126,20 +117,7 @@ func (r redactor) find(s string) []span {
 				continue
 			}
 			for _, place := range c.places {
-				longest := run{}
-				for _, length := range lengths {
-					next := run{at, 1, at + length}
-					if place+1 < r.length {
-						if rest := runs[(next.end%rows)*r.length+place+1]; rest.at == next.end {
-							next.length, next.end = 1+rest.length, rest.end
-						}
-					}
-					if next.length > longest.length || next.length == longest.length && next.end > longest.end {
-						longest = next
-					}
-				}
-				runs[(at%rows)*r.length+place] = longest
-				if longest.length >= r.piece {
+				if longest := known.add(at, place, lengths); longest.length >= r.piece {
 					end = max(end, longest.end)
 				}
 			}
@@ -149,6 +127,41 @@ func (r redactor) find(s string) []span {
 		}
 	}
 	return found
+}
+
+// run is how many characters of the secret follow each other from a place in the text
+// on, and where they end.
+type run struct{ at, length, end int }
+
+// runs are those at the last places of a text that was looked at, as many as a spelling
+// can be long. Each row has one for every place in the secret.
+type runs struct {
+	length int
+	rows   int
+	all    []run
+}
+
+func newRuns(length, reach int) runs {
+	return runs{length, reach + 1, make([]run, (reach+1)*length)}
+}
+
+// add notes the longest run from a place in the text on, where a character of the
+// secret has spellings of these lengths.
+func (r runs) add(at, place int, lengths []int) run {
+	longest := run{}
+	for _, length := range lengths {
+		next := run{at, 1, at + length}
+		if place+1 < r.length {
+			if rest := r.all[(next.end%r.rows)*r.length+place+1]; rest.at == next.end {
+				next.length, next.end = 1+rest.length, rest.end
+			}
+		}
+		if next.length > longest.length || next.length == longest.length && next.end > longest.end {
+			longest = next
+		}
+	}
+	r.all[(at%r.rows)*r.length+place] = longest
+	return longest
 }
 
 // extend adds a part that begins before all others, as one with those that it overlaps.

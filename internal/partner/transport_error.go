@@ -22,7 +22,7 @@ func (c *Client) transportError(ctx context.Context, connected bool, err error) 
 		failed.Sent = connected
 		return failed
 	}
-	if refusal, ok := errors.AsType[*proxyRefusal](err); ok {
+	if refusal, ok := errors.AsType[*proxyError](err); ok {
 		return refusal.asError()
 	}
 	reason, detail := c.classify(err, connected)

@@ -30,13 +30,17 @@ func missing(value string) string {
 	if parts == nil {
 		return ""
 	}
+	month, err := time.Parse("2006-01", parts[1]+"-"+parts[2])
+	if err != nil {
+		return "a month that does not exist: months are 01 to 12"
+	}
 	if _, err := time.Parse(time.DateOnly, strings.Join(parts[1:4], "-")); err != nil {
-		return "day"
+		return fmt.Sprintf("a day that does not exist: %s has %d days", month.Format("January 2006"), month.AddDate(0, 1, -1).Day())
 	}
 	if _, err := time.Parse(time.TimeOnly, strings.Join(parts[4:7], ":")); err != nil {
-		return "time of day"
+		return "a time of day that does not exist: hours are 00 to 23, minutes and seconds 00 to 59"
 	}
-	return "offset"
+	return "an offset that does not exist: write that of a time zone, such as +02:00"
 }
 
 // Check is the rule of a moment: RFC 3339 in any offset, on a step, and not in
@@ -44,10 +48,10 @@ func missing(value string) string {
 // it could not tell which of the two is meant.
 func Check(value string) error {
 	moment, err := Parse(value)
-	if what := missing(value); err != nil && what != "" {
-		return fmt.Errorf("%s has a %s that does not exist: correct it", validate.Quote(value), what)
-	}
 	if err != nil {
+		if what := missing(value); what != "" {
+			return fmt.Errorf("%s names %s", validate.Quote(value), what)
+		}
 		return fmt.Errorf(`%s is not a date and time with an offset: write it as in "2026-06-01T09:30:00+02:00" or "2026-06-01T07:30:00Z"`, validate.Quote(value))
 	}
 	if !moment.Truncate(Step).Equal(moment) {
