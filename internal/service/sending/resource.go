@@ -16,6 +16,7 @@ import (
 var (
 	_ resource.ResourceWithConfigure      = (*sendResource)(nil)
 	_ resource.ResourceWithValidateConfig = (*sendResource)(nil)
+	_ resource.ResourceWithImportState    = (*sendResource)(nil)
 	_ resource.ResourceWithModifyPlan     = (*sendResource)(nil)
 )
 

@@ -1,0 +1,28 @@
+package sending_test
+
+import (
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+)
+
+// An import says why it can't be done, before anything is asked or sent.
+func TestImport(t *testing.T) {
+	t.Parallel()
+	for name, object := range map[string]string{
+		"sms": "SMS", "bulk_sms": "batch of SMS", "long_number_sms": "SMS from a long number", "survey": "survey",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			w := sends(name)
+			acctest.Fail(t, a.Provider()+w.resource(w.required())+"import {\n  to = "+w.address()+"\n  id = \"4711\"\n}\n",
+				"Error: Unable to import "+object,
+				"SMS Partner can't be asked what a message was, so nothing would fill the state, and the next apply would send the message again.",
+				"Leave the import out. To read what became of a message that was sent elsewhere, use a data source: "+
+					"smspartner_message_status, smspartner_bulk_status or smspartner_tag_status.")
+			a.WantRequests(t, 0)
+		})
+	}
+}
