@@ -5,6 +5,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/function"
 
+	phonetype "github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
@@ -36,7 +37,7 @@ func (e164Function) Definition(_ context.Context, _ function.DefinitionRequest, 
 		Parameters: []function.Parameter{
 			function.StringParameter{
 				Name:                "number",
-				MarkdownDescription: "The phone number, national or international, as people write it.",
+				MarkdownDescription: "The phone number, national or international, as people write it." + phonetype.Named,
 			},
 			function.StringParameter{
 				Name:                "region",

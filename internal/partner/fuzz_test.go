@@ -28,6 +28,7 @@ func FuzzAnswer(f *testing.F) {
 		entries("false", "10", "Clé API incorrecte"),
 		entries("false", "9", group("entry", "children[message].data", plainKey)),
 		entries("true", "<entry>1</entry>", group("entry", group("entry", "a"))),
+		plainKey[5:16], `{"success": false, "message": "` + plainKey[20:31] + `"}`,
 		"<!DOCTYPE html><html><a href='/v1/me?apiKey=" + plainKey + "'>", "Bad Gateway", "[]", `"x"`, "null", "", "\xef\xbb\xbf{}", "\xff\xfe{\x00",
 	} {
 		for i := range fuzzedStatuses {
@@ -46,7 +47,7 @@ func FuzzAnswer(f *testing.F) {
 					t.Errorf("the date %s has no RFC 3339 form: %v", got.date, err)
 				}
 			}
-			expectNoSecret(t, "the answer", got.String()+*got.statut, plainKey)
+			expectNoSecret(t, "the answer", got.String()+"\n"+*got.statut, plainKey)
 			return
 		}
 		if !strings.HasPrefix(failed.Error(), status.Name+": ") || len(failed.Error()) < len(status.Name)+5 {

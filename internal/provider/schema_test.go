@@ -1,11 +1,14 @@
 package provider
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 )
 
 // schemas asks for them as an engine does. The answer has those of every type
@@ -77,6 +80,50 @@ func checkDescription(t *testing.T, where, text string, kind tfprotov6.StringKin
 	t.Helper()
 	if !strings.HasSuffix(text, ".") || kind != tfprotov6.StringKindMarkdown {
 		t.Errorf("%s: the description %q (%s) is not a sentence in Markdown", where, text, kind)
+	}
+}
+
+// The engine does not hide a sensitive number in what the provider says, so each
+// argument that takes one says so.
+func TestSchemas_PhoneNumbersNamed(t *testing.T) {
+	t.Parallel()
+	resp := schemas(t)
+	found := 0
+	check := func(where, description string) {
+		found++
+		if !strings.HasSuffix(description, phone.Named) {
+			t.Errorf("%s: the description does not end with %q: %s", where, phone.Named, description)
+		}
+	}
+	var walk func(where string, attributes []*tfprotov6.SchemaAttribute)
+	walk = func(where string, attributes []*tfprotov6.SchemaAttribute) {
+		for _, a := range attributes {
+			at := where + "." + a.Name
+			if !a.Required && !a.Optional {
+				continue
+			}
+			if slices.Contains([]string{"phone_number", "phone_numbers", "from", "to"}, a.Name) {
+				check(at, a.Description)
+			}
+			if a.NestedType != nil {
+				walk(at, a.NestedType.Attributes)
+			}
+		}
+	}
+	for name, schema := range resp.DataSourceSchemas {
+		if name != "smspartner_statistics" { // whose from and to are days
+			walk("data."+name, schema.Block.Attributes)
+		}
+	}
+	for name, schema := range resp.ResourceSchemas {
+		walk("resource."+name, schema.Block.Attributes)
+	}
+	for name, schema := range resp.ActionSchemas {
+		walk("action."+name, schema.Schema.Block.Attributes)
+	}
+	check("function.e164", resp.Functions["e164"].Parameters[0].Description)
+	if found < 15 {
+		t.Errorf("only %d arguments with phone numbers", found)
 	}
 }
 

@@ -19,6 +19,10 @@ var (
 	_ xattr.ValidateableAttribute                = Number{}
 )
 
+// Named ends the description of each argument that takes phone numbers: the engine hides
+// a sensitive value in its own output, but not in what a provider says.
+const Named = " Diagnostics name phone numbers in full, sensitive ones too."
+
 // Type is the type of attributes that hold a phone number in any form that the
 // vendor takes.
 type Type struct {

@@ -3,6 +3,7 @@ package sending
 import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 )
@@ -16,19 +17,19 @@ const (
 var (
 	argPhoneNumbers = argument{
 		name: "phone_numbers", form: numbersForm, required: true,
-		description: "The recipients, 1 to 500: international numbers, or of the provider's `default_region`. Vendor's name: `phoneNumbers`.",
+		description: "The recipients, 1 to 500: international numbers, or of the provider's `default_region`. Vendor's name: `phoneNumbers`." + phone.Named,
 	}
 	argPhoneNumber = argument{
 		name: "phone_number", form: numberForm, required: true,
-		description: "The recipient: an international number, or one of the provider's `default_region`. Vendor's name: `phoneNumber`.",
+		description: "The recipient: an international number, or one of the provider's `default_region`. Vendor's name: `phoneNumber`." + phone.Named,
 	}
 	argTo = argument{
 		name: "to", form: numbersForm, required: true,
-		description: "The recipients, 1 to 500: international numbers, or of the provider's `default_region`. The vendor documents no limit here.",
+		description: "The recipients, 1 to 500: international numbers, or of the provider's `default_region`. The vendor documents no limit here." + phone.Named,
 	}
 	argFrom = argument{
 		name: "from", form: numberForm, required: true,
-		description: "The rented long number from which it is sent, international or of the provider's `default_region`.",
+		description: "The rented long number from which it is sent, international or of the provider's `default_region`." + phone.Named,
 	}
 	argMessage = argument{
 		name: "message", form: textForm, required: true, validators: rule("a text that is not blank", checkText),

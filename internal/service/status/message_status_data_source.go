@@ -70,7 +70,7 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 				MarkdownDescription: "The recipient's phone number: in international form (`+33600000001`, `0033600000001`), or as a national number of the " +
 					"provider's `default_region` (`0600000001`), in any spelling that the function `e164` takes. It is sent in international form. " +
 					"Impossible numbers are refused by `validate`, which warns of a number of an unusual length. " +
-					"National numbers are checked against the region during `plan`. Vendor's name: `phoneNumber`.",
+					"National numbers are checked against the region during `plan`. Vendor's name: `phoneNumber`." + phone.Named,
 			},
 			"format": schema.StringAttribute{
 				Optional:            true,

@@ -88,7 +88,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 					"phone_number": schema.StringAttribute{
 						Optional:            true,
 						CustomType:          phone.Type{},
-						MarkdownDescription: "Required. The recipient's phone number, international or of the provider's `default_region`. Vendor's name: `phoneNumber`.",
+						MarkdownDescription: "Required. The recipient's phone number, international or of the provider's `default_region`. Vendor's name: `phoneNumber`." + phone.Named,
 					},
 				}},
 			},

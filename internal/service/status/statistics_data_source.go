@@ -80,7 +80,7 @@ func (d *statisticsDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 				Computed:            true,
 				MarkdownDescription: "What was sent, by period, in the vendor's order. Vendor's name: `datas`.",
 				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"type":  schema.StringAttribute{Computed: true, MarkdownDescription: "The kind of period: `month`. The vendor documents no other."},
+					"type":  schema.StringAttribute{Computed: true, MarkdownDescription: "The kind of period: `month`, the only one that the vendor documents, or `day`, in which it was seen to answer."},
 					"year":  schema.Int64Attribute{Computed: true, MarkdownDescription: "The year."},
 					"month": schema.Int64Attribute{Computed: true, MarkdownDescription: "The month, from 1 to 12. Vendor's name: `m`."},
 					"date": schema.StringAttribute{

@@ -43,7 +43,7 @@ func phoneNumbersAttribute() schema.SetAttribute {
 		ElementType: phone.Type{},
 		MarkdownDescription: "The recipients who must be in the list, one or more: international numbers, or of the provider's `default_region`. One whom SMS Partner does not list is in " +
 			"`statuses` with `found = false` and counts in `counts.not_found`, a `wait` goes on for this one until its `timeout`, and `all_delivered` is `false`. " +
-			"Give the same numbers as to the send.",
+			"Give the same numbers as to the send." + phone.Named,
 		Validators: []validator.Set{validate.Size("phone numbers", 1, mostPhoneNumbers)},
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/batch"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
@@ -65,7 +66,7 @@ func (d *numberLookupDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 				Required:    true,
 				ElementType: types.StringType,
 				MarkdownDescription: "The numbers to check, one or more: international, or of the provider's `default_region`. What can't be a number is sent for the vendor to judge, with blanks for `/`, `;` and `|`. An element that holds two numbers is refused. " +
-					"Vendor's name: `phoneNumbers`.",
+					"Vendor's name: `phoneNumbers`." + phone.Named,
 				Validators: []validator.List{
 					listvalidator.SizeAtLeast(1),
 					validate.NoNulls{},
