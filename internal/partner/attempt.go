@@ -110,7 +110,7 @@ func (c *Client) request(ctx context.Context, op *Operation, params Params) (*ht
 }
 
 func (c *Client) exchange(req *http.Request, class Class) (*answer, error) {
-	if class == Write {
+	if class == Write || c.reads == nil {
 		return read(c.writes, req)
 	}
 	lane := c.reads.take()
@@ -121,7 +121,7 @@ func (c *Client) exchange(req *http.Request, class Class) (*answer, error) {
 
 // read makes a request and reads its answer whole, which leaves the connection
 // to the next request.
-func read(transport *http.Transport, req *http.Request) (*answer, error) {
+func read(transport http.RoundTripper, req *http.Request) (*answer, error) {
 	resp, err := transport.RoundTrip(req)
 	if err != nil {
 		return nil, err

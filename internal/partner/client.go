@@ -38,6 +38,8 @@ type Config struct {
 	Logger *slog.Logger
 	// Transport replaces the network in tests; nil is the default. It is copied.
 	Transport *http.Transport
+	// Answer answers in place of any network; nil is none.
+	Answer http.RoundTripper
 }
 
 // Client makes calls. It is safe for concurrent use.
@@ -51,7 +53,7 @@ type Client struct {
 	// An http.Client would follow redirects and put the URL, key included, into
 	// its errors; a transport does neither.
 	reads  *lanes
-	writes *http.Transport
+	writes http.RoundTripper
 }
 
 // New returns a client. It makes no request.
@@ -79,7 +81,7 @@ func New(c Config) *Client {
 	}
 	transport = transport.Clone()
 	transport.OnProxyConnectResponse = noteRefusal
-	return &Client{
+	client := &Client{
 		config: c,
 		host:   host,
 		redact: newRedactor(c.APIKey),
@@ -88,6 +90,10 @@ func New(c Config) *Client {
 		reads:  newLanes(transport),
 		writes: newWrites(transport),
 	}
+	if c.Answer != nil {
+		client.reads, client.writes = nil, c.Answer
+	}
+	return client
 }
 
 // newWrites returns a copy of a transport that makes each request once. net/http
