@@ -48,6 +48,9 @@ func quoted(values []string) string {
 // whole number. Another one can only be wrong, and in a list the vendor may refuse
 // all that are asked for with it.
 func MessageID(value string) error {
+	if err := Identifier(value); err != nil {
+		return err
+	}
 	id, err := strconv.ParseUint(value, 10, 64)
 	if err != nil || strconv.FormatUint(id, 10) != value || id == 0 {
 		return fmt.Errorf("%s is not a message id: write the whole number that sending returned", Quote(value))

@@ -125,8 +125,8 @@ func TestMessageStatuses_InvalidConfig(t *testing.T) {
 	const invalidNumber = "Invalid phone number in messages[%d].phone_number"
 	messageStatuses.Refuses(t, map[string][]string{
 		"empty_list":   {"messages = []", "messages = []", "Attribute messages list must contain at least 1 elements"},
-		"empty_id":     {messages("", "0600000000"), "Invalid value for messages[0].message_id", `"" is not a message id: write the whole number that sending returned.`},
-		"blank_id":     {messages("1111", "0600000000", "11 11", "0600000000"), "Invalid value for messages[1].message_id", `"11 11" is not a message id`},
+		"empty_id":     {messages("", "0600000000"), "Invalid value for messages[0].message_id", `The id is empty: copy it from the answer that gave it.`},
+		"blank_id":     {messages("1111", "0600000000", "11 11", "0600000000"), "Invalid value for messages[1].message_id", `"11 11" contains a blank`},
 		"letters_id":   {messages("11a", "0600000000"), "Invalid value for messages[0].message_id", `"11a" is not a message id: write the whole number that sending returned.`},
 		"letters":      {messages("1111", "0600000000", "1111", "06 OO"), fmt.Sprintf(invalidNumber, 1), `"06 OO" is not a phone number: 'O' is neither a digit nor a separator.`},
 		"too_long":     {messages("1111", "+3360000000000001"), fmt.Sprintf(invalidNumber, 0), `"+3360000000000001" is not a phone number: it is too long for its country.`},
