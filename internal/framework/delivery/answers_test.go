@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -201,10 +202,7 @@ func mutate(random *rand.Rand, rows []row) []row {
 	// Two items of one recipient, of which one is renamed, would be a good answer.
 	if len(mutated) > 0 && len(mutated) <= len(rows) && random.IntN(2) == 0 && !doubled(mutated) {
 		at := random.IntN(len(mutated))
-		renamed := row{}
-		for name, value := range mutated[at] {
-			renamed[name] = value
-		}
+		renamed := maps.Clone(mutated[at])
 		renamed["phoneNumber"] = []string{one, two, "0600000001", "06 00 00 00 02", "33600000001", "+33600000003", "", "?"}[random.IntN(8)]
 		mutated[at] = renamed
 	}

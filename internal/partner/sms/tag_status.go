@@ -95,14 +95,14 @@ func (p *statusPage) startsOver() {
 
 // follows reports whether the vendor says that this is the page asked for, of the
 // list of that total. A list that has grown has moved, too.
-func (p statusPage) follows(total *int64, asked int64) bool {
+func (p *statusPage) follows(total *int64, asked int64) bool {
 	return len(p.Items) > 0 && p.number != nil && *p.number == asked && (p.Total == nil || *p.Total == *total)
 }
 
 // content is the same for two pages of the same items, in whatever order. Pages
 // are compared as a whole, since two messages with the tag can reach a phone in
 // the same second, and items have no message id.
-func (p statusPage) content() string {
+func (p *statusPage) content() string {
 	lines := rowsOf(p.Items)
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")

@@ -79,7 +79,8 @@ func TestStatus_WaitForListing(t *testing.T) {
 		"messages": {
 			messageStatuses.Test(messages("300", "0600000001"), wait), "multi-status",
 			[]simulator.Step{
-				unknown, {Body: `{"success":true,"StatutResponse_List":[{"success":false,"code":4,"phoneNumber":"+33600000001","messageId":300,"status":"Introuvable"}]}`},
+				unknown,
+				{Body: `{"success":true,"StatutResponse_List":[{"success":false,"code":4,"phoneNumber":"+33600000001","messageId":300,"status":"Introuvable"}]}`},
 				{Body: `{"success":true,"StatutResponse_List":[{"success":true,"phoneNumber":"+33600000001","messageId":300,"status":"Delivered"}]}`},
 			},
 		},

@@ -53,7 +53,7 @@ func TestMessageStatuses_ItemMissing(t *testing.T) {
 func TestMessageStatuses_DetailsMissing(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	recipients(a, "300", "", nil)
+	recipients(a, "", nil)
 	a.Script("message-status", acctest.Refusal(4, "Message introuvable"))
 	w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("4711", "0600000000", "300", "0600000001"))+`
 output "seen" {
@@ -77,7 +77,7 @@ func TestMessageStatuses_DetailsContradict(t *testing.T) {
 		`wait = { until = "delivered" }`: {"Error: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
 	} {
 		a := acctest.NewAccount(t, simulator.Options{})
-		recipients(a, "300", "", nil)
+		recipients(a, "", nil)
 		a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Not delivered"}`})
 		w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("300", "0600000001"), wait)+`
 output "all" {
@@ -99,7 +99,7 @@ output "all" {
 func TestMessageStatuses_DetailsFail(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	recipients(a, "300", "", nil)
+	recipients(a, "", nil)
 	a.Script("message-status", acctest.Refusal(96, "Adresse IP non autorisée"))
 	acctest.Fail(t, a.Provider()+messageStatuses.Test("details = true", messages("300", "0600000001")),
 		unableToReadStatuses, messageStatuses.WithTest(), "The account accepts calls from listed IP addresses only", `code 96, "Adresse IP non autorisée"`)
