@@ -63,7 +63,7 @@ func (a *sendAction) ModifyPlan(ctx context.Context, req action.ModifyPlanReques
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
 		return
 	}
-	if a.ProviderData != nil && a.Client != nil {
+	if a.ProviderData != nil && a.DefaultRegion != "" {
 		v := newValues(config)
 		request, diags := a.kind.request(v, a.DefaultRegion)
 		resp.Diagnostics.Append(diags...)

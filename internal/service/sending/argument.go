@@ -36,6 +36,8 @@ type argument struct {
 	validators  []validator.String
 	// made says that the provider makes a value where the configuration has none.
 	made bool
+	// otherwise is the vendor's default, of a text that has one.
+	otherwise string
 }
 
 // resource is the argument in the schema of a resource. Which change of it is a

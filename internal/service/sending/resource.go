@@ -65,7 +65,7 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		// A new send is planned by another call, which the engine makes then.
 		return
 	}
-	if r.Client == nil {
+	if r.DefaultRegion == "" { // numbers can't be read yet
 		return
 	}
 	_, diags := r.kind.request(v, r.DefaultRegion)
