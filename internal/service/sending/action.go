@@ -83,7 +83,7 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 		return
 	}
 	v := newValues(config)
-	request, diags := a.kind.prepare(ctx, v, a.DefaultRegion)
+	request, diags := a.kind.request(v, a.DefaultRegion)
 	if late := v.dueAfterWait(ctx, request.Scheduled); late != nil {
 		diags.Append(late)
 	}

@@ -92,7 +92,7 @@ func (r *sendResource) Create(ctx context.Context, req resource.CreateRequest, r
 		return
 	}
 	v := newValues(plan)
-	request, diags := r.kind.prepare(ctx, v, r.DefaultRegion)
+	request, diags := r.kind.request(v, r.DefaultRegion)
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
