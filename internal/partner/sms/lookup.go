@@ -86,9 +86,14 @@ func alignLookups(o *partner.Object, numbers []string, results []Lookup) []Looku
 	}
 	byRequest := make(map[string]Lookup, len(results))
 	for _, result := range results {
-		if result.Request != nil {
-			byRequest[bare(*result.Request)] = result
+		if result.Request == nil {
+			continue
 		}
+		request := bare(*result.Request)
+		if other, twice := byRequest[request]; twice && other.Valid != result.Valid {
+			o.Reject("it tells two things of " + *result.Request)
+		}
+		byRequest[request] = result
 	}
 	aligned := make([]Lookup, len(numbers))
 	for i, number := range numbers {

@@ -63,6 +63,7 @@ func TestLookup_Order(t *testing.T) {
 		"blanks kept":      {[]string{result("33600000001", "one"), result(" +212000", "two"), result(" abc", "three")}, ""},
 		"another order":    {[]string{result("abc", "three"), result("+33600000001", "one"), result("212000", "two")}, ""},
 		"without requests": {[]string{`{"message":"one"}`, `{"message":"two"}`, `{"message":"three"}`}, "it leaves out +33600000001"},
+		"two answers":      {[]string{result("33600000001", "one"), `{"request":"33600000001","success":true}`, result("abc", "three")}, "it tells two things of 33600000001"},
 		"one without":      {[]string{result("33600000001", "one"), `{"success":true}`, result("abc", "three")}, "it leaves out +212000"},
 		"one twice":        {[]string{result("33600000001", "one"), result("33600000001", "one"), result("abc", "three")}, "it leaves out +212000"},
 		"one too few":      {[]string{result("33600000001", "one"), result("+212000", "two")}, "it has 2 results for 3 numbers"},
