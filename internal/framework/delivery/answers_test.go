@@ -143,6 +143,15 @@ func TestVerdicts(t *testing.T) {
 		{with(`"tag":"other"`, a+","+b), false, []source{byTag}},
 		{list(a + `,{"phoneNumber":"+33600000002","status":"Delivered","tag":"other"}`), false, []source{byTag}},
 
+		{with(`"Success":false`, a+","+b), false, []source{bulk, byTag}},
+		{with(`"Errors":[{"code":4}]`, a+","+b), false, []source{bulk, byTag}},
+		{with(`"errors":[ ],"error":" "`, a+","+b), true, []source{bulk, byTag}},
+		{with(`"currentPage":1,"nbPages":3`, a+","+b), false, []source{bulk, byTag}},
+		{with(`"StatusResponse_List":[]`, a+","+b), false, []source{bulk, byTag}},
+		{list(a + `,{"phoneNumber":"+33600000002","status":"Delivered","cost":1,"cost":2}`), true, []source{bulk, byTag}},
+		{list(a + `,{"phoneNumber":"+33600000002","status":"Delivered","numero":"+33600000003"}`), false, []source{bulk, byTag}},
+		{list(a + `,{"phoneNumber":"+33600000002","status":"Delivered","state":"ko"}`), false, []source{bulk, byTag}},
+
 		{list(ma + "," + mb), true, []source{multi, bulk}},
 		{list(mb + "," + ma), true, []source{multi}},
 		{list(ma + "," + mb + "," + mb), true, []source{multi}},

@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
 // Duration is the rule of a duration such as "30s", "5m" or "1h30m", of at
@@ -51,8 +53,7 @@ func MessageID(value string) error {
 	if err := Identifier(value); err != nil {
 		return err
 	}
-	id, err := strconv.ParseUint(value, 10, 64)
-	if err != nil || strconv.FormatUint(id, 10) != value || id == 0 {
+	if !sms.IsMessageID(value) {
 		return fmt.Errorf("%s is not a message id: write the whole number that sending returned", Quote(value))
 	}
 	return nil

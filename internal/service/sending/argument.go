@@ -49,7 +49,7 @@ func (a argument) resource() resource.Attribute {
 	case numbersForm:
 		return resource.SetAttribute{
 			Required: a.required, Optional: !a.required, MarkdownDescription: a.description,
-			ElementType: phone.Type{}, Validators: sizeOfSet,
+			ElementType: phone.Type{}, Validators: numbers,
 		}
 	case textsForm:
 		return resource.ListNestedAttribute{
@@ -81,7 +81,7 @@ func (a argument) action() action.Attribute {
 	case numbersForm:
 		return action.SetAttribute{
 			Required: a.required, Optional: !a.required, MarkdownDescription: a.description,
-			ElementType: phone.Type{}, Validators: sizeOfSet,
+			ElementType: phone.Type{}, Validators: numbers,
 		}
 	case textsForm:
 		return action.ListNestedAttribute{
@@ -101,9 +101,8 @@ func (a argument) action() action.Attribute {
 }
 
 var (
-	recipients = validate.Size("recipients", 1, sms.MaxPerRequest)
-	sizeOfSet  = []validator.Set{recipients, validate.NoNulls{}}
-	sizeOfList = []validator.List{recipients}
+	numbers    = phone.Numbers("recipients", 1, sms.MaxPerRequest)
+	sizeOfList = []validator.List{validate.Size("recipients", 1, sms.MaxPerRequest)}
 	present    = []validator.Object{validate.Present(argPhoneNumber.name, argMessage.name)}
 )
 

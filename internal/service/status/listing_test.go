@@ -91,7 +91,10 @@ func TestStatus_WaitForListing(t *testing.T) {
 		"tag by name":        {tagStatus.Test(promo, both, wait), "bulk-status-by-tag", []simulator.Step{unknown, list("+33600000002"), list("0600000002", "+33600000001")}},
 		"a page of a proxy": {
 			bulkStatus.Test(`message_id = "300"`, wait), "bulk-status",
-			[]simulator.Step{{Body: "<html>Sign in</html>"}, {Body: `{"success":true,"code":200,"message":"Request queued for processing"}`}, list("+33600000001")},
+			[]simulator.Step{
+				{Body: "<html>Sign in</html>"}, {Body: `{"success":true,"code":200,"message":"Request queued for processing"}`},
+				{Status: http.StatusNotFound, Body: "<html>Not here</html>"}, list("+33600000001"),
+			},
 		},
 		"another message": {
 			bulkStatus.Test(`message_id = "300"`, wait), "bulk-status",

@@ -96,7 +96,7 @@ func TestMessageStatuses_WaitFails(t *testing.T) {
 		"one is not found": {
 			[][]string{nil, nil},
 			`wait = { until = "delivered", timeout = "1s" }`, acctest.AnyNumber,
-			[]string{`, 1 of 3 had no final status: +33600000003 (not found).`, "Of what is not found, check that the message id is the one that sending returned"},
+			[]string{`, 1 of 3 had no final status: +33600000003 (not found).`, "Of what is not found, check that it was sent to this number"},
 		},
 		"timeout": {
 			[][]string{{"Waiting"}, {"Waiting"}, {"Waiting"}},

@@ -76,5 +76,5 @@ func checkListed(number string) error {
 }
 
 func errSeveral(number string) error {
-	return fmt.Errorf("%.60q holds two numbers: make it two elements of the list", number)
+	return fmt.Errorf("%s holds two numbers: make it two elements of the list", validate.Quote(number))
 }
