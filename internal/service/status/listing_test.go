@@ -166,17 +166,20 @@ func TestMessageStatus_Unread(t *testing.T) {
 		`"cost":{"a":1},"stopSms":"peut-être"`:   {`seen = "true null null"`, `"stopSms" holds "peut-être"`},
 		`"cost":[],"currency":{},"stopSms":null`: {`seen = "true null null"`, ""},
 	} {
-		a := acctest.NewAccount(t, simulator.Options{})
-		a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Delivered",` + value + `}`, Repeat: true})
-		w := a.Workspace(t, acctest.RequiredProviders+documented("")+`
+		t.Run(value, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Delivered",` + value + `}`, Repeat: true})
+			w := a.Workspace(t, acctest.RequiredProviders+documented("")+`
 output "seen" {
   value = "${data.smspartner_message_status.test.delivered} ${jsonencode(data.smspartner_message_status.test.cost)} ${jsonencode(data.smspartner_message_status.test.date)}"
 }
 `)
-		printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
-		acctest.WantText(t, printed, test.seen)
-		if test.warning != "" {
-			acctest.WantText(t, printed, "Warning: Incomplete status of message", withTest, "Part of the answer can't be read, and is null", test.warning)
-		}
+			printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
+			acctest.WantText(t, printed, test.seen)
+			if test.warning != "" {
+				acctest.WantText(t, printed, "Warning: Incomplete status of message", withTest, "Part of the answer can't be read, and is null", test.warning)
+			}
+		})
 	}
 }

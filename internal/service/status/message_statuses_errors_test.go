@@ -76,22 +76,25 @@ func TestMessageStatuses_DetailsContradict(t *testing.T) {
 		`wait = { until = "final" }`:     {"all = false", "Warning: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
 		`wait = { until = "delivered" }`: {"Error: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
 	} {
-		a := acctest.NewAccount(t, simulator.Options{})
-		recipients(a, "", nil)
-		a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Not delivered"}`})
-		w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("300", "0600000001"), wait)+`
+		t.Run(wait, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			recipients(a, "", nil)
+			a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Not delivered"}`})
+			w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("300", "0600000001"), wait)+`
 output "all" {
   value = data.smspartner_message_statuses.test.all_delivered
 }
 `)
-		result, err := w.Run(t.Context(), "apply", "-auto-approve", "-no-color")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if result.OK() != (want[0] == "all = false") {
-			t.Errorf("ended with %d", result.ExitCode)
-		}
-		acctest.WantText(t, result.Output, want...)
+			result, err := w.Run(t.Context(), "apply", "-auto-approve", "-no-color")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if result.OK() != (want[0] == "all = false") {
+				t.Errorf("ended with %d", result.ExitCode)
+			}
+			acctest.WantText(t, result.Output, want...)
+		})
 	}
 }
 
