@@ -16,7 +16,8 @@ import (
 type ProviderData struct {
 	// Client is nil while an attribute of the provider is unknown.
 	Client *sms.Client
-	// DefaultRegion is the country of national phone numbers, by ISO 3166.
+	// DefaultRegion is the country of national phone numbers, by ISO 3166. It is empty
+	// while that argument is unknown.
 	DefaultRegion string
 	// Unknown names the attributes of the provider that have no value yet.
 	Unknown []string

@@ -40,7 +40,9 @@ func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) 
 	if op.Data != "" && op.DataKind == Value {
 		failed.Data = value(object.Text(op.Data))
 	}
-	if object.rejected != "" { // one of the values that it gives twice may be success
+	object.rejectTwice("success")
+	object.rejectTwice(op.Data)
+	if object.rejected != "" {
 		failed.Reason, failed.Detail = ReasonIncomplete, object.rejected
 		return failed
 	}
@@ -136,9 +138,7 @@ func parse(op *Operation, body []byte, contentType string, redact redactor) (*Ob
 		return nil, jsonError(err, len(body), redact.excerpt(body, 80))
 	}
 	values, twice := asValues(body)
-	object := newObject(values, redact)
-	object.rejectTwice(twice)
-	return object, nil
+	return newObject(values, twice, redact), nil
 }
 
 // inUTF8 translates a body that is in another character set, if the server says

@@ -15,7 +15,7 @@ type Claim struct {
 	Name string
 	// Text is empty where Odd.
 	Text string
-	// Odd says that the value is neither a text nor a number.
+	// Odd says that the value is neither a text nor a number, or that there are two.
 	Odd bool
 }
 
@@ -24,12 +24,9 @@ type Claim struct {
 // and message_id in the next. What is null or blank is no claim.
 func (o *Object) Claims(names ...string) []Claim {
 	var claims []Claim
-	for _, name := range slices.Sorted(maps.Keys(o.values)) {
-		if !slices.Contains(names, plainName(name)) {
-			continue
-		}
+	for _, name := range o.Spellings(names...) {
 		raw := o.values[name]
-		odd := len(raw) > 0 && !isScalar(raw) && string(raw) != "null" || string(raw) == "true" || string(raw) == "false"
+		odd := len(raw) > 0 && !isScalar(raw) && string(raw) != "null" || string(raw) == "true" || string(raw) == "false" || o.isTwice(name)
 		text, said := "", false
 		if !odd {
 			text, said = o.scalar(name)
@@ -39,6 +36,19 @@ func (o *Object) Claims(names ...string) []Claim {
 		}
 	}
 	return claims
+}
+
+// Spellings returns the names of members that are spellings of these names, which are
+// given in lower case without underscores.
+func (o *Object) Spellings(names ...string) []string {
+	var spelled []string
+	for name := range o.values {
+		if slices.Contains(names, plainName(name)) {
+			spelled = append(spelled, name)
+		}
+	}
+	slices.Sort(spelled)
+	return spelled
 }
 
 var separatorsOfNames = strings.NewReplacer("_", "", "-", "")
@@ -52,20 +62,27 @@ func (o *Object) contradiction(codes []string) string {
 		if code.Odd {
 			return "reports success, but its code can't be read"
 		}
-		if !slices.ContainsFunc(codes, func(success string) bool { return sameCode(success, code.Text) }) {
+		if !slices.ContainsFunc(codes, func(success string) bool { return SameCode(success, code.Text) }) {
 			return "reports success, but has code " + code.Text
 		}
 	}
-	for _, name := range []string{"error", "errors"} {
-		if !isEmpty(o.values[name]) {
-			return fmt.Sprintf("reports success, but has %q", name)
+	for _, name := range slices.Sorted(maps.Keys(o.values)) {
+		switch plainName(name) {
+		case "success":
+			if success := o.Bool(name); success == nil && !isEmpty(o.values[name]) || success != nil && !*success {
+				return fmt.Sprintf("reports success, but not as %q", name)
+			}
+		case "error", "errors", "errorcode":
+			if !isEmpty(o.values[name]) || o.isTwice(name) {
+				return fmt.Sprintf("reports success, but has %q", name)
+			}
 		}
 	}
 	return ""
 }
 
-// sameCode compares numbers, which the vendor writes as texts too.
-func sameCode(a, b string) bool {
+// SameCode compares codes, which the vendor writes as numbers and as texts.
+func SameCode(a, b string) bool {
 	x, errX := strconv.ParseFloat(a, 64)
 	y, errY := strconv.ParseFloat(b, 64)
 	return a == b || errX == nil && errY == nil && x == y
@@ -89,16 +106,16 @@ func (o *Object) Report() Report {
 		r.Code = claims[0].Text
 	}
 	success := o.Bool("success")
-	r.Failed = r.Code != "" && !sameCode(r.Code, CodeSuccess)
+	r.Failed = r.Code != "" && !SameCode(r.Code, CodeSuccess)
 	if success != nil {
 		r.Failed = !*success
 	}
 	switch {
-	case success == nil && !isEmpty(o.values["success"]):
+	case success == nil && (!isEmpty(o.values["success"]) || o.isTwice("success")):
 		r.Contradiction = "says neither that it succeeded nor that it failed"
 	case !r.Failed:
 		r.Contradiction = o.contradiction(successCodes)
-	case sameCode(r.Code, CodeSuccess):
+	case SameCode(r.Code, CodeSuccess):
 		r.Contradiction = "reports a failure, but has code " + r.Code
 	}
 	if r.Contradiction != "" {

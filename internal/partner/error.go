@@ -184,6 +184,13 @@ func IsPassing(err error) bool {
 	return failed.IsTransient() || failed.Reason == ReasonUnreadable || failed.Reason == ReasonIncomplete
 }
 
+// IsForeign reports whether err is an [*Error] of an answer that is not the vendor's,
+// such as a proxy's page or redirection. One that stays is the address of another server.
+func IsForeign(err error) bool {
+	failed, ok := errors.AsType[*Error](err)
+	return ok && (failed.Reason == ReasonStatus || failed.Reason == ReasonRedirect)
+}
+
 // IsNotFound reports whether err is an [*Error] of an object that the vendor does not
 // know.
 func IsNotFound(err error) bool {

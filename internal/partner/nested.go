@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"regexp"
 )
 
 // maxItems bounds a list. It is as many documented items as fit into maxAnswer;
@@ -14,39 +15,32 @@ const maxItems = 50_000
 
 // Object reads a nested object; nil if there is none.
 func (o *Object) Object(name string) *Object {
+	o.rejectTwice(name)
 	values, twice := asValues(o.values[name])
 	if values == nil {
 		return nil
 	}
-	nested := o.nest(values, name+".")
-	nested.rejectTwice(twice)
-	return nested
+	return o.nest(values, twice, name+".")
 }
 
 // List reads a list of objects; nil if there is none. An item that is no object
 // fails the call, since its place would be lost; so does a list without end.
 func (o *Object) List(name string) []*Object {
-	return o.list(name, o.fail, (*Object).rejectTwice)
+	o.rejectTwice(name)
+	return o.list(name, o.fail)
 }
 
-// LooseList is List for what the call can do without: an item that is no object, or
-// gives two values for one name, is left out and named by Unread.
+// LooseList is List for what the call can do without: an item that is no object is
+// left out and named by Unread.
 func (o *Object) LooseList(name string) []*Object {
-	var items []*Object
-	for _, item := range o.list(name, o.skip, func(item *Object, twice string) {
-		if twice != "" {
-			item.values = nil
-			o.skip(item.Name()+"."+twice, "a single value", "two values")
-		}
-	}) {
-		if item.values != nil {
-			items = append(items, item)
-		}
+	if o.isTwice(name) {
+		o.skip(name, "one list", "two values")
+		return nil
 	}
-	return items
+	return o.list(name, o.skip)
 }
 
-func (o *Object) list(name string, odd func(name, want, got string), twice func(item *Object, name string)) []*Object {
+func (o *Object) list(name string, odd func(name, want, got string)) []*Object {
 	raw := o.values[name]
 	if len(raw) == 0 || raw[0] != '[' {
 		if len(raw) > 0 && string(raw) != "null" {
@@ -60,14 +54,12 @@ func (o *Object) list(name string, odd func(name, want, got string), twice func(
 			o.failed(fmt.Errorf("%q has more than %d items", o.within+name, maxItems))
 			return nil
 		}
-		values, double := asValues(item)
+		values, twice := asValues(item)
 		if values == nil {
 			odd(fmt.Sprintf("%s[%d]", name, i), "an object", string(item))
 			continue
 		}
-		nested := o.nest(values, fmt.Sprintf("%s[%d].", name, i))
-		twice(nested, double)
-		items = append(items, nested)
+		items = append(items, o.nest(values, twice, fmt.Sprintf("%s[%d].", name, i)))
 	}
 	return items
 }
@@ -89,15 +81,15 @@ func listed(raw json.RawMessage) iter.Seq2[int, json.RawMessage] {
 	}
 }
 
-// asValues reads a JSON object; nil if it is none. twice names a member that has
+// asValues reads a JSON object; nil if it is none. twice names the members that have
 // two values, of which the first one is kept.
-func asValues(raw json.RawMessage) (values map[string]json.RawMessage, twice string) {
+func asValues(raw json.RawMessage) (values map[string]json.RawMessage, twice []string) {
 	if len(raw) == 0 || raw[0] != '{' {
-		return nil, ""
+		return nil, nil
 	}
 	decoder := json.NewDecoder(bytes.NewReader(raw))
 	if _, err := decoder.Token(); err != nil { // the brace
-		return nil, ""
+		return nil, nil
 	}
 	values = map[string]json.RawMessage{}
 	var value json.RawMessage // is overwritten: an answer can hold a million
@@ -105,23 +97,28 @@ func asValues(raw json.RawMessage) (values map[string]json.RawMessage, twice str
 		token, err := decoder.Token()
 		name, isName := token.(string)
 		if err != nil || !isName || decoder.Decode(&value) != nil {
-			return nil, ""
+			return nil, nil
 		}
 		before, known := values[name]
 		switch {
 		case !known:
 			values[name] = bytes.Clone(value)
-		case !bytes.Equal(before, value):
-			twice = name
+		case len(twice) < maxErrors && !sameValue(before, value):
+			twice = append(twice, name)
 		}
 	}
 	return values, twice
 }
 
-// rejectTwice fails the call for a member that has two values: nobody knows which
-// one holds.
+// sameValue compares values as they are read: 1 is "1".
+func sameValue(a, b json.RawMessage) bool {
+	return bytes.Equal(a, b) || isScalar(a) && isScalar(b) && bytes.Equal(bytes.Trim(a, `"`), bytes.Trim(b, `"`))
+}
+
+// rejectTwice fails the call for a member that has two values, without which it can't
+// be told what the answer says.
 func (o *Object) rejectTwice(name string) {
-	if name != "" {
+	if o.isTwice(name) {
 		o.Reject(fmt.Sprintf("it gives two values for %q", plain(o.within+name, maxCode)))
 	}
 }
@@ -131,16 +128,17 @@ func isScalar(raw json.RawMessage) bool {
 	return len(raw) > 0 && raw[0] != '{' && raw[0] != '[' && string(raw) != "null"
 }
 
-// isEmpty reports whether a value says nothing: PHP writes a list without
-// elements for many a thing that is not there.
+// isEmpty reports whether a value says nothing: null, a blank text, or a list or an
+// object of nothing else. PHP writes an empty list for many a thing that is not there,
+// and false and 0 as texts too.
 func isEmpty(raw json.RawMessage) bool {
-	switch string(raw) {
-	case "", "null", `""`, "false", "0", "[]", "{}":
-		return true
-	default:
+	if len(raw) > maxScalar {
 		return false
 	}
+	return saysNothing.MatchString(string(raw))
 }
+
+var saysNothing = regexp.MustCompile(`^(?:[\s\[\]{},]|null|false|"\s*(?:0|false|null)?\s*"|0)*$`)
 
 // Reject fails the call for what only the caller can see, such as an item that
 // is missing from a list. text is a sentence without its capital and full stop.
@@ -165,8 +163,8 @@ type itemRefusal struct {
 }
 
 // nest makes an object inside o, whose errors are o's.
-func (o *Object) nest(values map[string]json.RawMessage, within string) *Object {
-	return &Object{values: values, redact: o.redact, within: o.within + within, verdict: o.verdict}
+func (o *Object) nest(values map[string]json.RawMessage, twice []string, within string) *Object {
+	return &Object{values: values, twice: twice, redact: o.redact, within: o.within + within, verdict: o.verdict}
 }
 
 // has reports whether there is a value of a kind. Null and a blank text are

@@ -20,6 +20,9 @@ import (
 // contains the key.
 type Object struct {
 	values map[string]json.RawMessage
+	// twice are the names under which the object gives two values: none of them can be
+	// believed.
+	twice  []string
 	redact redactor
 	// within leads to the object from the answer, such as "credits.".
 	within string
@@ -40,8 +43,8 @@ type verdict struct {
 // enough.
 const maxErrors = 10
 
-func newObject(values map[string]json.RawMessage, redact redactor) *Object {
-	return &Object{values: values, redact: redact, verdict: &verdict{}}
+func newObject(values map[string]json.RawMessage, twice []string, redact redactor) *Object {
+	return &Object{values: values, twice: twice, redact: redact, verdict: &verdict{}}
 }
 
 func (v *verdict) err() error { return errors.Join(v.errs...) }
@@ -74,9 +77,15 @@ func (o *Object) skip(name, want, got string) {
 	}
 }
 
+func (o *Object) isTwice(name string) bool { return slices.Contains(o.twice, name) }
+
 // scalar returns the text of a string, a number or a boolean.
 func (o *Object) scalar(name string) (string, bool) {
 	raw := o.values[name]
+	if o.isTwice(name) {
+		o.skip(name, "one value", "two values")
+		return "", false
+	}
 	if !isScalar(raw) {
 		if !isEmpty(raw) {
 			o.skip(name, "a single value", string(raw))

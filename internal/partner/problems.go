@@ -70,14 +70,14 @@ var formElement = regexp.MustCompile(`^children\[([^\]]+)\]\.data$`)
 // appendProblem adds what raw tells. A text is a problem that has only a message;
 // an object in a form that is not documented is one in its own words.
 func appendProblem(found []Problem, within *Object, raw json.RawMessage) []Problem {
-	values, _ := asValues(raw)
+	values, twice := asValues(raw)
 	if len(values) == 0 {
 		if len(raw) == 0 || raw[0] != '"' {
 			return found
 		}
 		values = map[string]json.RawMessage{"message": raw}
 	}
-	o := newObject(values, within.redact)
+	o := newObject(values, twice, within.redact)
 	problem := Problem{
 		Element:     value(o.Text("elementId")),
 		PhoneNumber: value(o.Text("phoneNumber")),

@@ -71,7 +71,7 @@ func TestSecret_Network(t *testing.T) {
 	t.Cleanup(plain.Close)
 	encrypted := httptest.NewUnstartedServer(http.NotFoundHandler())
 	other := httptest.NewUnstartedServer(http.NotFoundHandler())
-	other.TLS = &tls.Config{NextProtos: []string{"no-http"}} //nolint:gosec // what it speaks does not matter
+	other.TLS = &tls.Config{NextProtos: []string{"no-http"}}
 	for _, server := range []*httptest.Server{plain, encrypted, other} {
 		server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	}

@@ -3,6 +3,7 @@ package partner
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -22,7 +23,7 @@ func TestObject_Unread(t *testing.T) {
 	for _, item := range o.LooseList("list") {
 		costs = append(costs, fmt.Sprint(item.Decimal("cost")))
 	}
-	if want := []string{"<nil>", "0.5"}; !slices.Equal(costs, want) {
+	if want := []string{"<nil>", "<nil>", "0.5"}; !slices.Equal(costs, want) {
 		t.Errorf("got %v, want %v", costs, want)
 	}
 	want := []string{
@@ -30,7 +31,6 @@ func TestObject_Unread(t *testing.T) {
 		`"cost" holds "free", which is not a number`,
 		`"flag" holds "{\"a\": 1}", which is not a single value`,
 		`"list[1]" holds "5", which is not an object`,
-		`"list[2].a" holds "two values", which is not a single value`,
 		`"list[0].cost" holds "x", which is not a number`,
 	}
 	if got := o.Unread(); !slices.Equal(got, want) {
@@ -39,8 +39,38 @@ func TestObject_Unread(t *testing.T) {
 	if err := o.err(); err != nil || o.rejected != "" {
 		t.Errorf("it fails the call: %v %s", err, o.rejected)
 	}
-	if _ = o.List("list"); o.err() == nil || o.rejected == "" {
+	if _ = o.List("list"); o.err() == nil {
 		t.Error("what has lost its place does not fail the call")
+	}
+}
+
+// Of two values for one name none can be believed, which fails the call only where it
+// needs the value.
+func TestObject_Twice(t *testing.T) {
+	t.Parallel()
+	o, err := parse(&status, []byte(`{"cost": 1, "cost": 2, "same": 1, "same": "1", "id": 5, "id": 6, "list": [{}], "list": []}`), "", redactor{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.Decimal("cost") != nil || *o.Int("same") != 1 {
+		t.Error("two values are one, or one is none")
+	}
+	expect(t, "unread", strings.Join(o.Unread(), "\n"), `"cost" holds "two values", which is not one value`)
+	expect(t, "claim", o.Claims("id")[0].Odd, true)
+	expect(t, "rejected", o.rejected, "")
+	o.List("list")
+	expect(t, "rejected", o.rejected, `it gives two values for "list"`)
+}
+
+// An empty list under "errors", however it is written, is no error.
+func TestInterpret_NoErrors(t *testing.T) {
+	t.Parallel()
+	for value, empty := range map[string]bool{
+		`[ ]`: true, "[\n]": true, `" "`: true, `"0"`: true, `"false"`: true, `[null]`: true, `{}`: true, `[{}, ""]`: true, `0`: true,
+		`1`: false, `"Non"`: false, `[0, 1]`: false, `{"a": 0}`: false, `true`: false,
+	} {
+		_, failed := interpreted(&status, 200, nil, `{"success": true, "statut": "Delivered", "errors": `+value+`}`, "")
+		expect(t, value, failed == nil, empty)
 	}
 }
 

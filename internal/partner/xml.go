@@ -95,7 +95,7 @@ func parseXML(layout Layout, body []byte, redact redactor) (*Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newObject(values, redact), nil
+	return newObject(values, nil, redact), nil
 }
 
 func firstElement(decoder *xml.Decoder) (xml.StartElement, error) {
@@ -174,6 +174,9 @@ func (n node) values(layout Layout) (map[string]json.RawMessage, error) {
 		raw, err := child.raw(slot)
 		if err != nil {
 			return nil, err
+		}
+		if before, twice := values[slot.Name]; twice && !sameValue(before, raw) {
+			return nil, fmt.Errorf("the XML answer gives two values for %q", slot.Name)
 		}
 		values[slot.Name] = raw
 	}

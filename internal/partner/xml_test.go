@@ -107,18 +107,19 @@ func TestXML_Unreadable(t *testing.T) {
 	t.Parallel()
 	full := entries("true", "200", "0600000000", "1111", "false", "1423345186", "Delivered", "0.045", "FR", "EUR")
 	for name, test := range map[string]struct{ body, want string }{
-		"truncated":             {full[:len(full)-20], "the XML answer breaks off before its end"},
-		"truncated in a tag":    {full[:len(full)-3], "the XML answer breaks off before its end"},
-		"the declaration alone": {"<?xml version='1.0'?>", "the XML answer breaks off before its end"},
-		"an opening bracket":    {"<", "the XML answer breaks off before its end"},
-		"wrong":                 {"<result>\n<entry>true</result>", "the answer is not correct XML in line 2"},
-		"another version":       {"<?xml version='2.0'?><result/>", "the answer is not correct XML"},
-		"another root":          {"<soap><entry>true</entry></soap>", `the answer is XML, not the vendor's: it starts with "<soap><entry>true`},
-		"no values":             {"<result>\n</result>", "the XML answer holds no values"},
-		"too few values":        {entries("true", "200", "Request queued for processing"), "the XML answer has 3 values where 10 are documented"},
-		"a group for a value":   {strings.ReplaceAll(full, "Delivered", "<entry>Delivered</entry>"), `"statut" holds a group of values`},
-		"a group in an error":   {entries("false", "<entry>4</entry>", "Non"), `"code" holds a group of values`},
-		"nested without end":    {strings.Repeat("<result>", 100_000), "nested more than 16 levels deep"},
+		"truncated":                {full[:len(full)-20], "the XML answer breaks off before its end"},
+		"truncated in a tag":       {full[:len(full)-3], "the XML answer breaks off before its end"},
+		"the declaration alone":    {"<?xml version='1.0'?>", "the XML answer breaks off before its end"},
+		"an opening bracket":       {"<", "the XML answer breaks off before its end"},
+		"wrong":                    {"<result>\n<entry>true</result>", "the answer is not correct XML in line 2"},
+		"another version":          {"<?xml version='2.0'?><result/>", "the answer is not correct XML"},
+		"another root":             {"<soap><entry>true</entry></soap>", `the answer is XML, not the vendor's: it starts with "<soap><entry>true`},
+		"no values":                {"<result>\n</result>", "the XML answer holds no values"},
+		"too few values":           {entries("true", "200", "Request queued for processing"), "the XML answer has 3 values where 10 are documented"},
+		"a group for a value":      {strings.ReplaceAll(full, "Delivered", "<entry>Delivered</entry>"), `"statut" holds a group of values`},
+		"a name of its own, twice": {strings.Replace(full, "</result>", "<statut>Waiting</statut></result>", 1), `the XML answer gives two values for "statut"`},
+		"a group in an error":      {entries("false", "<entry>4</entry>", "Non"), `"code" holds a group of values`},
+		"nested without end":       {strings.Repeat("<result>", 100_000), "nested more than 16 levels deep"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

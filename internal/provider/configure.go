@@ -40,14 +40,17 @@ func (p *smspartnerProvider) Configure(ctx context.Context, req provider.Configu
 	resp.EphemeralResourceData = data
 	resp.ActionData = data
 	resp.ListResourceData = data
+	settings := settings{lookupEnv: p.lookupEnv, diags: &resp.Diagnostics}
+	if !config.DefaultRegion.IsUnknown() {
+		// A key that is known only after something else is applied does not change how
+		// numbers are read, and so which sends a plan replaces.
+		data.DefaultRegion = settings.text("default_region", config.DefaultRegion, envDefaultRegion, phone.DefaultRegion, phone.CheckRegion)
+	}
 	if len(data.Unknown) > 0 {
 		return
 	}
-
-	settings := settings{lookupEnv: p.lookupEnv, diags: &resp.Diagnostics}
 	key := settings.text("api_key", config.APIKey, envAPIKey, "", checkAPIKey)
 	baseURL := settings.text("base_url", config.BaseURL, envBaseURL, sms.DefaultBaseURL, checkBaseURL)
-	data.DefaultRegion = settings.text("default_region", config.DefaultRegion, envDefaultRegion, phone.DefaultRegion, phone.CheckRegion)
 	if resp.Diagnostics.HasError() {
 		return
 	}

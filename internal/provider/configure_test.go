@@ -152,6 +152,10 @@ func TestConfigure_Unknown(t *testing.T) {
 			if data.Client != nil || len(data.Unknown) != 1 || data.Unknown[0] != argument {
 				t.Errorf("client %v, unknown %v", data.Client, data.Unknown)
 			}
+			region := map[bool]string{true: "", false: "FR"}[argument == "default_region"]
+			if data.DefaultRegion != region {
+				t.Errorf("the region is %q, want %q", data.DefaultRegion, region)
+			}
 		})
 	}
 }

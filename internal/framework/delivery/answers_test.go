@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -142,6 +143,15 @@ func TestVerdicts(t *testing.T) {
 		{with(`"tag":"other"`, a+","+b), false, []source{byTag}},
 		{list(a + `,{"phoneNumber":"+33600000002","status":"Delivered","tag":"other"}`), false, []source{byTag}},
 
+		{with(`"Success":false`, a+","+b), false, []source{bulk, byTag}},
+		{with(`"Errors":[{"code":4}]`, a+","+b), false, []source{bulk, byTag}},
+		{with(`"errors":[ ],"error":" "`, a+","+b), true, []source{bulk, byTag}},
+		{with(`"currentPage":1,"nbPages":3`, a+","+b), false, []source{bulk, byTag}},
+		{with(`"StatusResponse_List":[]`, a+","+b), false, []source{bulk, byTag}},
+		{list(a + `,{"phoneNumber":"+33600000002","status":"Delivered","cost":1,"cost":2}`), true, []source{bulk, byTag}},
+		{list(a + `,{"phoneNumber":"+33600000002","status":"Delivered","numero":"+33600000003"}`), false, []source{bulk, byTag}},
+		{list(a + `,{"phoneNumber":"+33600000002","status":"Delivered","state":"ko"}`), false, []source{bulk, byTag}},
+
 		{list(ma + "," + mb), true, []source{multi, bulk}},
 		{list(mb + "," + ma), true, []source{multi}},
 		{list(ma + "," + mb + "," + mb), true, []source{multi}},
@@ -201,10 +211,7 @@ func mutate(random *rand.Rand, rows []row) []row {
 	// Two items of one recipient, of which one is renamed, would be a good answer.
 	if len(mutated) > 0 && len(mutated) <= len(rows) && random.IntN(2) == 0 && !doubled(mutated) {
 		at := random.IntN(len(mutated))
-		renamed := row{}
-		for name, value := range mutated[at] {
-			renamed[name] = value
-		}
+		renamed := maps.Clone(mutated[at])
 		renamed["phoneNumber"] = []string{one, two, "0600000001", "06 00 00 00 02", "33600000001", "+33600000003", "", "?"}[random.IntN(8)]
 		mutated[at] = renamed
 	}

@@ -40,18 +40,20 @@ func TestRoll(t *testing.T) {
 		list             delivery.List
 		summary, byState string
 	}{
-		"nobody":              {called(nil), "0 of 0 delivered", "no recipient yet"},
-		"nobody asked for":    {called(nil, one), "1 of 1 delivered", "1 Delivered"},
-		"all there":           {called(both, one, two), "1 of 2 delivered, 1 waiting: +33600000002", "1 Delivered, 1 Waiting"},
-		"asked for twice":     {called(append(both, both...), one, two), "1 of 2 delivered, 1 waiting: +33600000002", "1 Delivered, 1 Waiting"},
-		"one missing":         {called(both, one), "1 of 2 delivered, 1 not found: +33600000002", "1 Delivered, 1 not listed yet"},
-		"one twice":           {called(both, one, one), "2 of 3 delivered, 1 not found: +33600000002", "2 Delivered, 1 not listed yet"},
-		"one and a stranger":  {called(both, one, item{"+33600000003", "Delivered"}), "2 of 3 delivered, 1 not found: +33600000002", "2 Delivered, 1 not listed yet"},
-		"strangers":           {called(both, item{"masked", "Delivered"}, item{"0700000002", "Delivered"}), "2 of 4 delivered, 2 not found: +33600000001, +33600000002", "2 Delivered, 2 not listed yet"},
-		"nobody there":        {called(both), "0 of 2 delivered, 2 not found: +33600000001, +33600000002", "2 not listed yet"},
-		"not delivered":       {called(nil, item{"a", "ko"}, item{"b", "Not delivered"}, two), "0 of 3 delivered, 2 not delivered: a, b, 1 waiting: +33600000002", "1 Not delivered, 1 Waiting, 1 ko"},
-		"without a status":    {called(nil, item{"a", ""}), "0 of 1 delivered, 1 waiting: a", "1 without a status"},
-		"with another status": {called(both, one, two, item{"+33600000001", "Not delivered"}), "1 of 3 delivered, 1 not delivered: +33600000001, 1 waiting: +33600000002", "1 Delivered, 1 Not delivered, 1 Waiting"},
+		"nobody":                {called(nil), "0 of 0 delivered", "no recipient yet"},
+		"nobody asked for":      {called(nil, one), "1 of 1 delivered", "1 Delivered"},
+		"all there":             {called(both, one, two), "1 of 2 delivered, 1 waiting: +33600000002", "1 Delivered, 1 Waiting"},
+		"asked for twice":       {called(append(both, both...), one, two), "1 of 2 delivered, 1 waiting: +33600000002", "1 Delivered, 1 Waiting"},
+		"one missing":           {called(both, one), "1 of 2 delivered, 1 not found: +33600000002", "1 Delivered, 1 not listed yet"},
+		"one twice":             {called(both, one, one), "2 of 3 delivered, 1 not found: +33600000002", "2 Delivered, 1 not listed yet"},
+		"one and a stranger":    {called(both, one, item{"+33600000003", "Delivered"}), "2 of 3 delivered, 1 not found: +33600000002", "2 Delivered, 1 not listed yet"},
+		"one for two countries": {called([]string{"+212600000001", "+33600000001"}, one), "1 of 3 delivered, 2 not found: +212600000001, +33600000001", "1 Delivered, 2 not listed yet"},
+		"the other one's":       {called([]string{"+212600000001", "+33600000001"}, one, item{"+212600000001", "Delivered"}), "2 of 2 delivered", "2 Delivered"},
+		"strangers":             {called(both, item{"masked", "Delivered"}, item{"0700000002", "Delivered"}), "2 of 4 delivered, 2 not found: +33600000001, +33600000002", "2 Delivered, 2 not listed yet"},
+		"nobody there":          {called(both), "0 of 2 delivered, 2 not found: +33600000001, +33600000002", "2 not listed yet"},
+		"not delivered":         {called(nil, item{"a", "ko"}, item{"b", "Not delivered"}, two), "0 of 3 delivered, 2 not delivered: a, b, 1 waiting: +33600000002", "1 Not delivered, 1 Waiting, 1 ko"},
+		"without a status":      {called(nil, item{"a", ""}), "0 of 1 delivered, 1 waiting: a", "1 without a status"},
+		"with another status":   {called(both, one, two, item{"+33600000001", "Not delivered"}), "1 of 3 delivered, 1 not delivered: +33600000001, 1 waiting: +33600000002", "1 Delivered, 1 Not delivered, 1 Waiting"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -81,7 +83,8 @@ func TestRoll_Again(t *testing.T) {
 		"all are gone":        {nil, []item{one, two}, nil, "0 of 2 delivered, 2 not found: +33600000001, +33600000002"},
 		"another spelling":    {nil, []item{one}, []item{{"06 00 00 00 01", "Delivered"}}, "1 of 1 delivered"},
 		"one asked for":       {[]string{"+33600000002"}, []item{one, two}, []item{one}, "1 of 2 delivered, 1 not found: +33600000002"},
-		"asked for and not":   {[]string{"+33600000002"}, []item{one, two}, nil, "0 of 2 delivered, 2 not found: +33600000001, +33600000002"},
+		"respelled, one less": {nil, []item{{"+33600000001", "Waiting"}, one}, []item{{"0600000001", "Delivered"}}, "1 of 2 delivered, 1 not found: +33600000001"},
+		"asked for and not":   {[]string{"+33600000002"}, []item{one, two}, nil, "0 of 2 delivered, 2 not found: +33600000002, +33600000001"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -126,7 +129,7 @@ func TestDelivery_Final(t *testing.T) {
 func TestAsk(t *testing.T) {
 	t.Parallel()
 	numbers := []string{"+33600000001", "+33600000002"}
-	const check = "Of what is not found, check that the message id"
+	const check = "Of what is not found, check that it was sent to this number"
 	for name, test := range map[string]struct {
 		list  []item
 		err   error

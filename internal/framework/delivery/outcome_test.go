@@ -49,30 +49,26 @@ func TestOutcome(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			list := List{Deliveries: test.list}
-			expect(t, "until final", outcome(&wait.Model{}, list, false), test.final)
-			expect(t, "until delivered", outcome(untilDelivered, list, false), test.delivered)
+			expect(t, "until final", outcome(&wait.Model{}, list), test.final)
+			expect(t, "until delivered", outcome(untilDelivered, list), test.delivered)
 		})
 	}
 }
 
 var untilDelivered = &wait.Model{Until: types.StringValue("delivered")}
 
-// A list with a doubt may become whole while it is early. Later it ends a wait for any
-// status, and fails one for a delivery.
+// A list with a doubt may become whole, and proves nothing until then.
 func TestOutcome_Doubt(t *testing.T) {
 	t.Parallel()
 	list := List{Deliveries: []Delivery{became("Delivered")}, Doubt: "it counts 2 recipients, but lists 1"}
 	for _, w := range []*wait.Model{{}, untilDelivered} {
-		expect(t, "early", outcome(w, list, true), wait.Pending)
+		expect(t, "outcome", outcome(w, list), wait.Pending)
 	}
-	expect(t, "until final", outcome(&wait.Model{}, list, false), wait.Success)
-	expect(t, "until delivered", outcome(untilDelivered, list, false), wait.Failure)
 	expect(t, "all delivered", list.AllDelivered(), false)
 	expect(t, "state", state(list), "the list proved nothing (it counts 2 recipients, but lists 1)")
-	expect(t, "failed", failed(list), "Those who are listed got the message, but the list proves nothing: it counts 2 recipients, but lists 1. "+
-		"This wait asks for a delivery to all.\n\nRead the messages one by one, with smspartner_message_statuses.")
-	list.Deliveries = append(list.Deliveries, became("Waiting"))
-	expect(t, "with one that waits", outcome(untilDelivered, list, false), wait.Pending)
+	expect(t, "missing", missing(list), "To know of each, read the messages one by one, with smspartner_message_statuses.")
+	list.Deliveries = append(list.Deliveries, became("ko"))
+	expect(t, "with one that failed", outcome(untilDelivered, list), wait.Failure)
 }
 
 // A diagnostic about thousands names the first of them.
@@ -91,8 +87,7 @@ func TestClauses(t *testing.T) {
 // To send again is no advice for a message that was not found: it may have arrived.
 func TestMissing(t *testing.T) {
 	t.Parallel()
-	const check = "Of what is not found, check that the message id is the one that sending returned, that the number is among its recipients, " +
-		"and that the API key belongs to the account that sent it."
+	const check = "Of what is not found, check that it was sent to this number, and by the account of the API key."
 	expect(t, "none", missing(List{Deliveries: []Delivery{became("Waiting"), became("ko")}}), "")
 	expect(t, "not found", missing(List{Deliveries: []Delivery{became("Delivered"), became("")}}), check)
 	expect(t, "not listed", missing(List{Deliveries: []Delivery{became("Delivered"), {}}}), check)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -14,29 +13,24 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 )
 
-// Ask is the question for a list of deliveries, to be asked at once. name is what is
-// waited for, such as "the recipients of message 1111".
+// Ask is the question for a list of deliveries. name is what is waited for, such as
+// "the recipients of message 1111".
 func Ask(summary, name string, explain func(error) diag.Diagnostic, read func(context.Context) (List, error)) wait.Question[List] {
-	began := time.Now()
 	return wait.Question[List]{
 		Subject: wait.Subject{Summary: summary, Name: name, At: path.Root("wait"), Explain: explain},
 		Read:    read,
-		Outcome: func(w *wait.Model, list List) wait.Outcome {
-			return outcome(w, list, time.Since(began) < wait.Listing)
-		},
-		State:    state,
-		Failed:   failed,
-		Missing:  missing,
-		Patience: wait.Listing,
+		Outcome: outcome,
+		State:   state,
+		Failed:  failed,
+		Missing: missing,
 	}
 }
 
 // outcome says what a list of deliveries means for a wait: one that failed fails all,
-// and all must be there. An empty list may still fill, and while it is early a list
-// with a doubt may become whole.
-func outcome(w *wait.Model, list List, early bool) wait.Outcome {
+// and all must be there. A list that is empty, or may lack some, may still fill.
+func outcome(w *wait.Model, list List) wait.Outcome {
 	result := wait.Success
-	if len(list.Deliveries) == 0 {
+	if len(list.Deliveries) == 0 || list.Doubt != "" {
 		result = wait.Pending
 	}
 	for _, d := range list.Deliveries {
@@ -48,14 +42,7 @@ func outcome(w *wait.Model, list List, early bool) wait.Outcome {
 		case wait.Success:
 		}
 	}
-	switch {
-	case list.Doubt == "" || result == wait.Pending:
-		return result
-	case early:
-		return wait.Pending
-	default:
-		return w.Outcome(true, false)
-	}
+	return result
 }
 
 // state is the clause that tells how far a wait for a list has come.
@@ -73,20 +60,19 @@ func state(list List) string {
 
 // failed tells what a wait for delivery failed on.
 func failed(list List) string {
-	if !slices.ContainsFunc(list.Deliveries, Delivery.undelivered) {
-		return fmt.Sprintf("Those who are listed got the message, but the list proves nothing: %s. This wait asks for a delivery to all.\n\n"+
-			"Read the messages one by one, with smspartner_message_statuses.", list.Doubt)
-	}
 	return wait.Undelivered(named(list, "ended without being delivered", Delivery.undelivered))
 }
 
 // missing tells what to do about what the vendor does not know.
 func missing(list List) string {
-	if !slices.ContainsFunc(list.Deliveries, func(d Delivery) bool { return !d.Found }) {
+	switch {
+	case slices.ContainsFunc(list.Deliveries, func(d Delivery) bool { return !d.Found }):
+		return "Of what is not found, check that it was sent to this number, and by the account of the API key."
+	case list.Doubt != "":
+		return "To know of each, read the messages one by one, with smspartner_message_statuses."
+	default:
 		return ""
 	}
-	return "Of what is not found, check that the message id is the one that sending returned, that the number is among its recipients, " +
-		"and that the API key belongs to the account that sent it."
 }
 
 // mostNamed keeps a diagnostic short.

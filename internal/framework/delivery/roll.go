@@ -1,6 +1,7 @@
 package delivery
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
@@ -10,10 +11,13 @@ import (
 // Roll is who must be in a list of recipients. A list that lacks one of them may be
 // old, cut off or about something else.
 type Roll struct {
-	// numbers are those asked for, in E.164 form, each once.
+	// numbers are those asked for, in E.164 form, each once, and asked is their index.
 	numbers []string
-	// most is how often the lists so far held each number, as the vendor writes it:
-	// two messages with a tag can have gone to one phone.
+	asked   *phone.Index
+	// others are further phones that the lists so far held, by their first spelling.
+	others *phone.Index
+	// most is how often one list held a phone: two messages with a tag can have gone to
+	// one.
 	most map[string]int
 }
 
@@ -21,73 +25,77 @@ type Roll struct {
 func NewRoll(numbers []string) *Roll {
 	unique := slices.Clone(numbers)
 	slices.Sort(unique)
-	return &Roll{numbers: slices.Compact(unique), most: map[string]int{}}
+	unique = slices.Compact(unique)
+	return &Roll{numbers: unique, asked: phone.NewIndex(unique...), others: phone.NewIndex(), most: map[string]int{}}
 }
 
 // Call makes the deliveries of a list, and adds those who are not in it: who was asked
 // for, and who was in a list before.
 func (r *Roll) Call(items []sms.StatusItem) []Delivery {
 	deliveries := make([]Delivery, 0, len(items)+len(r.numbers))
-	now := map[string]int{}
+	written := make([]string, 0, len(items))
 	for _, item := range items {
 		name := "a recipient without a number"
 		if item.PhoneNumber != nil {
 			name = *item.PhoneNumber
-			now[name]++
+			written = append(written, name)
 		}
 		deliveries = append(deliveries, New(name, item))
 	}
-	absent := r.absent(now)
-	for number, before := range r.most {
-		if respelled(number, now, r.most) {
-			continue
-		}
-		for range before - now[number] {
-			if !slices.ContainsFunc(absent, func(asked string) bool { return phone.Same(number, asked) }) {
-				absent = append(absent, number)
-			}
+	now := r.count(written)
+	var absent []string
+	for _, number := range r.numbers {
+		if now[number] == 0 {
+			absent = append(absent, number)
 		}
 	}
-	for number, times := range now {
-		r.most[number] = max(r.most[number], times)
+	for _, who := range slices.Sorted(maps.Keys(r.most)) {
+		for range r.most[who] - max(now[who], 1) {
+			absent = append(absent, who)
+		}
+		if now[who] == 0 && !slices.Contains(r.numbers, who) {
+			absent = append(absent, who)
+		}
 	}
-	slices.Sort(absent)
+	for who, times := range now {
+		r.most[who] = max(r.most[who], times)
+	}
 	for _, number := range absent {
 		deliveries = append(deliveries, Delivery{Name: number, Number: &number})
 	}
 	return deliveries
 }
 
-// respelled reports whether a number that was in a list before is in this one in
-// another spelling.
-func respelled(number string, now, before map[string]int) bool {
-	if now[number] > 0 {
-		return false
-	}
-	for written := range now {
-		if before[written] == 0 && phone.Same(written, number) {
-			return true
+// count tells how often each phone is in a list. A national number that can be that of
+// several is the one whom the rest of the list leaves, or nobody's: one row proves one
+// delivery.
+func (r *Roll) count(written []string) map[string]int {
+	now := map[string]int{}
+	var ambiguous [][]string
+	for _, number := range written {
+		switch found := r.asked.Find(number); len(found) {
+		case 0:
+			now[r.other(number)]++
+		case 1:
+			now[found[0]]++
+		default:
+			ambiguous = append(ambiguous, found)
 		}
 	}
-	return false
+	for _, candidates := range ambiguous {
+		left := slices.DeleteFunc(candidates, func(number string) bool { return now[number] > 0 })
+		if len(left) == 1 {
+			now[left[0]]++
+		}
+	}
+	return now
 }
 
-// absent returns the numbers asked for that are not among those of a list.
-func (r *Roll) absent(listed map[string]int) []string {
-	var absent []string
-	for _, number := range r.numbers {
-		if listed[number] > 0 { // most are written alike, and comparing takes long
-			continue
-		}
-		found := false
-		for written := range listed {
-			if found = phone.Same(written, number); found {
-				break
-			}
-		}
-		if !found {
-			absent = append(absent, number)
-		}
+// other returns the first spelling of a phone that was not asked for.
+func (r *Roll) other(number string) string {
+	if found := r.others.Find(number); len(found) > 0 {
+		return found[0]
 	}
-	return absent
+	r.others.Add(number)
+	return number
 }

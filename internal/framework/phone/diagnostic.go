@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 // Invalid is the diagnostic of a number that can't be one.
@@ -18,11 +19,25 @@ func Invalid(at path.Path, err error) diag.Diagnostic {
 			"or as a national number of the provider's default_region, such as 06 00 00 00 01.")
 }
 
+// judge refuses what can't be a number in any region, and warns of a number whose
+// length is unusual.
+func judge(at path.Path, number string) diag.Diagnostics {
+	unusual, err := phone.Check(number)
+	switch {
+	case err != nil:
+		return diag.Diagnostics{Invalid(at, err)}
+	case unusual:
+		return diag.Diagnostics{odd(at, number)}
+	default:
+		return nil
+	}
+}
+
 // odd warns of a number that is longer or shorter than those known of its country.
 func odd(at path.Path, number string) diag.Diagnostic {
 	return diag.NewAttributeWarningDiagnostic(at, "Unusual phone number"+within(at),
-		fmt.Sprintf("%.60q has more or fewer digits than any known number of its country. It is sent as it is, since numbers of machines can be longer than others.\n\n"+
-			"Check that no digit is missing or written twice.", number))
+		fmt.Sprintf("%s has more or fewer digits than any known number of its country. It is sent as it is, since numbers of machines can be longer than others.\n\n"+
+			"Check that no digit is missing or written twice.", validate.Quote(number)))
 }
 
 // within names the place of an element: engines show the lines of arguments only,

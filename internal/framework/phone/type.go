@@ -84,14 +84,7 @@ func (n Number) StringSemanticEquals(_ context.Context, o basetypes.StringValuab
 // ValidateAttribute refuses, when a configuration is validated, what can't be
 // a number in any region, and warns of a number whose length is unusual.
 func (n Number) ValidateAttribute(_ context.Context, req xattr.ValidateAttributeRequest, resp *xattr.ValidateAttributeResponse) {
-	if n.IsNull() || n.IsUnknown() {
-		return
-	}
-	unusual, err := phone.Check(n.ValueString())
-	switch {
-	case err != nil:
-		resp.Diagnostics.Append(Invalid(req.Path, err))
-	case unusual:
-		resp.Diagnostics.Append(odd(req.Path, n.ValueString()))
+	if !n.IsNull() && !n.IsUnknown() {
+		resp.Diagnostics.Append(judge(req.Path, n.ValueString())...)
 	}
 }

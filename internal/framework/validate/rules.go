@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
 // Duration is the rule of a duration such as "30s", "5m" or "1h30m", of at
@@ -48,8 +50,10 @@ func quoted(values []string) string {
 // whole number. Another one can only be wrong, and in a list the vendor may refuse
 // all that are asked for with it.
 func MessageID(value string) error {
-	id, err := strconv.ParseUint(value, 10, 64)
-	if err != nil || strconv.FormatUint(id, 10) != value || id == 0 {
+	if err := Identifier(value); err != nil {
+		return err
+	}
+	if !sms.IsMessageID(value) {
 		return fmt.Errorf("%s is not a message id: write the whole number that sending returned", Quote(value))
 	}
 	return nil

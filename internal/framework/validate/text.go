@@ -12,22 +12,35 @@ func Visible(text string) error {
 	runes := []rune(text)
 	for i, r := range runes {
 		switch {
-		case r >= ' ' && r <= '~', r == '\n', r == '\r', r == zeroWidthJoiner && joins(runes, i):
+		case r >= ' ' && r <= '~', r == '\n', r == '\r', r == zeroWidthJoiner && between(runes, i, isEmoji),
+			(r == zeroWidthJoiner || r == zeroWidthNonJoiner) && between(runes, i, isJoined):
 		case unicode.IsControl(r), unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp):
-			return fmt.Errorf("its character %d is U+%04X, which no phone shows: remove it", i+1, r)
+			return fmt.Errorf("its character %d is U+%04X, which nobody can see: remove it", i+1, r)
 		}
 	}
 	return nil
 }
 
-// zeroWidthJoiner makes one emoji of several.
-const zeroWidthJoiner = '\u200d'
+const (
+	// zeroWidthJoiner makes one emoji of several, and joins letters.
+	zeroWidthJoiner = '\u200d'
+	// zeroWidthNonJoiner keeps letters apart that would join.
+	zeroWidthNonJoiner = '\u200c'
+)
 
-// joins reports whether the character at i stands between two emoji.
-func joins(runes []rune, i int) bool {
-	return i > 0 && i+1 < len(runes) && isEmoji(runes[i-1]) && isEmoji(runes[i+1])
+// between reports whether the character at i stands between two of a kind.
+func between(runes []rune, i int, is func(rune) bool) bool {
+	return i > 0 && i+1 < len(runes) && is(runes[i-1]) && is(runes[i+1])
 }
 
 // isEmoji is also true of the marks that follow an emoji: its skin, and that it is
-// one.
-func isEmoji(r rune) bool { return unicode.In(r, unicode.So, unicode.Sk, unicode.Variation_Selector) }
+// one; and of the arrows and signs that emoji are joined with.
+func isEmoji(r rune) bool {
+	return unicode.In(r, unicode.So, unicode.Sk, unicode.Sm, unicode.Variation_Selector)
+}
+
+// isJoined reports whether a letter or mark is of a script whose letters join, as those
+// of Persian and Hindi do.
+func isJoined(r rune) bool {
+	return unicode.In(r, unicode.L, unicode.M) && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
+}

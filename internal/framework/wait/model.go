@@ -76,7 +76,7 @@ func DataSourceAttribute(description string) schema.SingleNestedAttribute {
 	}
 	return schema.SingleNestedAttribute{
 		Optional: true,
-		MarkdownDescription: description + " Without this block the status is read once. " +
+		MarkdownDescription: description + " Without this block the status is read once. A message that SMS Partner does not know yet may turn up for 30 seconds, or until `timeout` where its recipients are named. " +
 			"A data source is read in every plan, so a wait delays plans too. The guide [Assert delivery in a pipeline](../guides/assert-delivery.md) " +
 			"tells when, and what fails a run and what only warns.",
 		Validators: []validator.Object{intervalValidator{}},

@@ -23,13 +23,11 @@ type Question[T any] struct {
 	// Missing says, in sentences, what to do about what the vendor does not know when
 	// the time is over; empty for nothing. Nil is always empty.
 	Missing func(T) string
-	// Patience is how long what the vendor does not know may still turn up.
-	Patience time.Duration
 }
 
-// Listing is how long the vendor may take to know a message that was just sent. Its
-// documentation does not say.
-const Listing = 30 * time.Second
+// patience is how long the vendor may take to know a message that was just sent, and how
+// long something else may answer in its place. Its documentation does not say.
+const patience = 30 * time.Second
 
 // Ask returns the last answer. m is nil where the attribute is not set.
 func (q Question[T]) Ask(ctx context.Context, m *Model) (T, diag.Diagnostics) {
@@ -42,14 +40,23 @@ func (q Question[T]) Ask(ctx context.Context, m *Model) (T, diag.Diagnostics) {
 	}
 	timeout, interval := m.Durations()
 	began := time.Now()
+	answered := began // when the vendor last gave an answer
 	answer, err := Poll[T]{
 		Timeout:  timeout,
 		Interval: interval,
-		Read:     q.Read,
-		Outcome:  func(answer T) Outcome { return q.Outcome(m, answer) },
-		State:    q.State,
+		Read: func(ctx context.Context) (T, error) {
+			answer, err := q.Read(ctx)
+			if err == nil {
+				answered = time.Now()
+			}
+			return answer, err
+		},
+		Outcome: func(answer T) Outcome { return q.Outcome(m, answer) },
+		State:   q.State,
 		Transient: func(err error) bool {
-			return partner.IsPassing(err) || partner.IsNotFound(err) && time.Since(began) < q.Patience
+			return partner.IsPassing(err) ||
+				partner.IsForeign(err) && time.Since(answered) < patience ||
+				partner.IsNotFound(err) && time.Since(began) < patience
 		},
 		NotBefore: partner.RetryAfter,
 	}.Until(ctx)

@@ -1,7 +1,6 @@
 package phone
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
@@ -33,20 +32,6 @@ func Same(a, b string) bool {
 	}
 	international := x.read(DefaultRegion)
 	return international.err == nil && y.names(international)
-}
-
-// Twice returns a number that stands in a list a second time, in whatever spelling;
-// empty if none does.
-func Twice(numbers []string) string {
-	seen := map[[4]byte][]string{} // by their ends: reading takes long
-	for _, number := range numbers {
-		end, _ := tail(number)
-		if slices.ContainsFunc(seen[end], func(other string) bool { return Same(number, other) }) {
-			return number
-		}
-		seen[end] = append(seen[end], number)
-	}
-	return ""
 }
 
 // isInternational reports whether a number says by itself of which country it is.

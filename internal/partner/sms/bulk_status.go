@@ -26,7 +26,7 @@ func (c *Client) BulkStatus(ctx context.Context, messageID string) (*StatusList,
 	return partner.Do(ctx, c.partner, &bulkStatus, partner.Params{"messageId": messageID}, func(o *partner.Object) *StatusList {
 		page := decodeStatusPage(o, func(o *partner.Object) { about(o, "message", idNames, messageID, sameText) })
 		page.startsOver()
-		page.close()
+		page.checkWhole()
 		if number := twice(page.Items); number != "" && page.Doubt == "" {
 			page.Doubt = fmt.Sprintf("it lists %s twice", number)
 		}

@@ -9,10 +9,12 @@ import (
 
 // The names, in any spelling, by which answers say what they are about.
 var (
-	idNames     = []string{"messageid", "msgid"}
-	numberNames = []string{"phonenumber", "number", "phone", "msisdn"}
-	tagNames    = []string{"tag"}
-	statusNames = []string{"status", "statut"}
+	idNames     = []string{"messageid", "msgid", "smsid"}
+	numberNames = []string{"phonenumber", "number", "phone", "msisdn", "numero", "recipient", "to"}
+	tagNames    = []string{"tag", "tags"}
+	statusNames = []string{"status", "statut", "state"}
+	pageNames   = []string{"currentpage", "page"}
+	pagesNames  = []string{"nbpages", "pages", "totalpages", "lastpage"}
 )
 
 // only returns what an object says under some names, nil if nothing. It fails the call
@@ -23,7 +25,7 @@ func only(o *partner.Object, names []string, same func(a, b string) bool) *strin
 	for _, claim := range o.Claims(names...) {
 		switch {
 		case claim.Odd:
-			o.Reject(fmt.Sprintf("its %s is neither a text nor a number", quotedName(o, claim)))
+			o.Reject(fmt.Sprintf("its %s is no single text or number", quotedName(o, claim)))
 		case first == nil:
 			first = &claim
 		case !same(first.Text, claim.Text):
@@ -51,21 +53,4 @@ func about(o *partner.Object, what string, names []string, asked string, same fu
 	if answered != nil && !same(*answered, asked) {
 		o.Reject(fmt.Sprintf("it is not about %s %s, but about %s %q", what, asked, what, *answered))
 	}
-}
-
-// count is how many items the vendor says that a list has, nil if it does not say.
-// doubt says, as a clause, why that can't be known.
-func count(o *partner.Object) (total *int64, doubt string) {
-	for _, claim := range o.Claims("total", "count", "nbdata", "nbdatas", "nbtotal") {
-		n := o.Int(claim.Name)
-		switch {
-		case claim.Odd || n == nil:
-			doubt = fmt.Sprintf("the number of recipients, %q, can't be read", claim.Name)
-		case total != nil && *total != *n:
-			doubt = fmt.Sprintf("it counts %d recipients in one place and %d in another", *total, *n)
-		default:
-			total = n
-		}
-	}
-	return total, doubt
 }

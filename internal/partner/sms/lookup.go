@@ -1,10 +1,10 @@
 package sms
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -86,9 +86,14 @@ func alignLookups(o *partner.Object, numbers []string, results []Lookup) []Looku
 	}
 	byRequest := make(map[string]Lookup, len(results))
 	for _, result := range results {
-		if result.Request != nil {
-			byRequest[bare(*result.Request)] = result
+		if result.Request == nil {
+			continue
 		}
+		request := bare(*result.Request)
+		if other, twice := byRequest[request]; twice && other.Valid != result.Valid {
+			o.Reject("it tells two things of " + *result.Request)
+		}
+		byRequest[request] = result
 	}
 	aligned := make([]Lookup, len(numbers))
 	for i, number := range numbers {
@@ -101,31 +106,42 @@ func alignLookups(o *partner.Object, numbers []string, results []Lookup) []Looku
 			return nil
 		}
 		if other := result.otherThan(number); other != "" {
-			o.Reject(fmt.Sprintf("its result for %s is that of %q", number, other))
+			o.Reject(fmt.Sprintf("its result for %s is that of %s", number, other))
 		}
 		aligned[i] = result
 	}
 	return aligned
 }
 
-// otherThan returns one of the forms of a valid result that is not the number asked
-// for; empty if there is none.
+// otherThan returns what in a valid result is not that of the number asked for; empty
+// if there is nothing.
 func (l Lookup) otherThan(number string) string {
 	if !l.Valid {
 		return ""
 	}
-	if !strings.HasPrefix(number, "+") { // sent as it was written, for the vendor to read
-		if number = value(cmp.Or(l.E164, l.PhoneNumber)); number == "" {
-			return ""
+	isOf := func(form string) bool { return phone.Same(form, number) }
+	if !strings.HasPrefix(number, "+") {
+		// It was sent as it was written, for the vendor to read: its digits are the last
+		// ones of each form.
+		digits := strings.TrimLeft(bare(number), "0")
+		isOf = func(form string) bool { return strings.HasSuffix(bare(form), digits) }
+	} else if l.PrefixCode != nil && !strings.HasPrefix(number[1:], strconv.FormatInt(*l.PrefixCode, 10)) {
+		return fmt.Sprintf("the calling code %d", *l.PrefixCode)
+	}
+	for _, form := range []*string{l.PhoneNumber, l.E164, l.International, l.RFC3966} {
+		if form != nil && !isOf(*form) {
+			return strconv.Quote(*form)
 		}
 	}
-	for _, form := range []*string{l.PhoneNumber, l.E164, l.International, l.National, l.RFC3966} {
-		if form != nil && !phone.Same(*form, number) {
-			return *form
-		}
+	// Some countries write a mobile number at home with digits that no call from abroad
+	// has: the last ones must do.
+	if l.National != nil && !isOf(*l.National) && !strings.HasSuffix(bare(number), last(bare(*l.National), 6)) {
+		return strconv.Quote(*l.National)
 	}
 	return ""
 }
+
+func last(text string, n int) string { return text[max(0, len(text)-n):] }
 
 // bare leaves of a number what an answer repeats: the vendor's example lacks the
 // plus sign of the request.
@@ -144,7 +160,7 @@ func decodeLookup(o *partner.Object) Lookup {
 		Message:     o.Text("message"),
 		Country:     o.Text("countryCode"),
 		PrefixCode:  o.Int("prefixCode"),
-		PhoneNumber: o.Text("phoneNumber"),
+		PhoneNumber: only(o, numberNames, phone.Same),
 		Type:        o.Text("type"),
 		Network:     o.Text("network"),
 	}
@@ -155,10 +171,8 @@ func decodeLookup(o *partner.Object) Lookup {
 	success := o.Bool("success")
 	result.Valid = success != nil && *success
 	if format := o.Object("format"); format != nil {
-		result.E164 = format.Text("e164")
-		result.International = format.Text("international")
-		result.National = format.Text("national")
-		result.RFC3966 = format.Text("rfc3966")
+		form := func(name string) *string { return only(format, []string{name}, sameText) }
+		result.E164, result.International, result.National, result.RFC3966 = form("e164"), form("international"), form("national"), form("rfc3966")
 	}
 	return result
 }

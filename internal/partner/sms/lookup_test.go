@@ -63,6 +63,7 @@ func TestLookup_Order(t *testing.T) {
 		"blanks kept":      {[]string{result("33600000001", "one"), result(" +212000", "two"), result(" abc", "three")}, ""},
 		"another order":    {[]string{result("abc", "three"), result("+33600000001", "one"), result("212000", "two")}, ""},
 		"without requests": {[]string{`{"message":"one"}`, `{"message":"two"}`, `{"message":"three"}`}, "it leaves out +33600000001"},
+		"two answers":      {[]string{result("33600000001", "one"), `{"request":"33600000001","success":true}`, result("abc", "three")}, "it tells two things of 33600000001"},
 		"one without":      {[]string{result("33600000001", "one"), `{"success":true}`, result("abc", "three")}, "it leaves out +212000"},
 		"one twice":        {[]string{result("33600000001", "one"), result("33600000001", "one"), result("abc", "three")}, "it leaves out +212000"},
 		"one too few":      {[]string{result("33600000001", "one"), result("+212000", "two")}, "it has 2 results for 3 numbers"},
@@ -99,9 +100,14 @@ func TestLookup_Forms(t *testing.T) {
 		`"format":{"international":"+33 6 00 00 00 02"}`: `its result for +33600000001 is that of "+33 6 00 00 00 02"`,
 		`"format":{"national":"06 00 00 00 02"}`:         `its result for +33600000001 is that of "06 00 00 00 02"`,
 		`"format":{"rfc3966":"tel:+33-6-00-00-00-02"}`:   `its result for +33600000001 is that of "tel:+33-6-00-00-00-02"`,
-		`"code":9`:                    "its lookup[0] reports success, but has code 9",
-		`"success":false`:             `it gives two values for "lookup[0].success"`,
-		`"prefixCode":"trente-trois"`: "",
+		`"code":9`:                         "its lookup[0] reports success, but has code 9",
+		`"success":false`:                  "its lookup[0] says neither that it succeeded nor that it failed",
+		`"prefixCode":212`:                 "its result for +33600000001 is that of the calling code 212",
+		`"phoneNumber":["+33600000099"]`:   `its "lookup[0].phoneNumber" is no single text or number`,
+		`"phone_number":"+33600000099"`:    `its result for +33600000001 is that of "+33600000099"`,
+		`"format":{"E164":"+33600000099"}`: `its result for +33600000001 is that of "+33600000099"`,
+		`"Success":false`:                  `its lookup[0] reports success, but not as "Success"`,
+		`"prefixCode":"trente-trois"`:      "",
 	} {
 		for _, request := range []string{``, `"request":"33600000001",`} {
 			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
@@ -116,6 +122,17 @@ func TestLookup_Forms(t *testing.T) {
 			}
 			expect(t, "valid", results.Results[0].Valid, true)
 		}
+	}
+}
+
+// A number that was sent as it was written has its digits in each form of the answer.
+func TestLookup_AsWritten(t *testing.T) {
+	t.Parallel()
+	for form, fits := range map[string]bool{"+33600000012": true, "+33612345678": false} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("lookup", simulator.Step{Body: `{"success":true,"lookup":[{"request":"0012","success":true,"phoneNumber":"` + form + `"}]}`})
+		_, err := c.Lookup(t.Context(), []string{"0012"})
+		expect(t, form, err == nil, fits)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -96,7 +95,7 @@ func onlyPlace(pairs []Pair, item StatusItem) int {
 
 // numericID is an id as the vendor documents it here, a number, where it is one.
 func numericID(id string) any {
-	if n, err := strconv.ParseUint(id, 10, 64); err == nil && strconv.FormatUint(n, 10) == id {
+	if IsMessageID(id) {
 		return json.Number(id)
 	}
 	return id

@@ -69,7 +69,7 @@ func TestMultiStatus_IDs(t *testing.T) {
 	t.Parallel()
 	for id, want := range map[string]string{
 		"300":                  `300`,
-		"0":                    `0`,
+		"0":                    `"0"`,
 		"9007199254740993":     `9007199254740993`,
 		"18446744073709551615": `18446744073709551615`,
 		"18446744073709551616": `"18446744073709551616"`,
@@ -187,10 +187,10 @@ func TestMultiStatus_NoProof(t *testing.T) {
 		"no clear success":        {[]string{first, with(`"success":"peut-être"`)}, "its StatutResponse_List[1] says neither that it succeeded nor that it failed"},
 		"success and an error":    {[]string{first, with(`"success":true,"error":"Non"`)}, `its StatutResponse_List[1] reports success, but has "error"`},
 		"two words":               {[]string{first, with(`"statut":"Waiting"`)}, `its "StatutResponse_List[1].status" is "Delivered", but its "StatutResponse_List[1].statut" is "Waiting"`},
-		"a member twice":          {[]string{first, with(`"status":"Waiting"`)}, `it gives two values for "StatutResponse_List[1].status"`},
+		"a member twice":          {[]string{first, with(`"status":"Waiting"`)}, `its "StatutResponse_List[1].status" is no single text or number`},
 		"two ids":                 {[]string{first, with(`"message_id":301`)}, `its "StatutResponse_List[1].messageId" is "300", but its "StatutResponse_List[1].message_id" is "301"`},
-		"an id of no kind":        {[]string{first, with(`"message_id":{}`)}, `its "StatutResponse_List[1].message_id" is neither a text nor a number`},
-		"a status of no kind":     {[]string{first, with(`"statut":["Delivered"]`)}, `its "StatutResponse_List[1].statut" is neither a text nor a number`},
+		"an id of no kind":        {[]string{first, with(`"message_id":{}`)}, `its "StatutResponse_List[1].message_id" is no single text or number`},
+		"a status of no kind":     {[]string{first, with(`"statut":["Delivered"]`)}, `its "StatutResponse_List[1].statut" is no single text or number`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -212,7 +212,7 @@ func TestMultiStatus_Most(t *testing.T) {
 	s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 	pairs := make([]Pair, MaxPerRequest+1)
 	for i := range pairs {
-		pairs[i] = pairOf(i)
+		pairs[i] = pairOf(i + 1)
 	}
 	list, err := c.MultiStatus(t.Context(), pairs[:MaxPerRequest])
 	if err != nil {

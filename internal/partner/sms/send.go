@@ -160,7 +160,7 @@ func (c *Client) Send(ctx context.Context, r SendRequest) (*Sent, error) {
 // accepted, and must not pass for lost because something beside it is odd.
 func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
 	id := value(o.Text(op.Data))
-	if !isMessageID(id) {
+	if !IsMessageID(id) {
 		o.Reject(fmt.Sprintf("its %s is %q, which is not a positive whole number", op.Data, id))
 	}
 	only(o, idNames, sameText)
@@ -199,15 +199,17 @@ func decodeSentItem(op *partner.Operation, o *partner.Object) SentItem {
 	return item
 }
 
-func isMessageID(text string) bool {
+// IsMessageID reports whether a text is the id of a message, which the vendor documents
+// as a whole number.
+func IsMessageID(text string) bool {
 	id, err := strconv.ParseUint(text, 10, 64)
-	return err == nil && id > 0
+	return err == nil && id > 0 && strconv.FormatUint(id, 10) == text
 }
 
 // AnsweredID returns the message id in the answer to a send that counts as failed
 // all the same; empty if there is none.
 func AnsweredID(e *partner.Error) string {
-	if !isMessageID(e.Data) {
+	if !IsMessageID(e.Data) {
 		return ""
 	}
 	return e.Data

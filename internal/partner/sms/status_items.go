@@ -73,14 +73,36 @@ type statusPage struct {
 // one, that is about something else than was asked for.
 func decodeStatusPage(o *partner.Object, check func(*partner.Object)) statusPage {
 	check(o)
-	page := statusPage{StatusList: StatusList{Items: decodeStatusItems(o, check)}, number: o.Int("currentPage")}
+	page := statusPage{StatusList: StatusList{Items: decodeStatusItems(o, check)}, number: firstInt(o, pageNames)}
 	page.Total, page.Doubt = count(o)
+	if pages := firstInt(o, pagesNames); page.Doubt == "" && page.Total == nil && pages != nil && *pages > 1 {
+		page.Doubt = fmt.Sprintf("it is one of %d pages", *pages)
+	}
+	for _, other := range o.Spellings("statutresponselist", "statusresponselist") {
+		if other != statusList {
+			o.Reject(fmt.Sprintf("it has a second list, %q", other))
+		}
+	}
 	page.Unread = o.Unread()
 	return page
 }
 
-// close says why a list that was read to its end is not whole, where it is not.
-func (l *StatusList) close() {
+func firstInt(o *partner.Object, names []string) *int64 {
+	for _, name := range o.Spellings(names...) {
+		return o.Int(name)
+	}
+	return nil
+}
+
+// startsOver doubts a list whose first answer is another page than the first.
+func (p *statusPage) startsOver() {
+	if p.number != nil && *p.number != 1 && p.Doubt == "" {
+		p.Doubt = fmt.Sprintf("it starts with page %d", *p.number)
+	}
+}
+
+// checkWhole says why a list that was read to its end is not whole, where it is not.
+func (l *StatusList) checkWhole() {
 	switch {
 	case l.Doubt != "":
 	case l.Total != nil && *l.Total != int64(len(l.Items)):
@@ -88,6 +110,23 @@ func (l *StatusList) close() {
 	case slices.ContainsFunc(l.Items, func(item StatusItem) bool { return item.PhoneNumber == nil }):
 		l.Doubt = "it lists a recipient without a number"
 	}
+}
+
+// count is how many items the vendor says that a list has, nil if it does not say.
+// doubt says, as a clause, why that can't be known.
+func count(o *partner.Object) (total *int64, doubt string) {
+	for _, claim := range o.Claims("total", "count", "nbdata", "nbdatas", "nbtotal") {
+		n := o.Int(claim.Name)
+		switch {
+		case claim.Odd || n == nil:
+			doubt = fmt.Sprintf("the number of recipients, %q, can't be read", claim.Name)
+		case total != nil && *total != *n:
+			doubt = fmt.Sprintf("it counts %d recipients in one place and %d in another", *total, *n)
+		default:
+			total = n
+		}
+	}
+	return total, doubt
 }
 
 func decodeStatusItems(o *partner.Object, check func(*partner.Object)) []StatusItem {
@@ -110,7 +149,7 @@ func decodeStatusItems(o *partner.Object, check func(*partner.Object)) []StatusI
 		switch {
 		case report.Contradiction != "":
 			o.Reject("its " + report.Contradiction)
-		case report.Failed && report.Code != "" && report.Code != codeNotFound:
+		case report.Failed && report.Code != "" && !partner.SameCode(report.Code, codeNotFound):
 			o.Refuse(report.Code, partner.Problem{PhoneNumber: value(item.PhoneNumber), Message: value(item.Status)})
 		}
 		item.Found = !report.Failed

@@ -170,10 +170,12 @@ func TestTagStatus_NoProof(t *testing.T) {
 		script []simulator.Step
 		doubt  string
 	}{
-		"pages that overlap": {[]simulator.Step{page(`"currentPage":1,"total":4,`, "12"), page(`"currentPage":2,"total":4,`, "23")}, "its page 2 repeats what stands on a page before"},
-		"begins elsewhere":   {[]simulator.Step{page(`"currentPage":2,"total":2,`, "12")}, "it starts with page 2"},
-		"fewer than counted": {[]simulator.Step{page(`"total":3,`, "12"), page(`"total":3,`, "12")}, "it counts 3 recipients, but lists 2"},
-		"its own tag":        {[]simulator.Step{page(`"tag":"promo","total":2,`, "12")}, ""},
+		"pages that overlap":                {[]simulator.Step{page(`"currentPage":1,"total":4,`, "12"), page(`"currentPage":2,"total":4,`, "23")}, "its page 2 repeats the end of the one before"},
+		"the same numbers, not at the edge": {[]simulator.Step{page(`"currentPage":1,"total":4,`, "12"), page(`"currentPage":2,"total":4,`, "13")}, ""},
+		"pages without a count":             {[]simulator.Step{page(`"currentPage":1,"nbPages":3,`, "12")}, "it is one of 3 pages"},
+		"begins elsewhere":                  {[]simulator.Step{page(`"currentPage":2,"total":2,`, "12")}, "it starts with page 2"},
+		"fewer than counted":                {[]simulator.Step{page(`"total":3,`, "12"), page(`"total":3,`, "12")}, "it counts 3 recipients, but lists 2"},
+		"its own tag":                       {[]simulator.Step{page(`"tag":"promo","total":2,`, "12")}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -63,7 +63,7 @@ func (a *sendAction) ModifyPlan(ctx context.Context, req action.ModifyPlanReques
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
 		return
 	}
-	if a.ProviderData != nil && a.Client != nil {
+	if a.ProviderData != nil && a.DefaultRegion != "" {
 		v := newValues(config)
 		request, diags := a.kind.request(v, a.DefaultRegion)
 		resp.Diagnostics.Append(diags...)
@@ -83,7 +83,7 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 		return
 	}
 	v := newValues(config)
-	request, diags := a.kind.prepare(ctx, v, a.DefaultRegion)
+	request, diags := a.kind.request(v, a.DefaultRegion)
 	if late := v.dueAfterWait(ctx, request.Scheduled); late != nil {
 		diags.Append(late)
 	}

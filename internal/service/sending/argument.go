@@ -36,6 +36,8 @@ type argument struct {
 	validators  []validator.String
 	// made says that the provider makes a value where the configuration has none.
 	made bool
+	// otherwise is the vendor's default, of a text that has one.
+	otherwise string
 }
 
 // resource is the argument in the schema of a resource. Which change of it is a
@@ -47,7 +49,7 @@ func (a argument) resource() resource.Attribute {
 	case numbersForm:
 		return resource.SetAttribute{
 			Required: a.required, Optional: !a.required, MarkdownDescription: a.description,
-			ElementType: phone.Type{}, Validators: sizeOfSet,
+			ElementType: phone.Type{}, Validators: numbers,
 		}
 	case textsForm:
 		return resource.ListNestedAttribute{
@@ -79,7 +81,7 @@ func (a argument) action() action.Attribute {
 	case numbersForm:
 		return action.SetAttribute{
 			Required: a.required, Optional: !a.required, MarkdownDescription: a.description,
-			ElementType: phone.Type{}, Validators: sizeOfSet,
+			ElementType: phone.Type{}, Validators: numbers,
 		}
 	case textsForm:
 		return action.ListNestedAttribute{
@@ -99,9 +101,8 @@ func (a argument) action() action.Attribute {
 }
 
 var (
-	recipients = validate.Size("recipients", 1, sms.MaxPerRequest)
-	sizeOfSet  = []validator.Set{recipients, validate.NoNulls{}}
-	sizeOfList = []validator.List{recipients}
+	numbers    = phone.Numbers("recipients", 1, sms.MaxPerRequest)
+	sizeOfList = []validator.List{validate.Size("recipients", 1, sms.MaxPerRequest)}
 	present    = []validator.Object{validate.Present(argPhoneNumber.name, argMessage.name)}
 )
 

@@ -44,7 +44,7 @@ var (
 		description: "The identifier of the survey, which is made in the dashboard. Vendor's name: `sondageIdent`.",
 	}
 	argGamme = argument{
-		name: "gamme", form: textForm,
+		name: "gamme", form: textForm, otherwise: gammePremium,
 		validators:  []validator.String{validate.Choice(gammePremium, gammeLowCost)},
 		description: "The range of SMS: `premium`, which is the vendor's default, or `low_cost`, of at most 160 characters.",
 	}

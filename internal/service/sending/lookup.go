@@ -75,7 +75,7 @@ func search(ctx context.Context, client *sms.Client, tag string, s sought) ([]st
 			return wait.Pending
 		},
 		State:     func(int) string { return "some were not listed" },
-		Transient: partner.IsTransient,
+		Transient: func(err error) bool { return partner.IsPassing(err) || partner.IsForeign(err) },
 	}.Until(ctx)
 	if timeout, ok := errors.AsType[*wait.TimeoutError](err); ok {
 		err = timeout.LastErr

@@ -194,9 +194,9 @@ func TestSendOnce_AnsweredID(t *testing.T) {
 func TestSendOnce_OddAnswer(t *testing.T) {
 	t.Parallel()
 	bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
-		w.Script("send", simulator.Step{Body: `{"success":true,"message_id":4711,"nb_sms":1,"cost":"0,038"}`})
+		w.Script("send", simulator.Step{Body: `{"success":true,"message_id":4711,"nb_sms":1,"cost":"free"}`})
 		sent, diags := send(t, w, example(kinds[0]))
-		wantTold(t, diags, "Warning||Unable to read all of the answer to the send|", "message 4711", `"cost" holds "0,038", which is not a number.`)
+		wantTold(t, diags, "Warning||Unable to read all of the answer to the send|", "message 4711", `"cost" holds "free", which is not a number.`)
 		if sent == nil || sent.MessageID != "4711" || sent.Cost != nil || *sent.NbSMS != 1 {
 			t.Errorf("got %+v", sent)
 		}

@@ -1,41 +1,17 @@
 package sending
 
 import (
-	"context"
 	"fmt"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
-
-// prepare makes what is sent of the arguments, all of which are known now, and
-// refuses what could not be checked while planning.
-func (k kind) prepare(ctx context.Context, v values, region string) (sms.SendRequest, diag.Diagnostics) {
-	r, diags := k.request(v, region)
-	for _, a := range k.arguments {
-		for _, rule := range a.validators {
-			var resp validator.StringResponse
-			rule.ValidateString(ctx, validator.StringRequest{Path: path.Root(a.name), ConfigValue: stringOf(v[a.name])}, &resp)
-			diags.Append(resp.Diagnostics...)
-		}
-	}
-	if k.send == sms.Bulk {
-		for i, to := range v.recipients() {
-			if err := checkText(to.text); err != nil {
-				diags.Append(validate.Invalid(path.Root(argMessages.name).AtListIndex(i).AtName(argMessage.name), err))
-			}
-		}
-	}
-	diags.Append(k.check(v)...)
-	return r, diags
-}
 
 // request makes what is sent of the arguments. It refuses numbers that are wrong
 // for the region or stand there twice, and a moment that is over, and leaves out

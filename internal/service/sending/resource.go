@@ -66,7 +66,7 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		// A new send is planned by another call, which the engine makes then.
 		return
 	}
-	if r.Client == nil {
+	if r.DefaultRegion == "" { // numbers can't be read yet
 		return
 	}
 	_, diags := r.kind.request(v, r.DefaultRegion)
@@ -93,7 +93,7 @@ func (r *sendResource) Create(ctx context.Context, req resource.CreateRequest, r
 		return
 	}
 	v := newValues(plan)
-	request, diags := r.kind.prepare(ctx, v, r.DefaultRegion)
+	request, diags := r.kind.request(v, r.DefaultRegion)
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}

@@ -111,7 +111,7 @@ func TestBulkStatus_InvalidConfig(t *testing.T) {
 func TestBulkStatus_Wait(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	recipients(a, "300", "", []string{"Waiting", "Delivered"}, nil)
+	recipients(a, "", []string{"Waiting", "Delivered"}, nil)
 	a.Script("bulk-status", simulator.Step{Body: `{"success":true,"code":200,"message_id":"300","StatutResponse_List":[]}`})
 	w := a.Workspace(t, acctest.RequiredProviders+
 		bulkStatus.Test(`message_id = "300"`, `wait = { until = "delivered", interval = "1s" }`)+`
@@ -149,7 +149,7 @@ func TestBulkStatus_WaitFails(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
-			recipients(a, "300", "", test.statuses...)
+			recipients(a, "", test.statuses...)
 			acctest.Fail(t, a.Provider()+bulkStatus.Test(`message_id = "300"`, test.wait), append([]string{unableToReadBulk, bulkStatus.WithTest()}, test.want...)...)
 			a.WantRequests(t, test.reads)
 		})

@@ -60,10 +60,10 @@ func counts(total, delivered, notDelivered, waiting, notFound, stopSMS int64) kn
 	})
 }
 
-// recipients adds a message with one number for each list of statuses, to
+// recipients adds message 300 with one number for each list of statuses, to
 // +33600000001 and on.
-func recipients(a *acctest.Account, id, tag string, statuses ...[]string) {
-	m := simulator.Message{ID: id, Tag: tag}
+func recipients(a *acctest.Account, tag string, statuses ...[]string) {
+	m := simulator.Message{ID: "300", Tag: tag}
 	for i, words := range statuses {
 		m.Recipients = append(m.Recipients, simulator.Recipient{Number: fmt.Sprintf("+3360000%04d", i+1), Statuses: words})
 	}

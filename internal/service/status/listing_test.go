@@ -79,7 +79,8 @@ func TestStatus_WaitForListing(t *testing.T) {
 		"messages": {
 			messageStatuses.Test(messages("300", "0600000001"), wait), "multi-status",
 			[]simulator.Step{
-				unknown, {Body: `{"success":true,"StatutResponse_List":[{"success":false,"code":4,"phoneNumber":"+33600000001","messageId":300,"status":"Introuvable"}]}`},
+				unknown,
+				{Body: `{"success":true,"StatutResponse_List":[{"success":false,"code":4,"phoneNumber":"+33600000001","messageId":300,"status":"Introuvable"}]}`},
 				{Body: `{"success":true,"StatutResponse_List":[{"success":true,"phoneNumber":"+33600000001","messageId":300,"status":"Delivered"}]}`},
 			},
 		},
@@ -90,7 +91,10 @@ func TestStatus_WaitForListing(t *testing.T) {
 		"tag by name":        {tagStatus.Test(promo, both, wait), "bulk-status-by-tag", []simulator.Step{unknown, list("+33600000002"), list("0600000002", "+33600000001")}},
 		"a page of a proxy": {
 			bulkStatus.Test(`message_id = "300"`, wait), "bulk-status",
-			[]simulator.Step{{Body: "<html>Sign in</html>"}, {Body: `{"success":true,"code":200,"message":"Request queued for processing"}`}, list("+33600000001")},
+			[]simulator.Step{
+				{Body: "<html>Sign in</html>"}, {Body: `{"success":true,"code":200,"message":"Request queued for processing"}`},
+				{Status: http.StatusNotFound, Body: "<html>Not here</html>"}, list("+33600000001"),
+			},
 		},
 		"another message": {
 			bulkStatus.Test(`message_id = "300"`, wait), "bulk-status",
@@ -162,17 +166,20 @@ func TestMessageStatus_Unread(t *testing.T) {
 		`"cost":{"a":1},"stopSms":"peut-être"`:   {`seen = "true null null"`, `"stopSms" holds "peut-être"`},
 		`"cost":[],"currency":{},"stopSms":null`: {`seen = "true null null"`, ""},
 	} {
-		a := acctest.NewAccount(t, simulator.Options{})
-		a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Delivered",` + value + `}`, Repeat: true})
-		w := a.Workspace(t, acctest.RequiredProviders+documented("")+`
+		t.Run(value, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Delivered",` + value + `}`, Repeat: true})
+			w := a.Workspace(t, acctest.RequiredProviders+documented("")+`
 output "seen" {
   value = "${data.smspartner_message_status.test.delivered} ${jsonencode(data.smspartner_message_status.test.cost)} ${jsonencode(data.smspartner_message_status.test.date)}"
 }
 `)
-		printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
-		acctest.WantText(t, printed, test.seen)
-		if test.warning != "" {
-			acctest.WantText(t, printed, "Warning: Incomplete status of message", withTest, "Part of the answer can't be read, and is null", test.warning)
-		}
+			printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
+			acctest.WantText(t, printed, test.seen)
+			if test.warning != "" {
+				acctest.WantText(t, printed, "Warning: Incomplete status of message", withTest, "Part of the answer can't be read, and is null", test.warning)
+			}
+		})
 	}
 }

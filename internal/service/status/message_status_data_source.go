@@ -186,7 +186,6 @@ func (d *messageStatusDataSource) Read(ctx context.Context, req datasource.ReadR
 		Failed: func(s *sms.MessageStatus) string {
 			return wait.Undelivered(fmt.Sprintf("The %s has the final status %q", name, s.Statut))
 		},
-		Patience: wait.Listing,
 	}.Ask(ctx, model.Wait)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {

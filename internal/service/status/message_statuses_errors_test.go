@@ -53,7 +53,7 @@ func TestMessageStatuses_ItemMissing(t *testing.T) {
 func TestMessageStatuses_DetailsMissing(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	recipients(a, "300", "", nil)
+	recipients(a, "", nil)
 	a.Script("message-status", acctest.Refusal(4, "Message introuvable"))
 	w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("4711", "0600000000", "300", "0600000001"))+`
 output "seen" {
@@ -76,22 +76,25 @@ func TestMessageStatuses_DetailsContradict(t *testing.T) {
 		`wait = { until = "final" }`:     {"all = false", "Warning: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
 		`wait = { until = "delivered" }`: {"Error: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
 	} {
-		a := acctest.NewAccount(t, simulator.Options{})
-		recipients(a, "300", "", nil)
-		a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Not delivered"}`})
-		w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("300", "0600000001"), wait)+`
+		t.Run(wait, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			recipients(a, "", nil)
+			a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Not delivered"}`})
+			w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("300", "0600000001"), wait)+`
 output "all" {
   value = data.smspartner_message_statuses.test.all_delivered
 }
 `)
-		result, err := w.Run(t.Context(), "apply", "-auto-approve", "-no-color")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if result.OK() != (want[0] == "all = false") {
-			t.Errorf("ended with %d", result.ExitCode)
-		}
-		acctest.WantText(t, result.Output, want...)
+			result, err := w.Run(t.Context(), "apply", "-auto-approve", "-no-color")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if result.OK() != (want[0] == "all = false") {
+				t.Errorf("ended with %d", result.ExitCode)
+			}
+			acctest.WantText(t, result.Output, want...)
+		})
 	}
 }
 
@@ -99,7 +102,7 @@ output "all" {
 func TestMessageStatuses_DetailsFail(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	recipients(a, "300", "", nil)
+	recipients(a, "", nil)
 	a.Script("message-status", acctest.Refusal(96, "Adresse IP non autorisée"))
 	acctest.Fail(t, a.Provider()+messageStatuses.Test("details = true", messages("300", "0600000001")),
 		unableToReadStatuses, messageStatuses.WithTest(), "The account accepts calls from listed IP addresses only", `code 96, "Adresse IP non autorisée"`)
@@ -125,8 +128,8 @@ func TestMessageStatuses_InvalidConfig(t *testing.T) {
 	const invalidNumber = "Invalid phone number in messages[%d].phone_number"
 	messageStatuses.Refuses(t, map[string][]string{
 		"empty_list":   {"messages = []", "messages = []", "Attribute messages list must contain at least 1 elements"},
-		"empty_id":     {messages("", "0600000000"), "Invalid value for messages[0].message_id", `"" is not a message id: write the whole number that sending returned.`},
-		"blank_id":     {messages("1111", "0600000000", "11 11", "0600000000"), "Invalid value for messages[1].message_id", `"11 11" is not a message id`},
+		"empty_id":     {messages("", "0600000000"), "Invalid value for messages[0].message_id", `The id is empty: copy it from the answer that gave it.`},
+		"blank_id":     {messages("1111", "0600000000", "11 11", "0600000000"), "Invalid value for messages[1].message_id", `"11 11" contains a blank`},
 		"letters_id":   {messages("11a", "0600000000"), "Invalid value for messages[0].message_id", `"11a" is not a message id: write the whole number that sending returned.`},
 		"letters":      {messages("1111", "0600000000", "1111", "06 OO"), fmt.Sprintf(invalidNumber, 1), `"06 OO" is not a phone number: 'O' is neither a digit nor a separator.`},
 		"too_long":     {messages("1111", "+3360000000000001"), fmt.Sprintf(invalidNumber, 0), `"+3360000000000001" is not a phone number: it is too long for its country.`},

@@ -46,7 +46,7 @@ output "waiting" {
 func TestMessageStatuses_Wait(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	recipients(a, "300", "", []string{"Waiting", "Waiting", "Delivered"}, nil, []string{"Waiting", "Not delivered"})
+	recipients(a, "", []string{"Waiting", "Waiting", "Delivered"}, nil, []string{"Waiting", "Not delivered"})
 	a.Script("multi-status", simulator.Step{Process: true}, simulator.Step{Process: true}, simulator.Step{Status: http.StatusBadGateway})
 	w := a.Workspace(t, acctest.RequiredProviders+a.Provider("max_retries = 0")+
 		messageStatuses.Test(threeSent, `wait = { interval = "1s" }`)+countsOutput)
@@ -64,7 +64,7 @@ func TestMessageStatuses_Wait(t *testing.T) {
 func TestMessageStatuses_WaitContinues(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	recipients(a, "300", "", []string{"Waiting"}, nil, []string{"ACCEPTD"})
+	recipients(a, "", []string{"Waiting"}, nil, []string{"ACCEPTD"})
 	w := a.Workspace(t, acctest.RequiredProviders+
 		messageStatuses.Test(threeSent, `wait = { timeout = "1s", on_timeout = "continue" }`)+countsOutput)
 	printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
@@ -96,7 +96,7 @@ func TestMessageStatuses_WaitFails(t *testing.T) {
 		"one is not found": {
 			[][]string{nil, nil},
 			`wait = { until = "delivered", timeout = "1s" }`, acctest.AnyNumber,
-			[]string{`, 1 of 3 had no final status: +33600000003 (not found).`, "Of what is not found, check that the message id is the one that sending returned"},
+			[]string{`, 1 of 3 had no final status: +33600000003 (not found).`, "Of what is not found, check that it was sent to this number"},
 		},
 		"timeout": {
 			[][]string{{"Waiting"}, {"Waiting"}, {"Waiting"}},
@@ -110,7 +110,7 @@ func TestMessageStatuses_WaitFails(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
-			recipients(a, "300", "", test.statuses...)
+			recipients(a, "", test.statuses...)
 			acctest.Fail(t, a.Provider()+messageStatuses.Test(threeSent, test.wait),
 				append([]string{unableToReadStatuses, messageStatuses.WithTest()}, test.want...)...)
 			a.WantRequests(t, test.reads)

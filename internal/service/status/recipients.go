@@ -35,7 +35,7 @@ func recipientsAttribute(description string) schema.ListNestedAttribute {
 				Computed:            true,
 				MarkdownDescription: "The recipient's phone number as the vendor writes it, in international form; for one that is not listed, as `phone_numbers` has it, in international form. Vendor's name: `phoneNumber`.",
 			},
-			"found": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether SMS Partner lists this recipient. Only one that `phone_numbers` names, or that was listed earlier in a `wait`, can be `false`."},
+			"found": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether SMS Partner knows this recipient: `false` for one that `phone_numbers` names, or that was listed earlier in a `wait`, and that is not in the list."},
 			"status": schema.StringAttribute{
 				Computed:            true,
 				MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`.",

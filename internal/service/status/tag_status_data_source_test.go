@@ -82,7 +82,7 @@ func TestTagStatus_Pages(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
-			recipients(a, "300", "promo1", nil, nil, nil)
+			recipients(a, "promo1", nil, nil, nil)
 			later := simulator.Message{ID: "301", Tag: "promo1"}
 			for _, number := range []string{"+33600000001", "+33600000002"} {
 				later.Recipients = append(later.Recipients, simulator.Recipient{Number: number, Date: time.Now().Add(-time.Hour)})
@@ -124,7 +124,7 @@ func TestTagStatus_InvalidConfig(t *testing.T) {
 func TestTagStatus_Wait(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 2}})
-	recipients(a, "300", "promo1", nil, nil, []string{"Waiting", "Delivered"})
+	recipients(a, "promo1", nil, nil, []string{"Waiting", "Delivered"})
 	w := a.Workspace(t, acctest.RequiredProviders+tagStatus.Test(promo, `wait = { until = "delivered", interval = "1s" }`)+tagOutput)
 	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"), `seen = "3 of 3, all true"`)
 	a.WantRequests(t, 4)
@@ -133,7 +133,7 @@ func TestTagStatus_Wait(t *testing.T) {
 func TestTagStatus_WaitFails(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1}})
-	recipients(a, "300", "promo1", nil, []string{"Not delivered"})
+	recipients(a, "promo1", nil, []string{"Not delivered"})
 	acctest.Fail(t, a.Provider()+tagStatus.Test(promo, `wait = { until = "delivered" }`),
 		unableToReadTag, `1 of 2 ended without being delivered: +33600000002 ("Not delivered").`)
 	a.WantRequests(t, 2)
@@ -143,7 +143,7 @@ func TestTagStatus_WaitFails(t *testing.T) {
 func TestTagStatus_WaitDoubts(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1, TagPageIgnored: true}})
-	recipients(a, "300", "promo1", nil, nil)
+	recipients(a, "promo1", nil, nil)
 	acctest.Fail(t, a.Provider()+tagStatus.Test(promo, `wait = { until = "delivered", timeout = "1s" }`),
 		unableToReadTag, tagStatus.WithTest(), ", the list proved nothing (it counts 2 recipients, but lists 1).")
 }
@@ -152,7 +152,7 @@ func TestTagStatus_WaitDoubts(t *testing.T) {
 func TestTagStatus_WaitContinues(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1, TagPageIgnored: true}})
-	recipients(a, "300", "promo1", []string{"Waiting"}, nil)
+	recipients(a, "promo1", []string{"Waiting"}, nil)
 	w := a.Workspace(t, acctest.RequiredProviders+
 		tagStatus.Test(promo, `wait = { until = "delivered", timeout = "1s", interval = "1s", on_timeout = "continue" }`)+tagOutput)
 	printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
@@ -165,7 +165,7 @@ func TestTagStatus_WaitContinues(t *testing.T) {
 func TestTagStatus_Unknown(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	recipients(a, "300", "promo1", nil)
+	recipients(a, "promo1", nil)
 	acctest.Run(t, resource.TestStep{
 		Config: a.Provider() + acctest.Later("300") + tagStatus.Test(`tag = "promo${terraform_data.later.output - 299}"`) +
 			bulkStatus.Test("message_id = terraform_data.later.output"),

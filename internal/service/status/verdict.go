@@ -6,12 +6,10 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 )
 
 func summaryAttribute() schema.StringAttribute {
@@ -41,15 +39,16 @@ func phoneNumbersAttribute() schema.SetAttribute {
 	return schema.SetAttribute{
 		Optional:    true,
 		ElementType: phone.Type{},
-		MarkdownDescription: "The recipients who must be in the list, one or more: international numbers, or of the provider's `default_region`. One whom SMS Partner does not list is in " +
+		MarkdownDescription: "The recipients who must be in the list, 1 to 5000: international numbers, or of the provider's `default_region`. One whom SMS Partner does not list is in " +
 			"`statuses` with `found = false` and counts in `counts.not_found`, a `wait` goes on for this one until its `timeout`, and `all_delivered` is `false`. " +
 			"Give the same numbers as to the send." + phone.Named,
-		Validators: []validator.Set{validate.Size("phone numbers", 1, mostPhoneNumbers)},
+		Validators: phone.Numbers("phone numbers", 1, mostPhoneNumbers),
 	}
 }
 
-// mostPhoneNumbers is as many as messages with one tag may well have; a send takes 500.
-const mostPhoneNumbers = 100_000
+// mostPhoneNumbers is what an engine compares with each other in a moment; a send takes
+// 500.
+const mostPhoneNumbers = 5000
 
 // remarks are the warnings of a list: why it proves nothing, and what in it could not
 // be read. at is the argument that says what was asked for.

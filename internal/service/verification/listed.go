@@ -54,6 +54,9 @@ func unseparated(text string) string {
 	}, text))
 }
 
+// longestListed leaves room for any spelling of a number, and keeps what is none short.
+const longestListed = 255
+
 // checkListed refuses what would shift the others in the list, which the vendor
 // takes as one text with commas.
 func checkListed(number string) error {
@@ -61,6 +64,8 @@ func checkListed(number string) error {
 	switch {
 	case strings.TrimSpace(number) == "":
 		return errors.New("it is empty")
+	case len(number) > longestListed:
+		return fmt.Errorf("%s is longer than any number: write one of at most %d bytes", validate.Quote(number), longestListed)
 	case errors.Is(err, phone.ErrSeveral):
 		return errSeveral(number)
 	case strings.Contains(number, ","):
@@ -71,5 +76,5 @@ func checkListed(number string) error {
 }
 
 func errSeveral(number string) error {
-	return fmt.Errorf("%.60q holds two numbers: make it two elements of the list", number)
+	return fmt.Errorf("%s holds two numbers: make it two elements of the list", validate.Quote(number))
 }

@@ -3,6 +3,7 @@ package verification
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -44,5 +45,16 @@ func TestNewListed_TwoNumbers(t *testing.T) {
 		errors.New(`"75 12 34 / 75 12 35" holds two numbers: make it two elements of the list`))}
 	if !diags.Equal(want) {
 		t.Errorf("got %v, want %v", diags, want)
+	}
+}
+
+// A text that no number is long enough for does not reach the vendor.
+func TestCheckListed_Long(t *testing.T) {
+	t.Parallel()
+	if err := checkListed(strings.Repeat("1", longestListed)); err != nil {
+		t.Error(err)
+	}
+	if err := checkListed(strings.Repeat("1", longestListed+1)); err == nil || len(err.Error()) > 300 {
+		t.Errorf("got %v", err)
 	}
 }

@@ -183,7 +183,7 @@ func TestNumberLookup_InvalidConfig(t *testing.T) {
 		"line_break":    {numbers("0600000002\n0600000003"), "Invalid value for phone_numbers[0]", `"0600000002\n0600000003" holds two numbers`},
 		"empty":         {numbers("0600000001", ""), "Invalid value for phone_numbers[1]", "It is empty."},
 		"blank":         {numbers("\u00a0 "), "Invalid value for phone_numbers[0]", "It is empty."},
-		"null":          {"phone_numbers = [\"0600000001\", null]", "phone_numbers = [", "This attribute contains a null value."},
+		"null":          {"phone_numbers = [\"0600000001\", null]", "Invalid value for phone_numbers", "A null stands among the elements of phone_numbers: leave it out"},
 	})
 }
 
