@@ -92,8 +92,10 @@ func TestStatus_WaitForListing(t *testing.T) {
 		"a page of a proxy": {
 			bulkStatus.Test(`message_id = "300"`, wait), "bulk-status",
 			[]simulator.Step{
-				{Body: "<html>Sign in</html>"}, {Body: `{"success":true,"code":200,"message":"Request queued for processing"}`},
-				{Status: http.StatusNotFound, Body: "<html>Not here</html>"}, list("+33600000001"),
+				{Body: "<html>Sign in</html>"},
+				{Body: `{"success":true,"code":200,"message":"Request queued for processing"}`},
+				{Status: http.StatusNotFound, Body: "<html>Not here</html>"},
+				list("+33600000001"),
 			},
 		},
 		"another message": {
