@@ -29,8 +29,17 @@ func (x *Index) Add(number string) {
 		return
 	}
 	x.exact[number] = true
-	end, _ := tail(number)
+	end := endOf(number)
 	x.byEnd[end] = append(x.byEnd[end], number)
+}
+
+// endOf returns the last digits of a number, whatever stands between them.
+func endOf(number string) (last [4]byte) {
+	if s, err := spell(number); err == nil {
+		number = s.digits
+	}
+	last, _ = tail(number)
+	return last
 }
 
 // Find returns those that can be the same phone as number. Several can where number is
@@ -39,8 +48,7 @@ func (x *Index) Find(number string) []string {
 	if x.exact[number] && strings.HasPrefix(number, "+") {
 		return []string{number}
 	}
-	end, _ := tail(number)
-	same := x.byEnd[end]
+	same := x.byEnd[endOf(number)]
 	var found []string
 	for _, other := range same[:min(len(same), maxCompared)] {
 		if Same(number, other) {

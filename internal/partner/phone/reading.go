@@ -76,7 +76,18 @@ func meaning(digits, region string) reading {
 	if other, ok := elsewhere(digits, region, first); ok {
 		return other
 	}
+	// Without its plus sign an international number is one that nobody has.
+	if first.rank < inUse {
+		if plus := interpret("+"+digits, region); plus.rank == inUse && plus.isOf(region) {
+			return plus
+		}
+	}
 	return first
+}
+
+// isOf reports whether a number is of the country of a region.
+func (r reading) isOf(region string) bool {
+	return int(r.number.GetCountryCode()) == phonenumbers.GetCountryCodeForRegion(region)
 }
 
 // interpret has the library read digits, with the prefixes that a region dials.

@@ -124,6 +124,9 @@ func (l Lookup) otherThan(number string) string {
 		// It was sent as it was written, for the vendor to read: its digits are the last
 		// ones of each form.
 		digits := strings.TrimLeft(bare(number), "0")
+		if strings.ContainsFunc(digits, unicode.IsLetter) {
+			return "" // a text around a number, of which the vendor takes what it likes
+		}
 		isOf = func(form string) bool { return strings.HasSuffix(bare(form), digits) }
 	} else if l.PrefixCode != nil && !strings.HasPrefix(number[1:], strconv.FormatInt(*l.PrefixCode, 10)) {
 		return fmt.Sprintf("the calling code %d", *l.PrefixCode)

@@ -16,10 +16,10 @@ import (
 // changed returns what makes a plan a new send: each argument, and triggers, that
 // is not what was sent. To write a number or the moment in another way, the recipients
 // in another order, or the vendor's default where there was nothing, must not send, and
-// cost, a second time.
-func (k kind) changed(before, after values, region string) path.Paths {
-	was, _ := k.request(before, region)
-	is, _ := k.request(after, region)
+// cost, a second time. read knows to whom the message went.
+func (k kind) changed(before, after values, read reader) path.Paths {
+	was, _ := k.requestBy(before, read)
+	is, _ := k.requestBy(after, read)
 	for _, r := range []sms.SendRequest{was, is} {
 		slices.Sort(r.Numbers)
 		for i, to := range r.Texts {
@@ -70,10 +70,10 @@ func (v values) isSet(a argument) bool {
 	return flag != nil && *flag
 }
 
-// triggers are those that have a value.
+// triggers are those that have a value. An empty text is none.
 func (v values) triggers() map[string]attr.Value {
 	all, _ := v[triggers].(types.Map)
 	set := all.Elements()
-	maps.DeleteFunc(set, func(_ string, value attr.Value) bool { return value.IsNull() })
+	maps.DeleteFunc(set, func(_ string, value attr.Value) bool { return value.IsNull() || value.Equal(types.StringValue("")) })
 	return set
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
@@ -17,6 +16,10 @@ import (
 // for the region or stand there twice, and a moment that is over, and leaves out
 // what is not known yet.
 func (k kind) request(v values, region string) (sms.SendRequest, diag.Diagnostics) {
+	return k.requestBy(v, inRegion(region))
+}
+
+func (k kind) requestBy(v values, read reader) (sms.SendRequest, diag.Diagnostics) {
 	r := sms.SendRequest{
 		Kind:         k.send,
 		Text:         v.text(argMessage),
@@ -35,7 +38,7 @@ func (k kind) request(v values, region string) (sms.SendRequest, diag.Diagnostic
 	case gammeLowCost:
 		r.Gamme = sms.LowCost
 	}
-	diags := k.addNumbers(&r, v, region)
+	diags := k.addNumbers(&r, v, read)
 	if text := v.text(argSchedule); text != "" {
 		moment, err := schedule.Parse(text)
 		if err == nil && !moment.After(time.Now()) {
@@ -49,7 +52,7 @@ func (k kind) request(v values, region string) (sms.SendRequest, diag.Diagnostic
 	return r, diags
 }
 
-func (k kind) addNumbers(r *sms.SendRequest, v values, region string) diag.Diagnostics {
+func (k kind) addNumbers(r *sms.SendRequest, v values, read reader) diag.Diagnostics {
 	var diags diag.Diagnostics
 	seen := map[string]string{}
 	for i, to := range v.recipients() {
@@ -57,7 +60,7 @@ func (k kind) addNumbers(r *sms.SendRequest, v values, region string) diag.Diagn
 			continue
 		}
 		at := k.pathOf(to, i)
-		number, wrong := phone.Read(at, to.number, region)
+		number, wrong := read(at, to.number)
 		if wrong.HasError() {
 			diags.Append(wrong...)
 			continue
@@ -75,7 +78,7 @@ func (k kind) addNumbers(r *sms.SendRequest, v values, region string) diag.Diagn
 		}
 	}
 	if from := v.text(argFrom); from != "" {
-		number, wrong := phone.Read(path.Root(argFrom.name), from, region)
+		number, wrong := read(path.Root(argFrom.name), from)
 		diags.Append(wrong...)
 		r.From = number
 	}

@@ -59,7 +59,7 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 			return
 		}
 		before := newValues(state)
-		resp.RequiresReplace.Append(r.kind.changed(before, v, r.DefaultRegion)...)
+		resp.RequiresReplace.Append(r.kind.changed(before, v, kept(ctx, req.Private).read(r.DefaultRegion))...)
 		if len(resp.RequiresReplace) > 0 {
 			resp.Diagnostics.Append(r.kind.beyondRecall(before, "It will be sent, and so will the new one.")...)
 		}
@@ -105,6 +105,7 @@ func (r *sendResource) Create(ctx context.Context, req resource.CreateRequest, r
 	for name, value := range r.kind.results(v, request, sent) {
 		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), value)...)
 	}
+	resp.Diagnostics.Append(newAsSent(v, inRegion(r.DefaultRegion)).keep(ctx, resp.Private)...)
 }
 
 // Read keeps the state: the vendor can't be asked for a message, and what was
@@ -113,8 +114,13 @@ func (r *sendResource) Read(context.Context, resource.ReadRequest, *resource.Rea
 
 // Update sends nothing: a change of any argument but that of a spelling is a new
 // send.
-func (r *sendResource) Update(_ context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
+func (r *sendResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	resp.State.Raw = req.Plan.Raw
+	var plan types.Object
+	if resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...); !resp.Diagnostics.HasError() {
+		sent := newAsSent(newValues(plan), kept(ctx, req.Private).read(r.DefaultRegion))
+		resp.Diagnostics.Append(sent.keep(ctx, resp.Private)...)
+	}
 }
 
 func (r *sendResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {

@@ -15,7 +15,7 @@ import (
 // sameValues are other ways to write an argument that is left out, and a text with
 // two lines.
 var sameValues = hcl{
-	"triggers": "{}", "gamme": `"premium"`, "is_stop_sms": "false", "is_unicode": "false", "sandbox": "false",
+	"triggers": `{ a = "" }`, "gamme": `"premium"`, "is_stop_sms": "false", "is_unicode": "false", "sandbox": "false",
 }
 
 // What was left out and then is written as the vendor has it by default, and a text of
@@ -56,7 +56,7 @@ func TestLifecycle_Triggers(t *testing.T) {
 	a := acctest.NewAccount(t, simulator.Options{})
 	w := sends("sms")
 	var steps []resource.TestStep
-	for _, triggers := range []string{"", `{ a = "1" }`, `{ a = "2" }`, `{ b = "2" }`, "{}"} {
+	for _, triggers := range []string{"", `{ a = "1" }`, `{ b = "1" }`, `{ b = "" }`} {
 		steps = append(steps, resource.TestStep{Config: a.Provider() + w.resource(w.required().with(hcl{"triggers": triggers}))})
 	}
 	acctest.Run(t, steps...)
@@ -67,7 +67,7 @@ func TestLifecycle_Triggers(t *testing.T) {
 // are read is.
 func TestLifecycle_RotatedKey(t *testing.T) {
 	t.Parallel()
-	for _, w := range ways {
+	for _, w := range []way{sends("bulk_sms"), sends("long_number_sms")} {
 		t.Run(w.name, func(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
@@ -87,6 +87,38 @@ func TestLifecycle_RotatedKey(t *testing.T) {
 				},
 			)
 			wantSent(t, a, 1)
+		})
+	}
+}
+
+// To whom a message went does not change with the region: a number that is pinned in
+// international form is the same phone, and the one that was meant is another.
+func TestLifecycle_ChangedRegion(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		before, region, after string
+		action                plancheck.ResourceActionType
+		sent                  int
+	}{
+		"pinned":                 {"06 12 34 56 78", "DE", "+33612345678", plancheck.ResourceActionUpdate, 1},
+		"as it was":              {"06 12 34 56 78", "DE", "06 12 34 56 78", plancheck.ResourceActionNoop, 1},
+		"the one that was meant": {"06 12 34 56 78", "MA", "+212612345678", plancheck.ResourceActionReplace, 2},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			w := sends("sms")
+			to := func(number string) string {
+				return w.resource(hcl{"phone_numbers": fmt.Sprintf("[%q]", number), "message": `"Bonjour"`})
+			}
+			region := fmt.Sprintf("default_region = %q", test.region)
+			acctest.Run(
+				t,
+				resource.TestStep{Config: a.Provider() + to(test.before)},
+				resource.TestStep{Config: a.Provider(region) + to(test.after), ConfigPlanChecks: w.plans(test.action)},
+				resource.TestStep{Config: a.Provider() + to(test.after), ConfigPlanChecks: w.plans(plancheck.ResourceActionNoop)},
+			)
+			wantSent(t, a, test.sent)
 		})
 	}
 }
