@@ -144,7 +144,14 @@ func (s *server) GetFunctions(ctx context.Context, req *tfprotov6.GetFunctionsRe
 	}, func() (*tfprotov6.GetFunctionsResponse, error) { return s.inner.GetFunctions(ctx, req) })
 }
 
+// CallFunction calls a function. OpenTofu hands over a null as no value at all, which the
+// framework can't read.
 func (s *server) CallFunction(ctx context.Context, req *tfprotov6.CallFunctionRequest) (*tfprotov6.CallFunctionResponse, error) {
+	for i, argument := range req.Arguments {
+		if argument == nil || len(argument.MsgPack) == 0 && len(argument.JSON) == 0 {
+			req.Arguments[i] = &tfprotov6.DynamicValue{JSON: []byte("null")}
+		}
+	}
 	return guard(ctx, "Unable to call "+req.Name, func(d diagnostics) *tfprotov6.CallFunctionResponse {
 		return &tfprotov6.CallFunctionResponse{Error: &tfprotov6.FunctionError{Text: d[0].Summary + ": " + d[0].Detail}}
 	}, func() (*tfprotov6.CallFunctionResponse, error) { return s.inner.CallFunction(ctx, req) })
