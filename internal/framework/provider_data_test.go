@@ -38,7 +38,7 @@ func TestDataSourceBase_Configure(t *testing.T) {
 
 func TestProviderData_SMS(t *testing.T) {
 	t.Parallel()
-	client := sms.New(partner.New(partner.Config{}))
+	client := sms.New(partner.Config{})
 	if got, diags := (&framework.ProviderData{Client: client}).SMS("Unable to read"); got != client || len(diags) > 0 {
 		t.Errorf("got %v, %v", got, diags)
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"mime"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -14,14 +15,41 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// interpret applies the vendor's success rule: an HTTP status of 2xx and
-// success true and the data asked for. Everything else is an error.
-func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) *Error {
+// reply is an answer that reports success, before its values are read.
+type reply struct {
+	object   *Object
+	answered Error // what each error of this answer says
+	attempts int
+}
+
+// verdict returns what is wrong with the values that were read; nil if nothing is.
+func (r *reply) verdict(d *Dialect, op *Operation) *Error {
+	failed := r.answered
+	failed.Attempts = r.attempts
+	err := r.object.err()
+	switch {
+	case err != nil:
+		failed.Reason, failed.Detail = ReasonUnreadable, err.Error()
+	case r.object.refusal != nil:
+		failed.Reason, failed.Code, failed.Problems = ReasonVendor, r.object.refusal.code, []Problem{r.object.refusal.about}
+		failed.meaning = d.meaning(op, failed.Code)
+	case r.object.rejected != "":
+		failed.Reason, failed.Detail = ReasonIncomplete, r.object.rejected
+	default:
+		return nil
+	}
+	return &failed
+}
+
+// interpret applies the vendor's success rule: an HTTP status of 2xx, the operation's
+// proof of success, the data asked for, and nothing that contradicts them. Everything
+// else is an error.
+func interpret(d *Dialect, op *Operation, a *answer, redact redactor) (*reply, *Error) {
 	failed := &Error{HTTPStatus: a.status, Sent: true, RetryAfter: retryAfter(a.header, time.Now())}
 	if a.status/100 == 3 {
 		failed.Reason = ReasonRedirect
 		failed.Detail = "redirected to " + redact.excerpt([]byte(withoutQuery(a.header.Get("Location"))), 200)
-		return failed
+		return nil, failed
 	}
 
 	ok := a.status/100 == 2
@@ -34,72 +62,92 @@ func interpret(op *Operation, a *answer, redact redactor, decode func(*Object)) 
 		if ok {
 			failed.Reason = ReasonUnreadable
 		}
-		return failed
+		return nil, failed
 	}
 
 	if op.Data != "" && op.DataKind == Value {
 		failed.Data = value(object.Text(op.Data))
+		if op.Secret && failed.Data != "" {
+			failed.Data = redacted
+		}
 	}
 	object.rejectTwice("success")
 	object.rejectTwice(op.Data)
 	if object.rejected != "" {
 		failed.Reason, failed.Detail = ReasonIncomplete, object.rejected
-		return failed
+		return nil, failed
 	}
-	success := object.Bool("success")
-	failed.Success = success
-	if success == nil || !*success {
-		refused(op, failed, object)
-		return failed
+	failed.Success = object.Bool("success")
+	if !op.isProved(object, failed.Success) {
+		refused(d, op, failed, object)
+		return nil, failed
 	}
-	contradiction := object.contradiction(op.successes())
+	contradiction := object.contradiction(op.successes(), op.Proof != ByDataAlone)
 	switch {
 	case !ok:
 		failed.Reason = ReasonStatus
 		failed.Detail = "the body reports success all the same"
-		return failed
+		return nil, failed
 	case contradiction != "":
 		failed.Reason, failed.Detail = ReasonIncomplete, "the answer "+contradiction
 		failed.Message, failed.Problems = words(object, "message"), problems(object)
-		return failed
+		return nil, failed
 	case op.Data != "" && !object.has(op.Data, op.DataKind):
 		failed.Reason = ReasonIncomplete
 		failed.Detail = fmt.Sprintf("the answer reports success, but has no %q", op.Data)
 		failed.Message = value(object.Text("message"))
-		return failed
+		return nil, failed
 	}
-	decode(object)
-	err = object.err()
-	switch {
-	case err != nil:
-		failed.Reason, failed.Detail = ReasonUnreadable, err.Error()
-	case object.refusal != nil:
-		failed.Reason, failed.Code, failed.Problems = ReasonVendor, object.refusal.code, []Problem{object.refusal.about}
-		failed.meaning = op.meaning(failed.Code)
-	case object.rejected != "":
-		failed.Reason, failed.Detail = ReasonIncomplete, object.rejected
-	default:
-		return nil
+	return &reply{object: object, answered: *failed}, nil
+}
+
+// isProved reports whether an answer shows that the call succeeded.
+func (o *Operation) isProved(object *Object, success *bool) bool {
+	if success != nil && *success {
+		return true
 	}
-	return failed
+	if o.Proof == BySuccess || o.Proof == ByData && !isEmpty(object.values["success"]) {
+		return false
+	}
+	return object.has(o.Data, o.DataKind) && object.contradiction(o.successes(), false) == ""
 }
 
 // refused reads an answer that does not report success.
-func refused(op *Operation, failed *Error, o *Object) {
-	failed.Code = value(o.Text("code"))
+func refused(d *Dialect, op *Operation, failed *Error, o *Object) {
+	failed.Code = d.code(o)
 	failed.Message = words(o, "message")
 	failed.Problems = problems(o)
-	failed.meaning = op.refusalMeaning(failed.Code, failed.Problems)
+	failed.meaning, failed.ItemCode = d.refusal(op, failed.Code, failed.Problems)
 	switch {
 	case failed.Code != "" || failed.Message != "" || len(failed.Problems) > 0:
 		failed.Reason = ReasonVendor
 	case failed.HTTPStatus/100 == 2:
 		failed.Reason = ReasonIncomplete
 		failed.Detail = `the answer has neither a "success" that is true nor an error code`
+		if op.Proof != BySuccess {
+			failed.Detail = fmt.Sprintf("the answer has neither %q nor an error code", op.Data)
+		}
 	default:
 		failed.Reason = ReasonStatus
 	}
 }
+
+// code returns the code of a refusal; empty if there is none.
+func (d *Dialect) code(o *Object) string {
+	for _, name := range d.codeFields() {
+		raw := o.values[name]
+		if !isScalar(raw) {
+			continue
+		}
+		if code := value(o.Text(name)); name == "code" && code != "" || wordCode.MatchString(code) {
+			return code
+		}
+	}
+	return ""
+}
+
+// wordCode is the form of codes that are words, such as NOT_CREDIT, or numbers.
+var wordCode = regexp.MustCompile(`^(?:[A-Z]+(?:_[A-Z]+)+|[0-9]{1,3})$`)
 
 func withoutQuery(location string) string {
 	u, err := url.Parse(location)

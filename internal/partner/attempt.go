@@ -1,16 +1,11 @@
 package partner
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"fmt"
 	"io"
 	"log/slog"
-	"maps"
 	"net/http"
 	"net/http/httptrace"
-	"net/url"
 	"sync/atomic"
 	"time"
 )
@@ -28,9 +23,9 @@ type answer struct {
 }
 
 // attempt makes one request and says what came of it.
-func (c *Client) attempt(ctx context.Context, op *Operation, params Params, decode func(*Object), log *slog.Logger) *Error {
+func (c *Client) attempt(ctx context.Context, d draft, log *slog.Logger) (*reply, *Error) {
 	attemptCtx := ctx
-	if op.Class == Write {
+	if d.op.Class == Write {
 		// An interrupt ends the pauses between attempts, but not a write under way:
 		// only its answer tells what was done. The time for an attempt bounds it.
 		attemptCtx = context.WithoutCancel(ctx)
@@ -46,68 +41,29 @@ func (c *Client) attempt(ctx context.Context, op *Operation, params Params, deco
 	attemptCtx = httptrace.WithClientTrace(attemptCtx, &httptrace.ClientTrace{
 		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
 	})
-	req, err := c.request(attemptCtx, op, params)
+	req, err := d.request(attemptCtx)
 	if err != nil {
-		return &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
+		return nil, &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
 	}
 
+	redact := c.redact.of(d.op)
 	began := time.Now()
-	log.DebugContext(ctx, "Asking the vendor", "method", op.Method, "url", c.redact.text(req.URL.String()))
-	answer, err := c.exchange(req, op.Class)
+	log.DebugContext(ctx, "Asking the vendor", "method", req.Method, "url", c.redact.text(req.URL.String()))
+	answer, err := c.exchange(req, d.op.Class)
 	took := slog.Duration("took", time.Since(began))
 	if err != nil {
-		log.DebugContext(ctx, "No answer", took, "cause", c.redact.excerpt([]byte(err.Error()), maxLogged))
-		return c.transportError(ctx, connected.Load(), err)
+		log.DebugContext(ctx, "No answer", took, "cause", redact.excerpt([]byte(err.Error()), maxLogged))
+		return nil, c.transportError(ctx, redact, connected.Load(), err)
 	}
 	log.DebugContext(ctx, "Answer", took, "status", answer.status, "bytes", len(answer.body))
 	if log.Enabled(ctx, LevelTrace) {
-		log.Log(ctx, LevelTrace, "Answer body", "body", c.redact.excerpt(answer.body, maxLogged))
+		log.Log(ctx, LevelTrace, "Answer body", "body", redact.excerpt(answer.body, maxLogged))
 	}
-	return interpret(op, answer, c.redact, decode)
+	return interpret(&c.config.Dialect, d.op, answer, redact)
 }
 
 // maxLogged is how much of what others wrote goes into a log line.
 const maxLogged = 4 << 10
-
-// request puts the key where the vendor wants it: in the query of a GET, in
-// the JSON body of anything else. No header form exists.
-func (c *Client) request(ctx context.Context, op *Operation, params Params) (*http.Request, error) {
-	all := maps.Clone(params)
-	if all == nil {
-		all = Params{}
-	}
-	all["apiKey"] = c.config.APIKey
-	target := c.config.BaseURL + op.Path
-	var body io.Reader
-	if op.inQuery() {
-		query := url.Values{}
-		for name, value := range all {
-			query.Set(name, fmt.Sprint(value))
-		}
-		target += "?" + query.Encode()
-	} else {
-		encoded, err := json.Marshal(all)
-		if err != nil {
-			return nil, err
-		}
-		body = bytes.NewReader(encoded)
-	}
-	req, err := http.NewRequestWithContext(ctx, op.Method, target, body)
-	if err != nil {
-		return nil, err
-	}
-	if body != nil {
-		req.Header.Set("Content-Type", "application/json")
-	}
-	if op.Class == Write {
-		req.GetBody = nil // with it, net/http may send the body again
-	}
-	req.Header.Set("Accept", "application/json, application/xml;q=0.9")
-	if c.config.UserAgent != "" {
-		req.Header.Set("User-Agent", c.config.UserAgent)
-	}
-	return req, nil
-}
 
 func (c *Client) exchange(req *http.Request, class Class) (*answer, error) {
 	if class == Write || c.reads == nil {

@@ -21,11 +21,11 @@ func benchmarkDecode(b *testing.B, body string) {
 	redact := newRedactor(plainKey)
 	received := &answer{status: 200, body: []byte(body)}
 	for b.Loop() {
-		var got values
-		if failed := interpret(&status, received, redact, func(o *Object) { got = decodeValues(o) }); failed != nil {
+		reply, failed := interpret(&dialect, &status, received, redact)
+		if failed != nil {
 			b.Fatal(failed)
 		}
-		if got.cost == nil {
+		if got := decodeValues(reply.object); got.cost == nil {
 			b.Fatal("no cost")
 		}
 	}

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// fill repeats an item as often as it fits into an answer.
-func fill(before, item, after string) string {
+// filled repeats an item as often as it fits into an answer.
+func filled(before, item, after string) string {
 	return before + strings.Repeat(item, (maxAnswer-len(before)-len(after))/len(item)) + after
 }
 
@@ -19,27 +19,29 @@ func TestInterpret_Memory(t *testing.T) { //nolint:paralleltest // see above
 	op := status
 	op.Data, op.DataKind, op.Layout = "list", List, append(Names("success"), Slot{Name: "list", List: Names("a")})
 	for name, body := range map[string]string{ //nolint:paralleltest // see above
-		"problems as texts":    fill(`{"success": false, "code": 4, "errors": ["a"`, `,"a"`, `]}`),
-		"problems as objects":  fill(`{"success": false, "code": 4, "error": [{"code":4}`, `,{"code":4}`, `]}`),
-		"problems of no kind":  fill(`{"success": false, "code": 4, "error": [1`, `,1`, `]}`),
-		"a message of numbers": fill(`{"success": false, "code": 4, "message": [1`, `,1`, `]}`),
-		"items of no kind":     fill(`{"success": true, "list": [1`, `,1`, `]}`),
-		"items that are empty": fill(`{"success": true, "list": [{}`, `,{}`, `]}`),
-		"items with errors":    fill(`{"success": true, "list": [{"code":"x"}`, `,{"code":"x"}`, `]}`),
-		"values":               fill(`{"success": true, "a": 1`, `, "a": 1`, `}`),
-		"values in XML":        fill(`<result><entry>true</entry>`, `<a/>`, `</result>`),
-		"items in XML":         fill(`<result><entry>true</entry><entry>`, `<a/>`, `</entry></result>`),
-		"problems in XML":      fill(`<result><entry>false</entry><entry>4</entry><entry>`, `<a/>`, `</entry></result>`),
+		"problems as texts":    filled(`{"success": false, "code": 4, "errors": ["a"`, `,"a"`, `]}`),
+		"problems as objects":  filled(`{"success": false, "code": 4, "error": [{"code":4}`, `,{"code":4}`, `]}`),
+		"problems of no kind":  filled(`{"success": false, "code": 4, "error": [1`, `,1`, `]}`),
+		"a message of numbers": filled(`{"success": false, "code": 4, "message": [1`, `,1`, `]}`),
+		"items of no kind":     filled(`{"success": true, "list": [1`, `,1`, `]}`),
+		"items that are empty": filled(`{"success": true, "list": [{}`, `,{}`, `]}`),
+		"items with errors":    filled(`{"success": true, "list": [{"code":"x"}`, `,{"code":"x"}`, `]}`),
+		"values":               filled(`{"success": true, "a": 1`, `, "a": 1`, `}`),
+		"values in XML":        filled(`<result><entry>true</entry>`, `<a/>`, `</result>`),
+		"items in XML":         filled(`<result><entry>true</entry><entry>`, `<a/>`, `</entry></result>`),
+		"problems in XML":      filled(`<result><entry>false</entry><entry>4</entry><entry>`, `<a/>`, `</entry></result>`),
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := &answer{status: 200, body: []byte(body)}
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			failed := interpret(&op, a, newRedactor(plainKey), func(o *Object) {
-				for _, item := range o.List("list") {
+			reply, failed := interpret(&dialect, &op, a, newRedactor(plainKey))
+			if failed == nil {
+				for _, item := range reply.object.List("list") {
 					_ = decodeValues(item)
 				}
-			})
+				failed = reply.verdict(&dialect, &op)
+			}
 			runtime.ReadMemStats(&after)
 			allocated := after.TotalAlloc - before.TotalAlloc
 			if failed == nil {

@@ -56,8 +56,9 @@ var separatorsOfNames = strings.NewReplacer("_", "", "-", "")
 func plainName(name string) string { return strings.ToLower(separatorsOfNames.Replace(name)) }
 
 // contradiction says what in an object speaks against the success that it reports;
-// empty if nothing does. codes are those of success.
-func (o *Object) contradiction(codes []string) string {
+// empty if nothing does. codes are those of success. Where bySuccess is false, what the
+// object says under "success" does not count.
+func (o *Object) contradiction(codes []string, bySuccess bool) string {
 	for _, code := range o.Claims("code") {
 		if code.Odd {
 			return "reports success, but its code can't be read"
@@ -69,6 +70,9 @@ func (o *Object) contradiction(codes []string) string {
 	for _, name := range slices.Sorted(maps.Keys(o.values)) {
 		switch plainName(name) {
 		case "success":
+			if !bySuccess {
+				continue
+			}
 			if success := o.Bool(name); success == nil && !isEmpty(o.values[name]) || success != nil && !*success {
 				return fmt.Sprintf("reports success, but not as %q", name)
 			}
@@ -114,7 +118,7 @@ func (o *Object) Report() Report {
 	case success == nil && (!isEmpty(o.values["success"]) || o.isTwice("success")):
 		r.Contradiction = "says neither that it succeeded nor that it failed"
 	case !r.Failed:
-		r.Contradiction = o.contradiction(successCodes)
+		r.Contradiction = o.contradiction(successCodes, true)
 	case SameCode(r.Code, CodeSuccess):
 		r.Contradiction = "reports a failure, but has code " + r.Code
 	}

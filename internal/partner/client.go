@@ -27,7 +27,9 @@ type Config struct {
 	// BaseURL ends with the version, such as "https://api.smspartner.fr/v1".
 	BaseURL string
 	// APIKey is the account's secret. It appears in no error and no log line.
-	APIKey    string
+	APIKey string
+	// Dialect is that of the product.
+	Dialect   Dialect
 	UserAgent string
 	// RequestTimeout bounds one attempt, from the connection to the last byte.
 	RequestTimeout time.Duration
@@ -114,16 +116,18 @@ func newWrites(transport *http.Transport) *http.Transport {
 	return writes
 }
 
-// Params are the parameters of a call by the vendor's names. What is absent is
-// not sent; a zero is.
-type Params map[string]any
-
 // Do makes one call and hands the answer's object to decode, which reads the
 // values that it needs. The error, if any, is an [*Error].
 func Do[T any](ctx context.Context, c *Client, op *Operation, params Params, decode func(*Object) T) (T, error) {
-	var value, zero T
-	if failed := c.call(ctx, op, params, func(o *Object) { value = decode(o) }); failed != nil {
-		return zero, failed
+	reply, failed := c.call(ctx, op, params)
+	if failed != nil {
+		var none T
+		return none, failed
+	}
+	value := decode(reply.object)
+	if failed := reply.verdict(&c.config.Dialect, op); failed != nil {
+		var none T
+		return none, c.sign(op, failed)
 	}
 	return value, nil
 }

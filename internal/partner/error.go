@@ -1,9 +1,9 @@
 package partner
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 )
@@ -13,8 +13,10 @@ type Reason int
 
 // The points at which a call can fail, in the order in which it passes them.
 const (
+	// ReasonUnsendable: no request can be made of the parameters.
+	ReasonUnsendable Reason = iota
 	// ReasonCanceled: the caller's context ended before an answer came.
-	ReasonCanceled Reason = iota
+	ReasonCanceled
 	// ReasonUnreachable: no connection could be made.
 	ReasonUnreachable
 	// ReasonProxy: a proxy answered that it makes no connection.
@@ -53,6 +55,9 @@ type Error struct {
 	// Code is the vendor's, a number as a rule; empty when there was none. What
 	// it means depends on the operation: use Meaning or a predicate.
 	Code string
+	// ItemCode is the one code that all Problems have, where Code says no more than that
+	// nothing was left; empty otherwise.
+	ItemCode string
 	// Message holds the vendor's own words, in French as a rule.
 	Message string
 	// Problems lists the parameters, or the items, that the vendor refused.
@@ -140,7 +145,9 @@ func (e *Error) IsInvalidKey() bool {
 
 // IsRateLimited reports whether the server refused the call for coming too
 // soon after others.
-func (e *Error) IsRateLimited() bool { return e.HTTPStatus == http.StatusTooManyRequests }
+func (e *Error) IsRateLimited() bool {
+	return e.HTTPStatus == http.StatusTooManyRequests || e.meaning == MeaningTooSoon
+}
 
 // IsThrottled reports whether the server refused the call for coming too soon
 // after others and did nothing. An answer that tells of success does so beside any
@@ -150,7 +157,7 @@ func (e *Error) IsThrottled() bool { return e.IsRateLimited() && !e.TellsSuccess
 // TellsSuccess reports whether anything in the answer says that the call was
 // carried out, though as a whole it failed.
 func (e *Error) TellsSuccess() bool {
-	return e.Success != nil && *e.Success || e.Code == CodeSuccess || e.Data != ""
+	return e.Success != nil && *e.Success || e.Code == CodeSuccess || !slices.Contains([]string{"", "0", "false"}, e.Data)
 }
 
 // IsTransient reports whether the same call may well succeed a moment later,
@@ -165,43 +172,4 @@ func (e *Error) IsTransient() bool {
 	default:
 		return e.IsRateLimited() || e.HTTPStatus >= http.StatusInternalServerError
 	}
-}
-
-// IsTransient reports whether err is an [*Error] of which the same is said.
-func IsTransient(err error) bool {
-	failed, ok := errors.AsType[*Error](err)
-	return ok && failed.IsTransient()
-}
-
-// IsPassing reports whether a read that failed with err may get another answer in a
-// while: a server that is down comes back, and so does one behind which a proxy or a
-// cache has answered once. A refusal stays one.
-func IsPassing(err error) bool {
-	failed, ok := errors.AsType[*Error](err)
-	if !ok {
-		return false
-	}
-	return failed.IsTransient() || failed.Reason == ReasonUnreadable || failed.Reason == ReasonIncomplete
-}
-
-// IsForeign reports whether err is an [*Error] of an answer that is not the vendor's,
-// such as a proxy's page or redirection. One that stays is the address of another server.
-func IsForeign(err error) bool {
-	failed, ok := errors.AsType[*Error](err)
-	return ok && (failed.Reason == ReasonStatus || failed.Reason == ReasonRedirect)
-}
-
-// IsNotFound reports whether err is an [*Error] of an object that the vendor does not
-// know.
-func IsNotFound(err error) bool {
-	failed, ok := errors.AsType[*Error](err)
-	return ok && failed.IsNotFound()
-}
-
-// RetryAfter returns how long the server asked to wait with err; 0 if it did not.
-func RetryAfter(err error) time.Duration {
-	if failed, ok := errors.AsType[*Error](err); ok {
-		return failed.RetryAfter
-	}
-	return 0
 }

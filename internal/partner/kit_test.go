@@ -18,15 +18,21 @@ import (
 
 // status is an operation that the simulator answers.
 var status = Operation{
-	Name:     "message-status",
-	Method:   http.MethodGet,
-	Path:     "/message-status",
-	Class:    Read,
-	Data:     "statut",
-	Meanings: map[string]Meaning{"4": MeaningNotFound},
+	Name:   "message-status",
+	Method: http.MethodGet,
+	Path:   "/message-status",
+	Class:  Read,
+	Data:   "statut",
+	Codes:  map[string]Meaning{"1": MeaningKeyMissing, "4": MeaningNotFound},
 	Layout: Names("success", "code", "number", "messageId", "stopSms", "date",
 		"statut", "cost", "countryCode", "currency"),
 }
+
+// dialect is that of SMS Partner.
+var dialect = Dialect{Codes: map[string]Meaning{
+	"10": MeaningKeyInvalid, "20": MeaningAccountDisabled, "30": MeaningAccountBlocked,
+	"40": MeaningAccessDenied, "90": MeaningMalformedRequest, "96": MeaningAddressNotAllowed,
+}}
 
 // delivered is all that an answer needs in order to succeed.
 const delivered = `{"success": true, "statut": "Delivered"}`
@@ -112,6 +118,7 @@ func bubble(t *testing.T, change func(*Config), dial dialer, test func(t *testin
 			Product:        "SMS Partner",
 			BaseURL:        server.URL,
 			APIKey:         simulator.DefaultAPIKey,
+			Dialect:        dialect,
 			RequestTimeout: 10 * time.Second,
 			Transport: &http.Transport{DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
 				number := w.dials.Add(1)
@@ -139,11 +146,13 @@ func always(step simulator.Step) simulator.Step {
 
 // interpreted is what the client makes of an answer.
 func interpreted(op *Operation, status int, header http.Header, body, key string) (values, *Error) {
-	var got values
 	c := New(Config{Product: "SMS Partner", BaseURL: "https://sms.example/v1", APIKey: key})
-	failed := interpret(op, &answer{status: status, header: header, body: []byte(body)}, c.redact,
-		func(o *Object) { got = decodeValues(o) })
+	reply, failed := interpret(&dialect, op, &answer{status: status, header: header, body: []byte(body)}, c.redact)
 	if failed != nil {
+		return values{}, c.sign(op, failed)
+	}
+	got := decodeValues(reply.object)
+	if failed := reply.verdict(&dialect, op); failed != nil {
 		return values{}, c.sign(op, failed)
 	}
 	return got, nil

@@ -17,8 +17,8 @@ type Rate struct {
 // limiters keeps the vendor's documented rates on our side, so that a large
 // configuration waits its turn instead of being refused.
 type limiters struct {
-	mu     sync.Mutex
-	byName map[string]*window
+	mu      sync.Mutex
+	windows map[*Rate]*window
 }
 
 // window lets Count calls pass in any span of Per. A single limiter with a burst
@@ -30,28 +30,33 @@ type window struct {
 }
 
 func newLimiters() *limiters {
-	return &limiters{byName: map[string]*window{}}
+	return &limiters{windows: map[*Rate]*window{}}
 }
 
-// wait returns when the operation may be called, or with an error when ctx
-// ends, or would end, before that.
-func (l *limiters) wait(ctx context.Context, op *Operation) error {
-	if op.Rate == nil {
-		return ctx.Err()
+// wait returns when a call may be made that all of these rates count, or with an error
+// when ctx ends, or would end, before that. A nil rate is none.
+func (l *limiters) wait(ctx context.Context, rates ...*Rate) error {
+	for _, rate := range rates {
+		if rate == nil {
+			continue
+		}
+		if err := l.place(rate).Wait(ctx); err != nil {
+			return err
+		}
 	}
-	return l.place(op).Wait(ctx)
+	return ctx.Err()
 }
 
-func (l *limiters) place(op *Operation) *rate.Limiter {
+func (l *limiters) place(limit *Rate) *rate.Limiter {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	w, ok := l.byName[op.Name]
+	w, ok := l.windows[limit]
 	if !ok {
-		w = &window{places: make([]*rate.Limiter, op.Rate.Count)}
+		w = &window{places: make([]*rate.Limiter, limit.Count)}
 		for i := range w.places {
-			w.places[i] = rate.NewLimiter(rate.Every(op.Rate.Per), 1)
+			w.places[i] = rate.NewLimiter(rate.Every(limit.Per), 1)
 		}
-		l.byName[op.Name] = w
+		l.windows[limit] = w
 	}
 	place := w.places[w.next]
 	w.next = (w.next + 1) % len(w.places)

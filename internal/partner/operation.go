@@ -35,33 +35,53 @@ const (
 	Group
 )
 
+// Proof is what shows that a call succeeded. The operation's data must be there
+// whatever the proof is.
+type Proof int
+
+const (
+	// BySuccess asks for "success" to be true.
+	BySuccess Proof = iota
+	// ByData also takes an answer that has the data and no "success".
+	ByData
+	// ByDataAlone takes an answer that has the data, whatever "success" is.
+	ByDataAlone
+)
+
 // Operation describes one call of the vendor's API. It is written once, beside
 // the method that makes the call.
 type Operation struct {
 	// Name is the vendor's, such as "message-status".
 	Name string
-	// Method is the HTTP method. With GET the parameters and the key travel in
-	// the query, otherwise in a JSON body.
+	// Method is the HTTP method. The parameters that are not in Path travel in the
+	// query of a GET, and in the JSON body of anything else; without any there is no
+	// body. The key is a parameter like the others, named apiKey.
 	Method string
-	// Path follows the base URL, such as "/message-status".
+	// Path follows the base URL, such as "/message-status". A parameter in braces, as
+	// in "/me/{apiKey}", is part of it.
 	Path  string
 	Class Class
-	// Meanings tells what the vendor's codes mean on this operation, where that
-	// differs from or adds to the account-wide codes.
-	Meanings map[string]Meaning
+	// Secret says that the answer holds keys or tokens of others: it is neither logged
+	// nor quoted.
+	Secret bool
+	// Codes tells what the vendor's codes mean on this operation, above those of its
+	// [Dialect]. It has each code that the documentation lists for the call.
+	Codes map[string]Meaning
+	// ItemCodes tells what the codes of one item of a list mean, where that is
+	// something else.
+	ItemCodes map[string]Meaning
 	// Successes are the codes that a successful answer may have; nil is CodeSuccess
 	// alone. An answer without a code is fine.
 	Successes []string
-	// ItemMeanings tells what the codes of one item of a list mean, where that is
-	// something else.
-	ItemMeanings map[string]Meaning
+	Proof     Proof
 	// Data names the field without which a successful answer is no answer, and
 	// DataKind says what it is.
 	Data     string
 	DataKind Kind
 	// Layout names the values of the XML answer, which carry no names.
 	Layout Layout
-	// Rate is the vendor's documented limit; nil where none is documented.
+	// Rate is the vendor's documented limit; nil where none is documented. Operations
+	// that share one share the pointer.
 	Rate *Rate
 }
 
@@ -79,73 +99,10 @@ func (o *Operation) successes() []string {
 	return successCodes
 }
 
-// Meaning is what a vendor code says on the operation that answered it. The
-// same code means different things on different operations.
-type Meaning int
-
-// The meanings that callers tell apart.
-const (
-	MeaningUnknown Meaning = iota
-	MeaningKeyMissing
-	MeaningKeyInvalid
-	MeaningAccountDisabled
-	MeaningAccountBlocked
-	MeaningAccessDenied
-	MeaningMalformedRequest
-	MeaningAddressNotAllowed
-	MeaningNotFound
-	MeaningMessageIDMissing
-	MeaningNumberMissing
-	MeaningNotMobile
-	MeaningTagMissing
-	MeaningNotSeparated
-	MeaningTooMany
-	MeaningNumbersMissing
-
-	// Of sending.
-	MeaningInvalid
-	MeaningNoCredit
-	MeaningNoPrice
-	MeaningStopped
-	MeaningRepeated
-	MeaningQuietHours
-	MeaningTooLong
-	MeaningTextMissing
-	MeaningSenderInvalid
-	MeaningSenderRefused
-	MeaningScheduleInvalid
-	MeaningGammeRefused
-	MeaningNoNumber
-	MeaningNotQueued
-
-	// Of cancelling.
-	MeaningAlreadyCancelled
-	MeaningTooLate
-	MeaningAlreadySent
-)
-
-// accountMeanings can come from any call.
-var accountMeanings = map[string]Meaning{
-	"1":  MeaningKeyMissing,
-	"10": MeaningKeyInvalid,
-	"20": MeaningAccountDisabled,
-	"30": MeaningAccountBlocked,
-	"40": MeaningAccessDenied,
-	"90": MeaningMalformedRequest,
-	"96": MeaningAddressNotAllowed,
-}
-
-func (o *Operation) meaning(code string) Meaning {
-	if m, ok := o.Meanings[code]; ok {
+// itemMeaning tells what the code of one item of a list means.
+func (o *Operation) itemMeaning(code string) Meaning {
+	if m, ok := o.ItemCodes[code]; ok {
 		return m
 	}
-	return accountMeanings[code]
-}
-
-// ItemMeaning tells what the code of one item of a list means.
-func (o *Operation) ItemMeaning(code string) Meaning {
-	if m, ok := o.ItemMeanings[code]; ok {
-		return m
-	}
-	return o.Meanings[code]
+	return o.Codes[code]
 }

@@ -53,7 +53,7 @@ func TestPrinted_Form(t *testing.T) {
 	t.Parallel()
 	config := Config{Product: "SMS Partner", BaseURL: "https://sms.example/v1", MaxRetries: 4}
 	expect(t, "settings without a key", fmt.Sprintf("%+v", config),
-		"{Product:SMS Partner BaseURL:https://sms.example/v1 APIKey: UserAgent: RequestTimeout:0s MaxRetries:4 Logger:<nil> Transport:<nil> Answer:<nil>}")
+		"{Product:SMS Partner BaseURL:https://sms.example/v1 APIKey: Dialect:{Codes:map[] CodeFields:[] Rate:<nil>} UserAgent: RequestTimeout:0s MaxRetries:4 Logger:<nil> Transport:<nil> Answer:<nil>}")
 	config.APIKey = plainKey
 	expectContains(t, "settings", fmt.Sprintf("%+v", config), " APIKey:[REDACTED] ")
 	expect(t, "client", fmt.Sprint(New(config)), "client of SMS Partner at sms.example")

@@ -38,31 +38,6 @@ func problems(o *Object) []Problem {
 	return found
 }
 
-// refusalMeaning is what the code of a refusal means. "No number to send" is vague:
-// where the list of problems gives one reason for all numbers, it means that.
-func (o *Operation) refusalMeaning(code string, problems []Problem) Meaning {
-	vague := o.meaning(code)
-	if vague != MeaningNoNumber {
-		return vague
-	}
-	reason := MeaningUnknown
-	for _, problem := range problems {
-		if problem.Code == "" {
-			continue // such as the number of problems that are not told
-		}
-		switch its := o.ItemMeaning(problem.Code); {
-		case its == MeaningUnknown, reason != MeaningUnknown && its != reason:
-			return vague
-		default:
-			reason = its
-		}
-	}
-	if reason == MeaningUnknown {
-		return vague
-	}
-	return reason
-}
-
 // formElement is how the vendor writes the name of a parameter in a validation
 // error.
 var formElement = regexp.MustCompile(`^children\[([^\]]+)\]\.data$`)

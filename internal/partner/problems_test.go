@@ -129,8 +129,8 @@ func TestMeaning(t *testing.T) {
 func TestMeaning_OfTheOperation(t *testing.T) {
 	t.Parallel()
 	op := status
-	op.Meanings = map[string]Meaning{"10": MeaningNotFound}
-	expect(t, "10 here", op.meaning("10"), MeaningNotFound)
-	expect(t, "10 elsewhere", status.meaning("10"), MeaningKeyInvalid)
-	expect(t, "4 here", op.meaning("4"), MeaningUnknown)
+	op.Codes = map[string]Meaning{"10": MeaningNotFound}
+	expect(t, "10 here", dialect.meaning(&op, "10"), MeaningNotFound)
+	expect(t, "10 elsewhere", dialect.meaning(&status, "10"), MeaningKeyInvalid)
+	expect(t, "4 here", dialect.meaning(&op, "4"), MeaningUnknown)
 }

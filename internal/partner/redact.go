@@ -27,6 +27,8 @@ type redactor struct {
 	piece int
 	// reach is the longest spelling of one character.
 	reach int
+	// silent quotes nothing of an answer, which holds secrets that nobody knows before.
+	silent bool
 	// pairs are the bytes that follow each other in a secret of plain characters; nil
 	// for others, and for one that is too short.
 	pairs *pairs
@@ -51,6 +53,12 @@ func newRedactor(secret string) redactor {
 	if r.reach == 1 && r.piece > 1 {
 		r.pairs = newPairs(secret)
 	}
+	return r
+}
+
+// of is for the answers to an operation.
+func (r redactor) of(op *Operation) redactor {
+	r.silent = op.Secret
 	return r
 }
 
@@ -180,6 +188,9 @@ func extend(found []span, part span) []span {
 // excerpt shortens b to about limit bytes, never inside a character. It takes
 // the secret out first: half of it would no longer be recognized.
 func (r redactor) excerpt(b []byte, limit int) string {
+	if r.silent {
+		return "(not shown: it can hold keys)"
+	}
 	if bytes.IndexByte(b, 0) >= 0 || bytes.Contains(b, []byte(`\x00`)) {
 		return "(no text)" // such as UTF-16, in which the secret is not recognized either
 	}

@@ -23,62 +23,95 @@ const (
 	maxRetryAfter = time.Minute
 )
 
-// call makes attempts until one succeeds, one fails for good, the retries are
-// used up or ctx ends.
-func (c *Client) call(ctx context.Context, op *Operation, params Params, decode func(*Object)) *Error {
+func newPauses() *backoff.ExponentialBackOff {
 	pauses := backoff.NewExponentialBackOff()
 	pauses.InitialInterval = firstBackoff
 	pauses.MaxInterval = maxBackoff
 	pauses.Multiplier = 2
 	pauses.RandomizationFactor = 1
+	return pauses
+}
 
-	var before, last *Error
-	attempts := 0
-	_, err := backoff.Retry(ctx, func() (struct{}, error) {
-		before, last = last, nil
-		if err := c.limits.wait(ctx, op); err != nil {
-			last = c.sign(op, canceled(ctx))
-			return struct{}{}, backoff.Permanent(last)
-		}
-		attempts++
-		log := c.log.With("operation", op.Name, "attempt", attempts)
-		if last = c.attempt(ctx, op, params, decode, log); last == nil {
-			return struct{}{}, nil
-		}
-		last = c.sign(op, last)
-		log.DebugContext(ctx, "The attempt failed", "error", last.Error())
-		pause := last.RetryAfter
-		if pause == 0 && last.IsRateLimited() && op.Rate != nil {
-			// Another process, such as the plan before this apply, has used the rate
-			// up. A few of these pauses span the time in which it comes back.
-			pause = op.Rate.Per / 4
-		}
-		switch {
-		case !retryable(op.Class, last) || last.RetryAfter > maxRetryAfter || endsBefore(ctx, pause):
-			return struct{}{}, backoff.Permanent(last)
-		case pause > 0:
-			return struct{}{}, errors.Join(last, &backoff.RetryAfterError{Duration: pause})
-		default:
-			return struct{}{}, last
-		}
-	},
-		backoff.WithBackOff(pauses),
-		backoff.WithMaxTries(uint(max(c.config.MaxRetries, 0))+1),
-		backoff.WithMaxElapsedTime(0),
-	)
-	if err == nil {
-		return nil
+// call makes attempts until one succeeds, one fails for good, the retries are
+// used up or ctx ends.
+func (c *Client) call(ctx context.Context, op *Operation, params Params) (*reply, *Error) {
+	request, failed := c.draft(ctx, op, params)
+	if failed != nil {
+		return nil, c.sign(op, failed)
 	}
-	if _, ok := errors.AsType[*Error](err); !ok { // ctx ended a pause
-		before, last = last, c.sign(op, canceled(ctx))
-		// A write comes to a pause only after it never left or was refused.
-		last.Sent = before.Sent && op.Class == Read
+	pauses := newPauses()
+	var before *Error
+	for attempt := 1; ; attempt++ {
+		if err := c.limits.wait(ctx, c.config.Dialect.Rate, op.Rate); err != nil {
+			return nil, c.interrupted(ctx, op, before, attempt-1)
+		}
+		log := c.log.With("operation", op.Name, "attempt", attempt)
+		reply, failed := c.attempt(ctx, request, log)
+		if failed == nil {
+			reply.attempts = attempt
+			return reply, nil
+		}
+		failed = c.sign(op, failed)
+		failed.Attempts = attempt
+		log.DebugContext(ctx, "The attempt failed", "error", failed.Error())
+		asked := c.askedPause(op, failed)
+		if attempt > c.config.MaxRetries || !retryable(op.Class, failed) || asked > maxRetryAfter || endsBefore(ctx, asked) {
+			return nil, failed.after(before)
+		}
+		pause := pauses.NextBackOff()
+		if asked > 0 {
+			pause = asked
+		}
+		if !sleep(ctx, pause) {
+			return nil, c.interrupted(ctx, op, failed, attempt)
+		}
+		before = failed
 	}
-	if last.Reason == ReasonCanceled && before != nil {
-		last.Detail += "; the attempt before failed: " + before.Error()
+}
+
+// askedPause is the pause that the server asked for, or that the vendor's limit makes
+// sensible; 0 leaves it to the client.
+func (c *Client) askedPause(op *Operation, failed *Error) time.Duration {
+	rate := op.Rate
+	if rate == nil {
+		rate = c.config.Dialect.Rate
 	}
-	last.Attempts = attempts
-	return last
+	if failed.RetryAfter == 0 && failed.IsRateLimited() && rate != nil {
+		// Another process, such as the plan before this apply, has used the rate
+		// up. A few of these pauses span the time in which it comes back.
+		return rate.Per / 4
+	}
+	return failed.RetryAfter
+}
+
+// interrupted is the error of a call that ctx ended between two attempts, of which
+// before is the first one's failure, if there was one.
+func (c *Client) interrupted(ctx context.Context, op *Operation, before *Error, attempts int) *Error {
+	failed := c.sign(op, canceled(ctx))
+	failed.Attempts = attempts
+	// A write comes to a pause only after it never left or was refused.
+	failed.Sent = before != nil && before.Sent && op.Class == Read
+	return failed.after(before)
+}
+
+// after adds to an interruption what had failed before it.
+func (e *Error) after(before *Error) *Error {
+	if e.Reason == ReasonCanceled && before != nil {
+		e.Detail += "; the attempt before failed: " + before.Error()
+	}
+	return e
+}
+
+// sleep returns false if ctx ends first.
+func sleep(ctx context.Context, pause time.Duration) bool {
+	timer := time.NewTimer(pause)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }
 
 // endsBefore reports whether ctx leaves no time for a pause and a call after it: what

@@ -16,7 +16,7 @@ import (
 
 // transportError sorts what net/http reports when no answer could be read.
 // ctx is the caller's, which outlives the attempt.
-func (c *Client) transportError(ctx context.Context, connected bool, err error) *Error {
+func (c *Client) transportError(ctx context.Context, redact redactor, connected bool, err error) *Error {
 	if ctx.Err() != nil {
 		failed := canceled(ctx)
 		failed.Sent = connected
@@ -25,14 +25,14 @@ func (c *Client) transportError(ctx context.Context, connected bool, err error) 
 	if refusal, ok := errors.AsType[*proxyError](err); ok {
 		return refusal.asError()
 	}
-	reason, detail := c.classify(err, connected)
+	reason, detail := c.classify(err, redact, connected)
 	return &Error{Reason: reason, Detail: c.redact.text(detail), Sent: connected}
 }
 
 // classify puts into plain words what in Go's own needs knowledge of Go.
-func (c *Client) classify(err error, connected bool) (Reason, string) {
+func (c *Client) classify(err error, redact redactor, connected bool) (Reason, string) {
 	if outer, ok := errors.AsType[*net.OpError](err); ok && outer.Op == "proxyconnect" {
-		reason, detail := c.classify(outer.Err, connected)
+		reason, detail := c.classify(outer.Err, redact, connected)
 		return reason, "the proxy could not be used: " + detail
 	}
 	// Of a missing client certificate TLS 1.3 tells when the connection stands.
@@ -44,7 +44,7 @@ func (c *Client) classify(err error, connected bool) (Reason, string) {
 		if timeout {
 			return ReasonTimeout, fmt.Sprintf("no complete answer within %s", c.config.RequestTimeout)
 		}
-		return c.broken(err)
+		return broken(err, redact)
 	}
 	if verification, ok := errors.AsType[*tls.CertificateVerificationError](err); ok {
 		return ReasonUntrusted, "its certificate can't be verified: " + verification.Err.Error()
@@ -85,7 +85,7 @@ func cutOff(err error) bool {
 
 // broken tells an answer that net/http can't read, which asking again does not
 // change, from a connection that ended.
-func (c *Client) broken(err error) (Reason, string) {
+func broken(err error, redact redactor) (Reason, string) {
 	cause := insideHTTP.ReplaceAllString(err.Error(), "")
 	_, corrupt := errors.AsType[flate.CorruptInputError](err)
 	switch {
@@ -94,13 +94,13 @@ func (c *Client) broken(err error) (Reason, string) {
 	case longHeaders.MatchString(cause):
 		return ReasonUnreadable, "the headers of the answer are too long"
 	case wrongHTTP.MatchString(cause):
-		return ReasonUnreadable, "the answer is not correct HTTP: " + c.redact.excerpt([]byte(cause), maxWords)
+		return ReasonUnreadable, "the answer is not correct HTTP: " + redact.excerpt([]byte(cause), maxWords)
 	}
 	const detail = "the connection broke before the answer was complete"
 	if cutOff(err) {
 		return ReasonDropped, detail
 	}
-	return ReasonDropped, detail + ": " + c.redact.excerpt([]byte(cause), maxWords)
+	return ReasonDropped, detail + ": " + redact.excerpt([]byte(cause), maxWords)
 }
 
 // net/http has texts for these, but no types.

@@ -95,7 +95,11 @@ func TestWrite_ResetIsNotRepeated(t *testing.T) {
 func TestWrite_BodyCannotBeSentAgain(t *testing.T) {
 	t.Parallel()
 	for method, op := range writes {
-		req, err := New(Config{}).request(t.Context(), &op, nil)
+		d, failed := New(Config{}).draft(t.Context(), &op, nil)
+		if failed != nil {
+			t.Fatal(failed)
+		}
+		req, err := d.request(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -67,15 +67,14 @@ func (p *smspartnerProvider) Configure(ctx context.Context, req provider.Configu
 	if !config.MaxRetries.IsNull() {
 		retries, _ = config.MaxRetries.ValueBigFloat().Int64() // a whole number, as it was validated
 	}
-	data.Client = sms.New(partner.New(partner.Config{
-		Product:        "SMS Partner",
+	data.Client = sms.New(partner.Config{
 		BaseURL:        baseURL,
 		APIKey:         key,
 		UserAgent:      fmt.Sprintf("terraform-provider-smspartner/%s (Terraform %s)", p.version, req.TerraformVersion),
 		RequestTimeout: timeout,
 		MaxRetries:     int(retries),
 		Logger:         framework.NewLogger(),
-	}))
+	})
 }
 
 // unknown names the arguments that have no value yet, for the plan of a

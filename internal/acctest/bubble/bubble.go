@@ -37,16 +37,15 @@ func Run(t *testing.T, o simulator.Options, test func(t *testing.T, w *World)) {
 	})
 }
 
-// Client returns a new client of the simulator, as another process has one.
-func (w *World) Client(maxRetries int) *partner.Client {
-	return partner.New(partner.Config{
-		Product:        "SMS Partner",
+// Config is that of a client of the simulator.
+func (w *World) Config(maxRetries int) partner.Config {
+	return partner.Config{
 		BaseURL:        w.url,
 		APIKey:         simulator.DefaultAPIKey,
 		RequestTimeout: 10 * time.Second,
 		MaxRetries:     maxRetries,
 		Transport:      &http.Transport{DialContext: w.dial},
-	})
+	}
 }
 
 // Elapsed is the time since the start.

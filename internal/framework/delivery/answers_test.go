@@ -64,7 +64,7 @@ var (
 func (s source) verdict(t *testing.T, w *bubble.World, answer string) bool {
 	t.Helper()
 	w.Script(s.call, simulator.Step{Body: answer}, simulator.Step{Body: answer}) // a tag's second page, if it is asked for
-	list, err := s.ask(t.Context(), sms.New(w.Client(0)))
+	list, err := s.ask(t.Context(), sms.New(w.Config(0)))
 	w.Script(s.call)
 	return err == nil && list.AllDelivered()
 }

@@ -14,7 +14,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
-// Fault explains one meaning of the vendor's codes.
+// Fault explains one of the vendor's codes.
 type Fault struct {
 	// Attribute is the one to blame; the zero value blames none.
 	Attribute path.Path
@@ -22,11 +22,16 @@ type Fault struct {
 	What string
 	// Do says what to do next, as a sentence or more.
 	Do string
+	// Missing names, in place of What and Do, what the vendor says that it did not
+	// receive though the provider sends it with each call, such as "phone number".
+	Missing string
 }
 
 // Faults explains the codes of one operation, above the account-wide ones.
 type Faults struct {
-	ByMeaning map[partner.Meaning]Fault
+	ByCode map[string]Fault
+	// ByItemCode explains the codes of one item, where they mean something else.
+	ByItemCode map[string]Fault
 	// Parameters are the attributes behind the vendor's parameters, for the
 	// answers that name one.
 	Parameters map[string]path.Path
@@ -68,9 +73,12 @@ func explain(e *partner.Error, faults Faults) Fault {
 	if e.IsThrottled() {
 		return rateFault(e)
 	}
-	fault, ok := faults.ByMeaning[e.Meaning()]
+	fault, ok := faults.of(e)
 	if !ok {
 		fault, ok = accountFault(e)
+	}
+	if fault.Missing != "" {
+		fault = removedFault(e, fault)
 	}
 	if !ok {
 		fault = Fault{
@@ -94,6 +102,24 @@ func explain(e *partner.Error, faults Faults) Fault {
 		fault.Attribute = blamed(e, faults)
 	}
 	return fault
+}
+
+// of explains the code of an error, by its items where these tell more.
+func (f Faults) of(e *partner.Error) (Fault, bool) {
+	if fault, ok := f.Item(e.ItemCode); ok {
+		return fault, true
+	}
+	fault, ok := f.ByCode[e.Code]
+	return fault, ok
+}
+
+// Item explains the code of one item of a list.
+func (f Faults) Item(code string) (Fault, bool) {
+	if fault, ok := f.ByItemCode[code]; ok {
+		return fault, true
+	}
+	fault, ok := f.ByCode[code]
+	return fault, ok
 }
 
 // blamed returns the attribute of the only parameter that the vendor refused.

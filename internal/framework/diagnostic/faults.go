@@ -52,10 +52,22 @@ func accountFault(e *partner.Error) (Fault, bool) {
 	}
 }
 
+// removedFault explains that the vendor misses what the provider has sent.
+func removedFault(e *partner.Error, fault Fault) Fault {
+	fault.What = fmt.Sprintf("%s received no %s.", e.Product, fault.Missing)
+	fault.Do = "The provider sends it with each call, so something on the way removed it: check base_url in the provider block, and proxies."
+	return fault
+}
+
 // transportFault explains the calls that ended without the vendor's verdict.
 func transportFault(e *partner.Error) Fault {
 	const checkBaseURL = "Check base_url in the provider block; the vendor's own address is the default."
 	switch e.Reason {
+	case partner.ReasonUnsendable:
+		return Fault{
+			What: "No request can be made of the arguments: " + e.Detail + ".",
+			Do:   "Correct the arguments.",
+		}
 	case partner.ReasonCanceled:
 		return Fault{
 			What: fmt.Sprintf("The call to %s did not finish: %s.", e.Host, e.Detail),

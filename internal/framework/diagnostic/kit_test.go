@@ -16,8 +16,8 @@ import (
 const summary = "Unable to read message status"
 
 var faults = diagnostic.Faults{
-	ByMeaning: map[partner.Meaning]diagnostic.Fault{
-		partner.MeaningNotFound: {
+	ByCode: map[string]diagnostic.Fault{
+		"4": {
 			Attribute: path.Root("message_id"),
 			What:      "SMS Partner knows no such message.",
 			Do:        "Check message_id.",
@@ -31,7 +31,7 @@ func answered(t *testing.T, status int, body string) *partner.Error {
 	t.Helper()
 	vendor, url := simulator.Start(t, simulator.Options{})
 	vendor.Script("message-status", simulator.Step{Status: status, Body: body})
-	client := sms.New(partner.New(partner.Config{Product: "SMS Partner", BaseURL: url, APIKey: simulator.DefaultAPIKey}))
+	client := sms.New(partner.Config{BaseURL: url, APIKey: simulator.DefaultAPIKey})
 	_, err := client.MessageStatus(t.Context(), "1111", "+33600000000", partner.JSON)
 	failed, ok := errors.AsType[*partner.Error](err)
 	if !ok {

@@ -16,7 +16,7 @@ var bulkStatus = partner.Operation{
 	Class:    partner.Read,
 	Data:     statusList,
 	DataKind: partner.List,
-	Meanings: statusMeanings,
+	Codes:    statusCodes,
 }
 
 // BulkStatus asks for the status of every recipient of a message.

@@ -7,18 +7,29 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
+// The meanings of a refusal to cancel.
+const (
+	// MeaningCancelled: the message was cancelled before.
+	MeaningCancelled partner.Meaning = "cancelled"
+	// MeaningTooLate: the message is due in less than 5 minutes.
+	MeaningTooLate partner.Meaning = "too late"
+	// MeaningSent: the message has left.
+	MeaningSent partner.Meaning = "sent"
+)
+
 // messageCancel changes something, though it is a GET.
 var messageCancel = partner.Operation{
 	Name:   "message-cancel",
 	Method: http.MethodGet,
 	Path:   "/message-cancel",
 	Class:  partner.Write,
-	Meanings: map[string]partner.Meaning{
-		"3": partner.MeaningMessageIDMissing,
+	Codes: map[string]partner.Meaning{
+		"1": partner.MeaningKeyMissing,
+		"3": partner.MeaningRefused,
 		"4": partner.MeaningNotFound,
-		"5": partner.MeaningAlreadyCancelled,
-		"6": partner.MeaningTooLate,
-		"7": partner.MeaningAlreadySent,
+		"5": MeaningCancelled,
+		"6": MeaningTooLate,
+		"7": MeaningSent,
 	},
 }
 

@@ -7,10 +7,24 @@ import "github.com/smspartner/terraform-provider-smspartner/internal/partner"
 // DefaultBaseURL is the vendor's production address.
 const DefaultBaseURL = "https://api.smspartner.fr/v1"
 
+// dialect has the account-level codes of the page "Codes d'erreur". Code 1 is a missing
+// key on most pages, but not on all: each operation says so itself.
+var dialect = partner.Dialect{Codes: map[string]partner.Meaning{
+	"10": partner.MeaningKeyInvalid,
+	"20": partner.MeaningAccountDisabled,
+	"30": partner.MeaningAccountBlocked,
+	"40": partner.MeaningAccessDenied,
+	"90": partner.MeaningMalformedRequest,
+	"96": partner.MeaningAddressNotAllowed,
+}}
+
 // Client makes the calls of SMS Partner. Every error is a [*partner.Error].
 type Client struct {
 	partner *partner.Client
 }
 
-// New returns a client of the account that c is configured for.
-func New(c *partner.Client) *Client { return &Client{partner: c} }
+// New returns a client of an account. The product and its dialect need not be in c.
+func New(c partner.Config) *Client {
+	c.Product, c.Dialect = "SMS Partner", dialect
+	return &Client{partner: partner.New(c)}
+}

@@ -13,6 +13,7 @@ var credits = partner.Operation{
 	Method:   http.MethodGet,
 	Path:     "/me",
 	Class:    partner.Read,
+	Codes:    map[string]partner.Meaning{"1": partner.MeaningKeyMissing},
 	Data:     "credits",
 	DataKind: partner.Group,
 }

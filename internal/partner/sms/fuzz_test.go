@@ -49,10 +49,10 @@ func FuzzAnswers(f *testing.F) {
 			return
 		}
 		said := &repeated{answer: answer}
-		c := New(partner.New(partner.Config{
-			Product: "SMS Partner", BaseURL: "http://127.0.0.1:1/v1", APIKey: key,
+		c := New(partner.Config{
+			BaseURL: "http://127.0.0.1:1/v1", APIKey: key,
 			Answer: said,
-		}))
+		})
 		err := call(t.Context(), c)
 		if n := said.requests; n > 2 || n > 1 && operation != "bulk-status-by-tag" {
 			t.Errorf("%d requests", n)

@@ -18,7 +18,7 @@ import (
 func start(tb simulator.TB, o simulator.Options, key string) (*simulator.Simulator, *Client) {
 	tb.Helper()
 	s, url := simulator.Start(tb, o)
-	return s, New(partner.New(partner.Config{Product: "SMS Partner", BaseURL: url, APIKey: key}))
+	return s, New(partner.Config{BaseURL: url, APIKey: key})
 }
 
 // read asks for the vendor's documented example.

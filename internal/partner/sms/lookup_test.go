@@ -145,10 +145,10 @@ func TestLookup_Refused(t *testing.T) {
 		want    partner.Meaning
 		code    string
 	}{
-		"none":             {nil, simulator.Variant{}, partner.MeaningNumbersMissing, "2"},
-		"other separators": {[]string{"+33600000001;+33600000002"}, simulator.Variant{}, partner.MeaningNotSeparated, "3"},
-		"the general page": {[]string{"+33600000001;+33600000002"}, simulator.Variant{GeneralCommaCode: true}, partner.MeaningNotSeparated, "19"},
-		"501 numbers":      {strings.Split(strings.Repeat("+33600000001,", MaxPerRequest)+"+33600000001", ","), simulator.Variant{}, partner.MeaningTooMany, "50"},
+		"none":             {nil, simulator.Variant{}, partner.MeaningRefused, "2"},
+		"other separators": {[]string{"+33600000001;+33600000002"}, simulator.Variant{}, partner.MeaningRefused, "3"},
+		"the general page": {[]string{"+33600000001;+33600000002"}, simulator.Variant{GeneralCommaCode: true}, partner.MeaningRefused, "19"},
+		"501 numbers":      {strings.Split(strings.Repeat("+33600000001,", MaxPerRequest)+"+33600000001", ","), simulator.Variant{}, partner.MeaningRefused, "50"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -12,12 +12,12 @@ import (
 )
 
 var messageStatus = partner.Operation{
-	Name:     "message-status",
-	Method:   http.MethodGet,
-	Path:     "/message-status",
-	Class:    partner.Read,
-	Data:     "statut",
-	Meanings: statusMeanings,
+	Name:   "message-status",
+	Method: http.MethodGet,
+	Path:   "/message-status",
+	Class:  partner.Read,
+	Data:   "statut",
+	Codes:  statusCodes,
 	Layout: partner.Names("success", "code", "number", "messageId", "stopSms", "date",
 		"statut", "cost", "countryCode", "currency"),
 }

@@ -17,7 +17,7 @@ var multiStatus = partner.Operation{
 	Class:    partner.Read,
 	Data:     statusList,
 	DataKind: partner.List,
-	Meanings: statusMeanings,
+	Codes:    statusCodes,
 }
 
 // MultiStatus asks for the statuses of at most MaxPerRequest pairs. The items

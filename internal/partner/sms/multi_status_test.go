@@ -221,7 +221,7 @@ func TestMultiStatus_Most(t *testing.T) {
 	expect(t, "found", slices.ContainsFunc(list.Items, func(i StatusItem) bool { return i.Found }), false)
 	expect(t, "items", len(list.Items), MaxPerRequest)
 	_, err = c.MultiStatus(t.Context(), pairs)
-	expect(t, "meaning", failure(t, err, "multi-status", partner.ReasonVendor).Meaning(), partner.MeaningTooMany)
+	expect(t, "meaning", failure(t, err, "multi-status", partner.ReasonVendor).Meaning(), partner.MeaningRefused)
 	expectNoViolations(t, s)
 }
 
@@ -231,7 +231,7 @@ func TestMultiStatus_ItemRefused(t *testing.T) {
 	t.Parallel()
 	for code, meaning := range map[string]partner.Meaning{
 		"96":  partner.MeaningAddressNotAllowed,
-		"9":   partner.MeaningNotMobile,
+		"9":   partner.MeaningRefused,
 		"777": partner.MeaningUnknown,
 	} {
 		t.Run(code, func(t *testing.T) {

@@ -50,27 +50,27 @@ func TestRecorded_Refusals(t *testing.T) {
 	for name, test := range map[string]struct {
 		variant simulator.Variant
 		request SendRequest
-		meaning partner.Meaning
+		code    string // of the numbers, where they all have the same
 		words   string
 	}{
-		"no mobile":         {simulator.Recorded(), SendRequest{Numbers: []string{"+33140000000"}, Text: "Hello"}, partner.MeaningNotMobile, "Aucun prix par default n'a été trouvé pour les numéros suivant (+33140000000); " + landline},
-		"no mobile, newer":  {older, SendRequest{Numbers: []string{"+33140000000"}, Text: "Hello"}, partner.MeaningNotMobile, "Aucun numero a envoyer; " + landline},
-		"no mobile, survey": {older, SendRequest{Kind: Survey, Numbers: []string{"+33140000000"}, SondageIdent: "S"}, partner.MeaningNotMobile, "Aucun numero a envoyer; " + landline},
-		"no credit":         {simulator.Recorded(), SendRequest{Numbers: []string{"+33600000001"}, Text: "Hello"}, partner.MeaningNoCredit, "NOCREDITS"},
+		"no mobile":         {simulator.Recorded(), SendRequest{Numbers: []string{"+33140000000"}, Text: "Hello"}, "9", "Aucun prix par default n'a été trouvé pour les numéros suivant (+33140000000); " + landline},
+		"no mobile, newer":  {older, SendRequest{Numbers: []string{"+33140000000"}, Text: "Hello"}, "9", "Aucun numero a envoyer; " + landline},
+		"no mobile, survey": {older, SendRequest{Kind: Survey, Numbers: []string{"+33140000000"}, SondageIdent: "S"}, "9", "Aucun numero a envoyer; " + landline},
+		"no credit":         {simulator.Recorded(), SendRequest{Numbers: []string{"+33600000001"}, Text: "Hello"}, "", "NOCREDITS"},
 		"a batch without mobiles": {
 			simulator.Recorded(),
 			SendRequest{Kind: Bulk, Texts: []NumberText{{"+33140000000", "Hello"}}},
-			partner.MeaningNotMobile, "Aucun numéro à envoyer; code 9: Ne semble pas être un numéro de mobile",
+			"9", "Aucun numéro à envoyer; code 9: Ne semble pas être un numéro de mobile",
 		},
 		"a batch of stopped numbers": {
 			simulator.Recorded(),
 			SendRequest{Kind: Bulk, Texts: []NumberText{{"+33600000009", "Hello"}}},
-			partner.MeaningStopped, "Aucun numéro à envoyer; code 14: Le numéro est dans la liste des STOP SMS",
+			"14", "Aucun numéro à envoyer; code 14: Le numéro est dans la liste des STOP SMS",
 		},
 		"a batch of both": {
 			simulator.Recorded(),
 			SendRequest{Kind: Bulk, Texts: []NumberText{{"+33600000009", "Hello"}, {"+33140000000", "Hello"}}},
-			partner.MeaningNoNumber, "Aucun numéro à envoyer; code 14: Le numéro est dans la liste des STOP SMS; code 9: Ne semble pas être un numéro de mobile",
+			"", "Aucun numéro à envoyer; code 14: Le numéro est dans la liste des STOP SMS; code 9: Ne semble pas être un numéro de mobile",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -80,7 +80,7 @@ func TestRecorded_Refusals(t *testing.T) {
 			s.AddStop("+33600000009")
 			_, err := c.Send(t.Context(), test.request)
 			failed := failure(t, err, sends[test.request.Kind].Name, partner.ReasonVendor)
-			expect(t, "meaning", failed.Meaning(), test.meaning)
+			expect(t, "code of the numbers", failed.ItemCode, test.code)
 			expect(t, "words", failed.Words(), test.words)
 			expect(t, "sent", len(s.Sent()), 0)
 			expectNoViolations(t, s)
@@ -91,25 +91,25 @@ func TestRecorded_Refusals(t *testing.T) {
 // Reasons that say nothing, or not the same, leave it at "no number to send".
 func TestSend_InnerCodes(t *testing.T) {
 	t.Parallel()
-	for list, want := range map[string]partner.Meaning{
-		`[]`:                             partner.MeaningNoNumber,
-		`[{"message":"Non"}]`:            partner.MeaningNoNumber,
-		`[{"code":"777"}]`:               partner.MeaningNoNumber,
-		`[{"code":"9"},{"code":"777"}]`:  partner.MeaningNoNumber,
-		`[{"code":"9"},{"code":14}]`:     partner.MeaningNoNumber,
-		`[{"code":9},{"code":"9"}]`:      partner.MeaningNotMobile,
-		`[{"code":"9"},{"message":"X"}]`: partner.MeaningNotMobile,
-		`[{"code":13}]`:                  partner.MeaningNoPrice,
-		`[` + strings.Repeat(`{"code":"9","message":"Non"},`, 20) + `{"code":"9","message":"Non"}]`: partner.MeaningNotMobile,
+	for list, want := range map[string]string{
+		`[]`:                             "",
+		`[{"message":"Non"}]`:            "",
+		`[{"code":"777"}]`:               "",
+		`[{"code":"9"},{"code":"777"}]`:  "",
+		`[{"code":"9"},{"code":14}]`:     "",
+		`[{"code":9},{"code":"9"}]`:      "9",
+		`[{"code":"9"},{"message":"X"}]`: "9",
+		`[{"code":13}]`:                  "13",
+		`[` + strings.Repeat(`{"code":"9","message":"Non"},`, 20) + `{"code":"9","message":"Non"}]`: "9",
 	} {
 		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Script("send", simulator.Step{Body: `{"success":false,"code":55,"errors":` + list + `}`})
 		_, err := c.Send(t.Context(), SendRequest{Numbers: []string{"+33600000001"}, Text: "Hello"})
-		expect(t, list, failure(t, err, "send", partner.ReasonVendor).Meaning(), want)
+		expect(t, list, failure(t, err, "send", partner.ReasonVendor).ItemCode, want)
 
 		// Other codes mean what they mean.
 		s.Script("send", simulator.Step{Body: `{"success":false,"code":14,"errors":` + list + `}`})
 		_, err = c.Send(t.Context(), SendRequest{Numbers: []string{"+33600000001"}, Text: "Hello"})
-		expect(t, list, failure(t, err, "send", partner.ReasonVendor).Meaning(), partner.MeaningStopped)
+		expect(t, list, failure(t, err, "send", partner.ReasonVendor).ItemCode, "")
 	}
 }

@@ -23,23 +23,23 @@ func TestCalls_Codes(t *testing.T) {
 	}
 	own := map[string]map[string]partner.Meaning{
 		"multi-status": {
-			"2":  partner.MeaningNumberMissing,
-			"3":  partner.MeaningMessageIDMissing,
+			"2":  partner.MeaningRefused,
+			"3":  partner.MeaningRefused,
 			"4":  partner.MeaningNotFound,
-			"5":  partner.MeaningNumbersMissing,
+			"5":  partner.MeaningRefused,
 			"6":  partner.MeaningMalformedRequest,
-			"9":  partner.MeaningNotMobile,
-			"50": partner.MeaningTooMany,
+			"9":  partner.MeaningRefused,
+			"50": partner.MeaningRefused,
 		},
-		"bulk-status":            {"3": partner.MeaningMessageIDMissing, "4": partner.MeaningNotFound},
-		"bulk-status-by-tag":     {"3": partner.MeaningTagMissing, "4": partner.MeaningNotFound},
+		"bulk-status":            {"3": partner.MeaningRefused, "4": partner.MeaningNotFound},
+		"bulk-status-by-tag":     {"3": partner.MeaningRefused, "4": partner.MeaningNotFound},
 		"statistics/cost-resume": {"3": partner.MeaningUnknown, "4": partner.MeaningUnknown},
 		"me":                     {"3": partner.MeaningUnknown, "4": partner.MeaningUnknown},
 		"lookup": {
-			"2":  partner.MeaningNumbersMissing,
-			"3":  partner.MeaningNotSeparated,
-			"19": partner.MeaningNotSeparated,
-			"50": partner.MeaningTooMany,
+			"2":  partner.MeaningRefused,
+			"3":  partner.MeaningRefused,
+			"19": partner.MeaningRefused,
+			"50": partner.MeaningRefused,
 		},
 	}
 	for operation, call := range calls {

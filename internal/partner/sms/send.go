@@ -43,34 +43,24 @@ func sending(name, path string) *partner.Operation {
 		Path:   path,
 		Class:  partner.Write,
 		Data:   "message_id",
-		// Where it is about one number, code 9 is that of the general page.
-		ItemMeanings: map[string]partner.Meaning{"9": partner.MeaningNotMobile},
-		Meanings: map[string]partner.Meaning{
-			"2":   partner.MeaningNumbersMissing,
-			"9":   partner.MeaningInvalid,
-			"11":  partner.MeaningNoCredit,
-			"13":  partner.MeaningNoPrice,
-			"14":  partner.MeaningStopped,
-			"15":  partner.MeaningRepeated,
-			"22":  partner.MeaningQuietHours,
-			"23":  partner.MeaningQuietHours,
-			"42":  partner.MeaningTooLong,
-			"43":  partner.MeaningTextMissing,
-			"44":  partner.MeaningSenderInvalid,
-			"45":  partner.MeaningScheduleInvalid,
-			"46":  partner.MeaningScheduleInvalid,
-			"47":  partner.MeaningScheduleInvalid,
-			"48":  partner.MeaningScheduleInvalid,
-			"49":  partner.MeaningScheduleInvalid,
-			"50":  partner.MeaningTooMany,
-			"51":  partner.MeaningGammeRefused,
-			"52":  partner.MeaningTooLong,
-			"55":  partner.MeaningNoNumber,
-			"500": partner.MeaningNotQueued,
-			"992": partner.MeaningSenderRefused,
-		},
+		Codes:  sendCodes,
 	}
 }
+
+// sendCodes are those of the general page for sending, and of the pages of the calls.
+var sendCodes = func() map[string]partner.Meaning {
+	codes := map[string]partner.Meaning{
+		"1":   partner.MeaningKeyMissing,
+		"55":  partner.MeaningNothingLeft,
+		"500": partner.MeaningUndecided,
+	}
+	for _, code := range []string{
+		"2", "9", "11", "13", "14", "15", "22", "23", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "992",
+	} {
+		codes[code] = partner.MeaningRefused
+	}
+	return codes
+}()
 
 // Gamme is the vendor's range of SMS.
 type Gamme int
@@ -139,11 +129,9 @@ type SentItem struct {
 	// known.
 	Doubtful bool
 	Code     *string
-	// Meaning is that of the code.
-	Meaning partner.Meaning
-	Message *string
-	NbSMS   *int64
-	Cost    *big.Float
+	Message  *string
+	NbSMS    *int64
+	Cost     *big.Float
 }
 
 // Refused reports whether nothing is sent to the number.
@@ -175,7 +163,7 @@ func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
 		sent.NbSMS = o.Int("nbSMS") // bulk-send spells it so
 	}
 	for _, entry := range o.LooseList("SMSResponse_List") {
-		sent.Items = append(sent.Items, decodeSentItem(op, entry))
+		sent.Items = append(sent.Items, decodeSentItem(entry))
 	}
 	sent.Unread = o.Unread()
 	return sent
@@ -184,7 +172,7 @@ func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
 // decodeSentItem reads one number's part of an answer. How the vendor writes that
 // a number failed is not documented: a code other than that of success says so by
 // itself.
-func decodeSentItem(op *partner.Operation, o *partner.Object) SentItem {
+func decodeSentItem(o *partner.Object) SentItem {
 	item := SentItem{
 		PhoneNumber: o.Text("phoneNumber"),
 		Code:        o.Text("code"),
@@ -195,7 +183,6 @@ func decodeSentItem(op *partner.Operation, o *partner.Object) SentItem {
 	report := o.Report()
 	item.Doubtful = report.Contradiction != ""
 	item.Success = !report.Failed && !item.Doubtful
-	item.Meaning = op.ItemMeaning(value(item.Code))
 	return item
 }
 

@@ -178,7 +178,7 @@ func written(s *Sent) string {
 func TestSend_Codes(t *testing.T) {
 	t.Parallel()
 	for kind, op := range sends {
-		for code, want := range op.Meanings {
+		for code, want := range op.Codes {
 			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 			s.Script(op.Path, simulator.Step{Body: fmt.Sprintf(`{"success":false,"code":%s,"message":"Non"}`, code)})
 			_, err := c.Send(t.Context(), SendRequest{Kind: kind, Numbers: []string{"+33600000001"}, Text: "Hello"})

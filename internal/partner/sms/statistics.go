@@ -14,6 +14,7 @@ var statistics = partner.Operation{
 	Method:   http.MethodGet,
 	Path:     "/statistics/cost-resume",
 	Class:    partner.Read,
+	Codes:    map[string]partner.Meaning{"1": partner.MeaningKeyMissing},
 	Data:     "datas",
 	DataKind: partner.List,
 	Rate:     &partner.Rate{Count: 5, Per: time.Minute},

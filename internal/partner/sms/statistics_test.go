@@ -92,7 +92,7 @@ func TestRates_Kept(t *testing.T) {
 		t.Run(operation, func(t *testing.T) {
 			t.Parallel()
 			bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
-				c := New(w.Client(0))
+				c := New(w.Config(0))
 				for number := range 2*allowed + 1 {
 					if err := calls[operation](t.Context(), c); err != nil {
 						t.Fatal(err)
@@ -115,13 +115,13 @@ func TestRates_UsedUp(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
-				call, plan := calls["statistics/cost-resume"], New(w.Client(0))
+				call, plan := calls["statistics/cost-resume"], New(w.Config(0))
 				for range 5 {
 					if err := call(t.Context(), plan); err != nil {
 						t.Fatal(err)
 					}
 				}
-				err := call(t.Context(), New(w.Client(test.retries)))
+				err := call(t.Context(), New(w.Config(test.retries)))
 				expect(t, "time", w.Elapsed(), test.time)
 				if test.retries == 4 {
 					expect(t, "error", err, nil)

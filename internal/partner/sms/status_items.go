@@ -31,16 +31,17 @@ type StatusItem struct {
 	Found bool
 }
 
-// statusMeanings are the codes of the general page for fetching statuses. Those
-// of each call are among them.
-var statusMeanings = map[string]partner.Meaning{
-	"2":          partner.MeaningNumberMissing,
-	"3":          partner.MeaningMessageIDMissing,
+// statusCodes are those of the general page for fetching statuses, and of the pages of
+// the calls. Those of the calls' own pages are among them.
+var statusCodes = map[string]partner.Meaning{
+	"1":          partner.MeaningKeyMissing,
+	"2":          partner.MeaningRefused,
+	"3":          partner.MeaningRefused,
 	codeNotFound: partner.MeaningNotFound,
-	"5":          partner.MeaningNumbersMissing,
+	"5":          partner.MeaningRefused,
 	"6":          partner.MeaningMalformedRequest,
-	"9":          partner.MeaningNotMobile,
-	"50":         partner.MeaningTooMany,
+	"9":          partner.MeaningRefused,
+	"50":         partner.MeaningRefused,
 }
 
 // codeNotFound is the one code that fails an item of a list without failing the

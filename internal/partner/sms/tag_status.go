@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -20,15 +19,7 @@ var tagStatus = partner.Operation{
 	Class:    partner.Read,
 	Data:     statusList,
 	DataKind: partner.List,
-	Meanings: tagMeanings(),
-}
-
-// tagMeanings differ in code 3: the page explains it with the message id, which
-// this call lacks.
-func tagMeanings() map[string]partner.Meaning {
-	meanings := maps.Clone(statusMeanings)
-	meanings["3"] = partner.MeaningTagMissing
-	return meanings
+	Codes:    statusCodes,
 }
 
 // maxTagPages ends the reading of a list that does not end by itself.

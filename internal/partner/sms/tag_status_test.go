@@ -205,7 +205,7 @@ func TestTagStatus_PageFails(t *testing.T) {
 	t.Parallel()
 	bubble.Run(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 2}}, func(t *testing.T, w *bubble.World) {
 		w.AddMessage(recipients("12345", time.Now()))
-		c := New(w.Client(1))
+		c := New(w.Config(1))
 		unavailable := simulator.Step{Status: http.StatusServiceUnavailable}
 		w.Script("bulk-status-by-tag", simulator.Step{Process: true}, unavailable)
 		status, err := c.TagStatus(t.Context(), "promo")

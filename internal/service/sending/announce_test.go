@@ -26,13 +26,13 @@ func TestSendOnce_TellsTagFirst(t *testing.T) {
 			var log bytes.Buffer
 			var toldTag, logged string
 			var dialed bool
-			client := sms.New(partner.New(partner.Config{
-				Product: "SMS Partner", BaseURL: "http://127.0.0.1:1/v1", APIKey: "k",
+			client := sms.New(partner.Config{
+				BaseURL: "http://127.0.0.1:1/v1", APIKey: "k",
 				Transport: &http.Transport{DialContext: func(context.Context, string, string) (net.Conn, error) {
 					dialed, logged = true, log.String()
 					return nil, errors.New("nobody there")
 				}},
-			}))
+			})
 			r := example(kinds[0])
 			r.Tag = tag
 			_, _ = kinds[0].sendOnceTelling(tflogtest.RootLogger(t.Context(), &log), client, r, func(tag string) {

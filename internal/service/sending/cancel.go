@@ -2,7 +2,6 @@ package sending
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -35,24 +34,21 @@ func (v values) due() time.Time {
 }
 
 var cancelFaults = diagnostic.Faults{
-	ByMeaning: map[partner.Meaning]diagnostic.Fault{
-		partner.MeaningNotFound: {
+	ByCode: map[string]diagnostic.Fault{
+		"4": {
 			Attribute: path.Root(resultMessageID), What: "SMS Partner knows no message with this id.",
 			Do: "Check that message_id is the one that sending returned, and that the API key belongs to the account that sent it.",
 		},
-		partner.MeaningAlreadyCancelled: {
+		"5": {
 			Attribute: path.Root(resultMessageID), What: "The message is cancelled already.", Do: "Nothing is left to do.",
 		},
-		partner.MeaningTooLate: {
+		"6": {
 			Attribute: path.Root(resultMessageID), What: "The message is due in less than 5 minutes: it can no longer be cancelled.", Do: "It will be sent.",
 		},
-		partner.MeaningAlreadySent: {
+		"7": {
 			Attribute: path.Root(resultMessageID), What: "The message was sent already.", Do: "Nothing can call it back.",
 		},
-		partner.MeaningMessageIDMissing: {
-			Attribute: path.Root(resultMessageID), What: "SMS Partner received no message id.",
-			Do: "Check that message_id is the id that sending returned.",
-		},
+		"3": {Attribute: path.Root(resultMessageID), Missing: "message id"},
 	},
 	Parameters: map[string]path.Path{"messageId": path.Root(resultMessageID)},
 }
@@ -63,35 +59,27 @@ var cancelFaults = diagnostic.Faults{
 // tries again, only where the vendor gave no verdict before the message was due.
 func forget(ctx context.Context, client *sms.Client, id string, due time.Time) diag.Diagnostics {
 	_, err := client.CancelMessage(ctx, id)
-	if err == nil {
-		return nil
-	}
 	over := !due.After(time.Now())
-	refusal := diagnostic.FromError("Unable to cancel message "+id, err, cancelFaults)
-	warning := diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), refusal.Detail())}
-	var meaning partner.Meaning
-	if failed, ok := errors.AsType[*partner.Error](err); ok {
-		meaning = failed.Meaning()
+	is := func(m partner.Meaning) bool { return partner.HasMeaning(err, m) }
+	summary := "Unable to cancel message " + id
+	warn := func(then string) diag.Diagnostics {
+		detail := diagnostic.Happened(err, cancelFaults) + "\n\n" + fmt.Sprintf(then, due.Format(time.RFC3339))
+		return diag.Diagnostics{diag.NewWarningDiagnostic(summary, detail)}
 	}
 	switch {
-	case meaning == partner.MeaningAlreadyCancelled, meaning == partner.MeaningNotFound && over:
+	case err == nil, is(sms.MeaningCancelled), over && (is(partner.MeaningNotFound) || is(sms.MeaningSent)): // as it was to be
 		return nil
-	case meaning == partner.MeaningNotFound: // the key may be another account's
-		return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), fmt.Sprintf(
-			"%s\n\nThe resource is forgotten. If another account than that of the API key sent the message, it will still be sent, on %s: "+
-				"cancel it in the dashboard of that account.",
-			diagnostic.Happened(err, cancelFaults), due.Format(time.RFC3339)))}
-	case meaning == partner.MeaningAlreadySent && over: // as it was to be
-		return nil
-	case meaning == partner.MeaningAlreadySent, meaning == partner.MeaningTooLate:
-		return warning
+	case is(partner.MeaningNotFound): // the key may be another account's
+		return warn("The resource is forgotten. If another account than that of the API key sent the message, it will still be sent, on %s: " +
+			"cancel it in the dashboard of that account.")
+	case is(sms.MeaningSent), is(sms.MeaningTooLate):
+		refusal := diagnostic.FromError(summary, err, cancelFaults)
+		return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), refusal.Detail())}
 	case over:
-		return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), fmt.Sprintf(
-			"%s\n\nIt was due on %s by this machine's clock, so most likely it was sent, and the resource is forgotten. "+
-				"The dashboard shows whether it is still scheduled, and can cancel it.",
-			diagnostic.Happened(err, cancelFaults), due.Format(time.RFC3339)))}
+		return warn("It was due on %s by this machine's clock, so most likely it was sent, and the resource is forgotten. " +
+			"The dashboard shows whether it is still scheduled, and can cancel it.")
 	default:
-		return diag.Diagnostics{refusal}
+		return diag.Diagnostics{diagnostic.FromError(summary, err, cancelFaults)}
 	}
 }
 

@@ -2,7 +2,6 @@ package sending
 
 import (
 	"context"
-	"errors"
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
@@ -14,6 +13,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
 var _ action.ActionWithConfigure = (*cancelMessageAction)(nil)
@@ -60,7 +60,7 @@ func (a *cancelMessageAction) Invoke(ctx context.Context, req action.InvokeReque
 	words, err := client.CancelMessage(ctx, id)
 	if err != nil {
 		refusal := diagnostic.FromError(summary+" "+id, err, cancelFaults)
-		if failed, ok := errors.AsType[*partner.Error](err); ok && failed.Meaning() == partner.MeaningAlreadyCancelled {
+		if partner.HasMeaning(err, sms.MeaningCancelled) {
 			// What was asked for is so.
 			refusal = diag.NewAttributeWarningDiagnostic(path.Root(resultMessageID), refusal.Summary(), refusal.Detail())
 		}

@@ -55,7 +55,7 @@ func search(ctx context.Context, client *sms.Client, tag string, s sought) ([]st
 		Interval: lookup.interval,
 		Read: func(ctx context.Context) (int, error) {
 			status, err := client.TagStatus(ctx, tag)
-			if failed, ok := errors.AsType[*partner.Error](err); ok && failed.IsNotFound() {
+			if partner.IsNotFound(err) {
 				err = nil
 			}
 			if status != nil { // its first pages may show the send, though another one failed

@@ -176,7 +176,7 @@ func TestSendOnce_AnsweredID(t *testing.T) {
 				bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
 					w.Script("send", step, step)
 					w.Script("bulk-status-by-tag", test.search)
-					_, diags := kinds[0].sendOnce(t.Context(), sms.New(w.Client(3)), example(kinds[0]))
+					_, diags := kinds[0].sendOnce(t.Context(), sms.New(w.Config(3)), example(kinds[0]))
 					wantTold(t, diags, test.want, "The answer names the message id 4711")
 					if strings.Contains(told(diags[0]), "Nothing was sent") {
 						t.Errorf("got %v", diags)

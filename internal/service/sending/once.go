@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/http"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -48,7 +47,7 @@ func (k kind) sendOnceTelling(
 		return sent, k.remarks(*r, sent)
 	}
 	failed, ok := errors.AsType[*partner.Error](err)
-	if !ok || !leftOpen(failed) {
+	if !ok || !failed.OutcomeUnknown() {
 		return nil, diag.Diagnostics{k.explain(err)}
 	}
 	// The search goes on after an interrupt: it is short, and without it nobody
@@ -115,29 +114,6 @@ func (k kind) happened(failed *partner.Error) string {
 	return diagnostic.Happened(failed, k.faults())
 }
 
-// leftOpen reports whether a failed send may have gone out. What is not a refusal
-// beyond doubt leaves it open.
-func leftOpen(e *partner.Error) bool {
-	switch {
-	case !e.Sent || e.IsThrottled():
-		return false
-	case e.Success != nil && *e.Success || e.Code == partner.CodeSuccess || sms.AnsweredID(e) != "":
-		return true
-	case e.Reason == partner.ReasonRedirect:
-		// These two ask to repeat the request elsewhere. The others are also how
-		// servers answer one that they have processed.
-		return e.HTTPStatus != http.StatusTemporaryRedirect && e.HTTPStatus != http.StatusPermanentRedirect
-	case e.Meaning() != partner.MeaningUnknown:
-		return e.Meaning() == partner.MeaningNotQueued
-	case e.HTTPStatus >= http.StatusInternalServerError:
-		return true
-	case e.HTTPStatus >= http.StatusBadRequest:
-		return false
-	default:
-		return e.Reason != partner.ReasonVendor || e.Success == nil
-	}
-}
-
 // explain is the error of a send that certainly did not go out.
 func (k kind) explain(err error) diag.Diagnostic {
 	d := diagnostic.FromError("Unable to send "+k.object, err, k.faults())
@@ -157,11 +133,13 @@ func (k kind) faults() diagnostic.Faults {
 	case k.has(argTo):
 		numbers = path.Root(argTo.name)
 	}
-	return diagnostic.Faults{ByMeaning: faultsAt(numbers, text), Parameters: map[string]path.Path{
+	faults := sendFaults(numbers, text)
+	faults.Parameters = map[string]path.Path{
 		"phoneNumbers": numbers, "phoneNumber": numbers, "to": numbers, "message": text,
 		"from": path.Root(argFrom.name), "sender": path.Root(argSender.name), "tag": path.Root(argTag.name),
 		"scheduledDeliveryDate": path.Root(argSchedule.name), "time": path.Root(argSchedule.name), "minute": path.Root(argSchedule.name),
 		"urlResponse": path.Root(argURLResponse.name), "urlDlr": path.Root(argURLDlr.name), "gamme": path.Root(argGamme.name),
 		"isStopSms": path.Root(argIsStopSMS.name), "isUnicode": path.Root(argIsUnicode.name), "sondageIdent": path.Root(argSondageIdent.name),
-	}}
+	}
+	return faults
 }

@@ -111,8 +111,10 @@ func (k kind) reason(item sms.SentItem) string {
 		text += fmt.Sprintf(", %q", strings.Join(strings.Fields(*item.Message), " "))
 	}
 	text += "."
-	if fault, ok := k.faults().ByMeaning[item.Meaning]; ok {
-		text += " " + fault.What
+	if item.Code != nil {
+		if fault, ok := k.faults().Item(*item.Code); ok {
+			text += " " + fault.What
+		}
 	}
 	return text
 }

@@ -14,7 +14,6 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -64,8 +63,8 @@ func (d *bulkStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 const unableToReadBulkStatus = "Unable to read status of message"
 
 var bulkStatusFaults = diagnostic.Faults{
-	ByMeaning: faults(path.Root("message_id"), map[partner.Meaning]diagnostic.Fault{
-		partner.MeaningNotFound: {
+	ByCode: faults(path.Root("message_id"), map[string]diagnostic.Fault{
+		"4": {
 			Attribute: path.Root("message_id"),
 			What:      "SMS Partner knows no message with this id.",
 			Do:        "Check that message_id is the one that sending returned, and that the API key belongs to the account that sent it.",

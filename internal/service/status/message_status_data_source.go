@@ -131,19 +131,15 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 const unableToReadMessageStatus = "Unable to read message status"
 
 var messageStatusFaults = diagnostic.Faults{
-	ByMeaning: faults(path.Root("phone_number"), map[partner.Meaning]diagnostic.Fault{
-		partner.MeaningNotFound: {
+	ByCode: faults(path.Root("phone_number"), map[string]diagnostic.Fault{
+		"4": {
 			Attribute: path.Root("message_id"),
 			What:      "SMS Partner knows no message with this id to this phone number.",
 			Do: "Check that message_id is the one that sending returned, that phone_number is among its recipients, " +
 				"and that the API key belongs to the account that sent it.",
 		},
-		partner.MeaningMessageIDMissing: {
-			Attribute: path.Root("message_id"),
-			What:      "SMS Partner received no message id.",
-			Do:        "Check that message_id is the id that sending returned. If it is, something on the way removed it: check base_url in the provider block, and proxies.",
-		},
-		partner.MeaningNotMobile: {
+		"3": {Attribute: path.Root("message_id"), Missing: "message id"},
+		"9": {
 			Attribute: path.Root("phone_number"),
 			What:      "SMS Partner does not take this for the number of a mobile phone.",
 			Do:        "Write the number of a mobile phone, in international form if it is not one of the provider's default_region.",

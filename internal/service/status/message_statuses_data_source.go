@@ -20,7 +20,6 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -143,8 +142,8 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 const unableToReadMessageStatuses = "Unable to read message statuses"
 
 var messageStatusesFaults = diagnostic.Faults{
-	ByMeaning: faults(path.Root("messages"), map[partner.Meaning]diagnostic.Fault{
-		partner.MeaningNotFound: {
+	ByCode: faults(path.Root("messages"), map[string]diagnostic.Fault{
+		"4": {
 			Attribute: path.Root("messages"),
 			What:      "SMS Partner knows none of these messages.",
 			Do:        "Check that each message_id is one that sending returned, and that the API key belongs to the account that sent them.",

@@ -34,12 +34,12 @@ func pair(i int) sms.Pair {
 	return sms.Pair{MessageID: fmt.Sprint(2000 + i), PhoneNumber: fmt.Sprintf("+336%08d", i)}
 }
 
-func newReader(client *partner.Client, n int) *pairReader {
+func newReader(client *sms.Client, n int) *pairReader {
 	pairs := make([]sms.Pair, n)
 	for i := range pairs {
 		pairs[i] = pair(i)
 	}
-	return newPairReader(sms.New(client), pairs, true)
+	return newPairReader(client, pairs, true)
 }
 
 // send puts the messages of pairs into the account, each with these statuses.
@@ -149,7 +149,7 @@ func TestPairReader_Requests(t *testing.T) {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			t.Parallel()
 			bubble.Run(t, simulator.Options{Latency: latency}, func(t *testing.T, w *bubble.World) {
-				r := newReader(w.Client(0), n)
+				r := newReader(sms.New(w.Config(0)), n)
 				send(w, r.pairs[:n-1])
 				send(w, r.pairs[n-1:], "Not delivered")
 				answer, err := r.read(t.Context())
@@ -193,7 +193,7 @@ func TestPairReader_RetriesAlone(t *testing.T) {
 			t.Parallel()
 			bubble.Run(t, simulator.Options{Latency: latency}, func(t *testing.T, w *bubble.World) {
 				w.Script("multi-status", step)
-				r := newReader(w.Client(1), 1200)
+				r := newReader(sms.New(w.Config(1)), 1200)
 				if _, err := r.read(t.Context()); err != nil {
 					t.Fatal(err)
 				}
@@ -215,7 +215,7 @@ func TestPairReader_KeepsWhatItRead(t *testing.T) {
 	bubble.Run(t, simulator.Options{Latency: latency}, func(t *testing.T, w *bubble.World) {
 		unavailable := simulator.Step{Status: http.StatusServiceUnavailable}
 		w.Script("multi-status", unavailable, simulator.Step{Process: true}, unavailable)
-		r := newReader(w.Client(0), 2000)
+		r := newReader(sms.New(w.Config(0)), 2000)
 		send(w, r.pairs)
 		_, err := r.read(t.Context())
 		expect(t, "is transient", partner.IsTransient(err), true)
@@ -244,7 +244,7 @@ func TestPairReader_KeepsWhatItRead(t *testing.T) {
 func TestPairReader_NotFinal(t *testing.T) {
 	t.Parallel()
 	bubble.Run(t, simulator.Options{Latency: latency}, func(t *testing.T, w *bubble.World) {
-		r := newReader(w.Client(0), 1000)
+		r := newReader(sms.New(w.Config(0)), 1000)
 		open := []sms.Pair{pair(7), pair(500), pair(999)}
 		send(w, r.pairs)
 		send(w, open, "Waiting", "Waiting", "Delivered")
@@ -264,7 +264,7 @@ func TestPairReader_NotFinal(t *testing.T) {
 func TestPairReader_NotFound(t *testing.T) {
 	t.Parallel()
 	bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
-		r := newReader(w.Client(0), 2)
+		r := newReader(sms.New(w.Config(0)), 2)
 		refused := simulator.Step{Body: `{"success":false,"code":4,"message":"Message introuvable"}`}
 		w.Script("multi-status", refused)
 		list, err := r.read(t.Context())
@@ -278,7 +278,7 @@ func TestPairReader_NotFound(t *testing.T) {
 		}
 		expect(t, "summary", list.Summary(), "2 of 2 delivered")
 		w.Script("multi-status", refused)
-		once := newPairReader(sms.New(w.Client(0)), r.pairs, false)
+		once := newPairReader(sms.New(w.Config(0)), r.pairs, false)
 		_, err = once.read(t.Context())
 		expect(t, "is not found", partner.IsNotFound(err), true)
 	})
@@ -311,7 +311,7 @@ func TestPairReader_Believe(t *testing.T) {
 func TestPairReader_GivesUp(t *testing.T) {
 	t.Parallel()
 	bubble.Run(t, simulator.Options{APIKey: "another", Latency: latency}, func(t *testing.T, w *bubble.World) {
-		_, err := newReader(w.Client(4), 10000).read(t.Context())
+		_, err := newReader(sms.New(w.Config(4)), 10000).read(t.Context())
 		failed, ok := errors.AsType[*partner.Error](err)
 		if !ok || !failed.IsInvalidKey() {
 			t.Fatalf("the error is %v", err)
@@ -327,7 +327,7 @@ func TestPairReader_GivesUpOnce(t *testing.T) {
 	t.Parallel()
 	bubble.Run(t, simulator.Options{Latency: latency}, func(t *testing.T, w *bubble.World) {
 		w.Script("multi-status", simulator.Step{Status: http.StatusServiceUnavailable, Repeat: true})
-		r := newReader(w.Client(0), 10000)
+		r := newReader(sms.New(w.Config(0)), 10000)
 		r.again = false
 		if _, err := r.read(t.Context()); !partner.IsTransient(err) {
 			t.Fatalf("the error is %v", err)
@@ -351,7 +351,7 @@ func TestPairReader_Interrupted(t *testing.T) {
 				if after == 0 {
 					cancel()
 				}
-				_, err := newReader(w.Client(4), 10000).read(ctx)
+				_, err := newReader(sms.New(w.Config(4)), 10000).read(ctx)
 				expect(t, "is canceled", errors.Is(err, context.Canceled), true)
 				expect(t, "time", w.Elapsed(), after)
 				if n := len(w.Requests()); n > 8 {
@@ -366,7 +366,7 @@ func TestPairReader_Interrupted(t *testing.T) {
 func TestPairReader_Details(t *testing.T) {
 	t.Parallel()
 	bubble.Run(t, simulator.Options{Latency: latency}, func(t *testing.T, w *bubble.World) {
-		r := newReader(w.Client(1), 45)
+		r := newReader(sms.New(w.Config(1)), 45)
 		send(w, r.pairs[:40])
 		if _, err := r.read(t.Context()); err != nil {
 			t.Fatal(err)

@@ -15,7 +15,6 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -73,17 +72,13 @@ func (d *tagStatusDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 const unableToReadTagStatus = "Unable to read status of tag"
 
 var tagStatusFaults = diagnostic.Faults{
-	ByMeaning: faults(path.Root("tag"), map[partner.Meaning]diagnostic.Fault{
-		partner.MeaningNotFound: {
+	ByCode: faults(path.Root("tag"), map[string]diagnostic.Fault{
+		"4": {
 			Attribute: path.Root("tag"),
 			What:      "SMS Partner knows no message with this tag.",
 			Do:        "Check that tag is the one that was given when sending, and that the API key belongs to the account that sent.",
 		},
-		partner.MeaningTagMissing: {
-			Attribute: path.Root("tag"),
-			What:      "SMS Partner received no tag.",
-			Do:        "The provider sends one with each call, so something on the way removed it: check base_url in the provider block, and proxies.",
-		},
+		"3": {Attribute: path.Root("tag"), Missing: "tag"},
 	}),
 	Parameters: map[string]path.Path{"tag": path.Root("tag")},
 }

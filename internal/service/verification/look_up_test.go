@@ -19,7 +19,7 @@ func TestLookUp_AtOnce(t *testing.T) {
 		for i := range numbers {
 			numbers[i] = fmt.Sprintf("+336%08d", i)
 		}
-		results, _, err := lookUp(t.Context(), sms.New(w.Client(0)), numbers)
+		results, _, err := lookUp(t.Context(), sms.New(w.Config(0)), numbers)
 		if err != nil {
 			t.Fatal(err)
 		}

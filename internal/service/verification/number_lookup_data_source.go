@@ -16,7 +16,6 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -102,39 +101,39 @@ const (
 	requestsAtOnce = 4
 )
 
+// notSeparated is code 3 on the page of the call, and code 19 on the general page.
+var notSeparated = diagnostic.Fault{
+	Attribute: path.Root("phone_numbers"),
+	What:      "SMS Partner could not tell the phone numbers apart.",
+	Do:        "Check that each element of phone_numbers is one number.",
+}
+
 var numberLookupFaults = diagnostic.Faults{
-	ByMeaning: map[partner.Meaning]diagnostic.Fault{
-		partner.MeaningNumbersMissing: {
-			Attribute: path.Root("phone_numbers"),
-			What:      "SMS Partner received no phone numbers.",
-			Do:        "The provider sends them with each call, so something on the way removed them: check base_url in the provider block, and proxies.",
-		},
-		partner.MeaningNotSeparated: {
-			Attribute: path.Root("phone_numbers"),
-			What:      "SMS Partner could not tell the phone numbers apart.",
-			Do:        "Check that each element of phone_numbers is one number.",
-		},
-		partner.MeaningTooMany: {
+	ByCode: map[string]diagnostic.Fault{
+		"2":  {Attribute: path.Root("phone_numbers"), Missing: "phone number"},
+		"3":  notSeparated,
+		"19": notSeparated,
+		"50": {
 			Attribute: path.Root("phone_numbers"),
 			What:      "SMS Partner takes fewer numbers at once than the 500 that it documents.",
 			Do:        "Split phone_numbers over several data sources.",
 		},
-		partner.MeaningNoNumber: {
+		"55": {
 			Attribute: path.Root("phone_numbers"),
 			What:      "SMS Partner found no number to check among these.",
 			Do:        "Check that each element of phone_numbers is a phone number.",
 		},
-		partner.MeaningStopped: {
+		"14": {
 			Attribute: path.Root("phone_numbers"),
 			What:      "A number is on the account's STOP list.",
 			Do:        "Leave it out of phone_numbers.",
 		},
-		partner.MeaningNoPrice: {
+		"13": {
 			Attribute: path.Root("phone_numbers"),
 			What:      "SMS Partner has no price for the destination of a number.",
 			Do:        "Leave it out of phone_numbers.",
 		},
-		partner.MeaningNoCredit: {
+		"11": {
 			What: "The account's credit does not pay for this, though the documentation calls the check free.",
 			Do:   "Top up the account, or ask the support of SMS Partner.",
 		},

@@ -1,0 +1,81 @@
+package partner
+
+import (
+	"errors"
+	"net/http"
+	"time"
+)
+
+// IsTransient reports whether err is an [*Error] of which the same is said.
+func IsTransient(err error) bool {
+	failed, ok := errors.AsType[*Error](err)
+	return ok && failed.IsTransient()
+}
+
+// IsPassing reports whether a read that failed with err may get another answer in a
+// while: a server that is down comes back, and so does one behind which a proxy or a
+// cache has answered once. A refusal stays one.
+func IsPassing(err error) bool {
+	failed, ok := errors.AsType[*Error](err)
+	if !ok {
+		return false
+	}
+	return failed.IsTransient() || failed.Reason == ReasonUnreadable || failed.Reason == ReasonIncomplete
+}
+
+// IsForeign reports whether err is an [*Error] of an answer that is not the vendor's,
+// such as a proxy's page or redirection. One that stays is the address of another server.
+func IsForeign(err error) bool {
+	failed, ok := errors.AsType[*Error](err)
+	return ok && (failed.Reason == ReasonStatus || failed.Reason == ReasonRedirect)
+}
+
+// IsNotFound reports whether err is an [*Error] of an object that the vendor does not
+// know.
+func IsNotFound(err error) bool {
+	failed, ok := errors.AsType[*Error](err)
+	return ok && failed.IsNotFound()
+}
+
+// RetryAfter returns how long the server asked to wait with err; 0 if it did not.
+func RetryAfter(err error) time.Duration {
+	if failed, ok := errors.AsType[*Error](err); ok {
+		return failed.RetryAfter
+	}
+	return 0
+}
+
+// HasMeaning reports whether err is an [*Error] of a code with this meaning.
+func HasMeaning(err error, m Meaning) bool {
+	failed, ok := errors.AsType[*Error](err)
+	return ok && failed.meaning == m
+}
+
+// OutcomeUnknown reports whether a write that failed with err may have been carried out.
+// What is not a refusal beyond doubt leaves it open.
+func OutcomeUnknown(err error) bool {
+	failed, ok := errors.AsType[*Error](err)
+	return ok && failed.OutcomeUnknown()
+}
+
+// OutcomeUnknown reports whether the vendor may have carried out the write that failed.
+func (e *Error) OutcomeUnknown() bool {
+	switch {
+	case !e.Sent || e.IsThrottled():
+		return false
+	case e.TellsSuccess():
+		return true
+	case e.Reason == ReasonRedirect:
+		// These two ask to repeat the request elsewhere. The others are also how
+		// servers answer one that they have processed.
+		return e.HTTPStatus != http.StatusTemporaryRedirect && e.HTTPStatus != http.StatusPermanentRedirect
+	case e.meaning != MeaningUnknown:
+		return e.meaning == MeaningUndecided
+	case e.HTTPStatus >= http.StatusInternalServerError:
+		return true
+	case e.HTTPStatus >= http.StatusBadRequest:
+		return false
+	default:
+		return e.Reason != ReasonVendor || e.Success == nil
+	}
+}
