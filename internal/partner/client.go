@@ -135,6 +135,9 @@ func Do[T any](ctx context.Context, c *Client, op *Operation, params Params, dec
 // sign says whose error it is.
 func (c *Client) sign(op *Operation, e *Error) *Error {
 	e.Product, e.Host, e.Operation = c.config.Product, c.host, op.Name
+	if op.Secret {
+		e.silence()
+	}
 	e.tame()
 	return e
 }

@@ -36,11 +36,11 @@ func newLimiters() *limiters {
 // wait returns when a call may be made that all of these rates count, or with an error
 // when ctx ends, or would end, before that. A nil rate is none.
 func (l *limiters) wait(ctx context.Context, rates ...*Rate) error {
-	for _, rate := range rates {
-		if rate == nil {
+	for _, limit := range rates {
+		if limit == nil {
 			continue
 		}
-		if err := l.place(rate).Wait(ctx); err != nil {
+		if err := l.place(limit).Wait(ctx); err != nil {
 			return err
 		}
 	}

@@ -32,39 +32,46 @@ const maxTagPages = 1000
 //
 // SMS Partner documentation: "Statut par tag" / "Status by tag".
 func (c *Client) TagStatus(ctx context.Context, tag string) (*StatusList, error) {
-	first, err := c.tagPage(ctx, tag, partner.Params{"tag": tag})
-	if err != nil {
-		return nil, err
-	}
-	first.startsOver()
-	all := &first.StatusList
-	total, items := first.Total, first.Items
-	seen := map[string]bool{first.content(): true}
-	before := rowsOf(first.Items)
-	for page := int64(2); len(items) > 0 && total != nil && int64(len(all.Items)) < *total && page <= maxTagPages; page++ {
-		next, err := c.tagPage(ctx, tag, partner.Params{"tag": tag, "page": page})
-		if failed, ok := errors.AsType[*partner.Error](err); ok && !failed.IsTransient() && failed.Reason != partner.ReasonCanceled {
-			break
+	var all *StatusList
+	var before []string // the rows of the page before
+	number := 0         // of the page that was read last
+	fetch := func(ctx context.Context, asked int) ([]*statusPage, error) {
+		number = asked
+		if asked == 1 {
+			first, err := c.tagPage(ctx, tag, partner.Params{"tag": tag})
+			first.startsOver()
+			return []*statusPage{&first}, err
 		}
+		if asked > maxTagPages || len(before) == 0 || all.Total == nil || int64(len(all.Items)) >= *all.Total {
+			return nil, nil
+		}
+		next, err := c.tagPage(ctx, tag, partner.Params{"tag": tag, "page": asked})
+		failed, _ := errors.AsType[*partner.Error](err)
+		refused := failed != nil && !failed.IsTransient() && failed.Reason != partner.ReasonCanceled
+		if refused || err == nil && !next.follows(all.Total, int64(asked)) {
+			return nil, nil
+		}
+		return []*statusPage{&next}, err
+	}
+	for page, err := range partner.Pages(ctx, fetch, (*statusPage).content) {
 		if err != nil {
 			return all, err
 		}
-		content := next.content()
-		if !next.follows(total, page) || seen[content] {
-			break
+		rows := rowsOf(page.Items)
+		if all == nil {
+			all, before = &page.StatusList, rows
+			continue
 		}
-		seen[content] = true
-		rows := rowsOf(next.Items)
 		// Two messages with the tag can reach a phone in the same second. Where a page
 		// begins with what the one before ends with, the list has moved meanwhile, and what
 		// moved across the edge was not read.
 		if before[len(before)-1] == rows[0] {
-			all.Doubt = cmp.Or(all.Doubt, fmt.Sprintf("its page %d repeats the end of the one before", page))
+			all.Doubt = cmp.Or(all.Doubt, fmt.Sprintf("its page %d repeats the end of the one before", number))
 		}
 		before = rows
-		all.Items = append(all.Items, next.Items...)
-		all.Unread = append(all.Unread, next.Unread...)
-		all.Doubt = cmp.Or(all.Doubt, next.Doubt)
+		all.Items = append(all.Items, page.Items...)
+		all.Unread = append(all.Unread, page.Unread...)
+		all.Doubt = cmp.Or(all.Doubt, page.Doubt)
 	}
 	all.checkWhole()
 	return all, nil

@@ -47,7 +47,7 @@ func TestMessageStatus_DocumentedErrors(t *testing.T) {
 			[]simulator.Step{acctest.Refusal(3, "L'ID du message est requis")},
 			atMessageID,
 			"SMS Partner received no message id.", "L'ID du message est requis",
-			"Check that message_id is the id that sending returned.",
+			"so something on the way removed it",
 		},
 		4: {
 			nil, atMessageID,

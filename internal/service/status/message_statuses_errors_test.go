@@ -22,7 +22,7 @@ func TestMessageStatuses_DocumentedErrors(t *testing.T) {
 		2:  {atMessages, "SMS Partner received no phone number.", "Le champ phoneNumber est requis", removed},
 		3:  {atMessages, "SMS Partner received no message id.", "Le champ MessageId est requis", removed},
 		4:  {atMessages, "SMS Partner knows none of these messages.", "Ce message est introuvable", "Check that each message_id is one that sending returned"},
-		5:  {atMessages, "SMS Partner received nothing to ask about.", "La liste des numéros est vide", removed},
+		5:  {atMessages, "SMS Partner received no message to ask about.", "La liste des numéros est vide", removed},
 		6:  {atBlock, "SMS Partner could not read the request.", "Le format n'est pas correct", "The request may have been changed on the way"},
 		9:  {atMessages, "SMS Partner does not take a phone number for that of a mobile phone.", "Ne semble pas être un numéro de mobile", "Ask about numbers of mobile phones only."},
 		10: {atBlock, "SMS Partner does not accept the API key.", "Clé API incorrecte", "Copy the key"},

@@ -146,7 +146,7 @@ func TestNumberLookup_Errors(t *testing.T) {
 		step simulator.Step
 		want []string
 	}{
-		"2":        {acctest.Refusal(2, "Le champ phoneNumber est requis"), []string{atNumbers, "SMS Partner received no phone numbers.", `code 2, "Le champ phoneNumber est requis"`, "check base_url"}},
+		"2":        {acctest.Refusal(2, "Le champ phoneNumber est requis"), []string{atNumbers, "SMS Partner received no phone number.", `code 2, "Le champ phoneNumber est requis"`, "check base_url"}},
 		"3":        {acctest.Refusal(3, "Séparés par une virgule"), []string{atNumbers, "SMS Partner could not tell the phone numbers apart.", `code 3, "Séparés par une virgule"`, "Check that each element of phone_numbers is one number."}},
 		"19":       {acctest.Refusal(19, "Séparés par une virgule"), []string{atNumbers, "SMS Partner could not tell the phone numbers apart.", `code 19, "Séparés par une virgule"`}},
 		"50":       {acctest.Refusal(50, "500 maxi"), []string{atNumbers, "SMS Partner takes fewer numbers at once than the 500 that it documents.", `code 50, "500 maxi"`, "Split phone_numbers over several data sources."}},
