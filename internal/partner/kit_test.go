@@ -147,7 +147,7 @@ func always(step simulator.Step) simulator.Step {
 // interpreted is what the client makes of an answer.
 func interpreted(op *Operation, status int, header http.Header, body, key string) (values, *Error) {
 	c := New(Config{Product: "SMS Partner", BaseURL: "https://sms.example/v1", APIKey: key})
-	reply, failed := interpret(&dialect, op, &answer{status: status, header: header, body: []byte(body)}, c.redact)
+	reply, failed := interpret(&dialect, op, &answer{status: status, header: header, body: []byte(body)}, c.redact.of(op))
 	if failed != nil {
 		return values{}, c.sign(op, failed)
 	}

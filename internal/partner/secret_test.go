@@ -44,17 +44,22 @@ func (w *witness) result(got values, err error) {
 	}
 }
 
-// secretOps carry the key in the query and in the body.
+// secretOps carry the key in the query, in the body and in the path.
 func secretOps() map[string]Operation {
 	reading := writes["POST"]
 	reading.Class = Read
-	return map[string]Operation{"in the query": status, "in the body": reading}
+	path := status
+	path.Name, path.Path = "me", "/me/{apiKey}"
+	return map[string]Operation{"in the query": status, "in the body": reading, "in the path": path}
 }
+
+// voiceKey has the form of Voice Partner's keys.
+const voiceKey = "AbC1-dEf2GhI3-jKl4MnO5-pQr6-StU7vWx8"
 
 func eachSecret(t *testing.T, test func(t *testing.T, op Operation, key string)) {
 	t.Helper()
 	for where, op := range secretOps() {
-		for _, key := range []string{plainKey, hardKey} {
+		for _, key := range []string{plainKey, voiceKey, hardKey} {
 			t.Run("key "+where, func(t *testing.T) {
 				t.Parallel()
 				test(t, op, key)

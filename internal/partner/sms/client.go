@@ -2,7 +2,11 @@
 // vendor's documentation.
 package sms
 
-import "github.com/smspartner/terraform-provider-smspartner/internal/partner"
+import (
+	"sync/atomic"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+)
 
 // DefaultBaseURL is the vendor's production address.
 const DefaultBaseURL = "https://api.smspartner.fr/v1"
@@ -21,6 +25,9 @@ var dialect = partner.Dialect{Codes: map[string]partner.Meaning{
 // Client makes the calls of SMS Partner. Every error is a [*partner.Error].
 type Client struct {
 	partner *partner.Client
+	// groupDelete is the form of the call that deletes groups, in groupDeletes, that
+	// worked last.
+	groupDelete atomic.Int32
 }
 
 // New returns a client of an account. The product and its dialect need not be in c.

@@ -1,0 +1,149 @@
+package sms
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+)
+
+var groupAdd = partner.Operation{
+	Name:   "group/add",
+	Method: http.MethodPost,
+	Path:   "/group/add",
+	Class:  partner.Write,
+	Data:   "groupId",
+	// 2 is a missing key beside "success": false, and the code of success beside true.
+	Codes:     map[string]partner.Meaning{"1": partner.MeaningRefused, "2": partner.MeaningKeyMissing},
+	Successes: []string{"2", partner.CodeSuccess},
+}
+
+// AddGroup makes a contact group and returns its id. The vendor does not say whether two
+// groups may have the same name.
+//
+// SMS Partner documentation: "Ajouter un groupe" / "Add a group".
+func (c *Client) AddGroup(ctx context.Context, name string) (string, error) {
+	return partner.Do(ctx, c.partner, &groupAdd, partner.Params{"name": name}, func(o *partner.Object) string {
+		return value(only(o, []string{"groupid"}, sameText))
+	})
+}
+
+var groupList = partner.Operation{
+	Name:     "group/list",
+	Method:   http.MethodGet,
+	Path:     "/group/list",
+	Class:    partner.Read,
+	Data:     "groups",
+	DataKind: partner.List,
+	// The documented sample of a success says "success": false.
+	Proof: partner.ByDataAlone,
+}
+
+// Group is a contact group. What the vendor did not say is nil.
+type Group struct {
+	// ID is what other calls take. contact/detail names groups by other ids.
+	ID, Name string
+	// CreatedAt is in Paris time.
+	CreatedAt *time.Time
+	// IsSpecialFile and IsLocationFile are the vendor's; the latter seems to mark the
+	// files of rented contacts.
+	IsSpecialFile, IsLocationFile *bool
+}
+
+// Groups asks for all contact groups of the account. A list that may lack some is an
+// error: a group that is not in the list is gone. unread says which values could not be
+// read, and why.
+//
+// SMS Partner documentation: "Obtenir la liste des groupes" / "Get the list of groups".
+func (c *Client) Groups(ctx context.Context) (groups []Group, unread []string, err error) {
+	groups, err = partner.Do(ctx, c.partner, &groupList, nil, func(o *partner.Object) []Group {
+		list := o.List("groups")
+		groups := make([]Group, 0, len(list))
+		for _, entry := range list {
+			group := Group{
+				ID:             value(only(entry, []string{"id"}, sameText)),
+				Name:           value(entry.Text("name")),
+				CreatedAt:      entry.Time("createdAt"),
+				IsSpecialFile:  entry.Bool("isSpecialFile"),
+				IsLocationFile: entry.Bool("isLocationFile"),
+			}
+			if group.ID == "" {
+				o.Reject(entry.Name() + " has no id")
+			}
+			if slices.ContainsFunc(groups, func(other Group) bool { return other.ID == group.ID }) {
+				o.Reject(fmt.Sprintf("it lists the id %s twice", group.ID))
+			}
+			groups = append(groups, group)
+		}
+		if total, doubt := count(o); doubt != "" || total != nil && *total != int64(len(groups)) {
+			o.Reject("its list is not whole by its own count")
+		}
+		unread = o.Unread()
+		return groups
+	})
+	return groups, unread, err
+}
+
+// groupDeletes are the forms in which the documentation prints the call, which contradict
+// each other. Of a heading and a sample that disagree, the sample proved right elsewhere,
+// and the other calls spell the path in English.
+var groupDeletes = []partner.Operation{
+	groupDelete(http.MethodPost, "/group/delete"),
+	groupDelete(http.MethodDelete, "/group/delete"),
+	groupDelete(http.MethodPost, "/groupe/delete"),
+	groupDelete(http.MethodDelete, "/groupe/delete"),
+}
+
+func groupDelete(method, path string) partner.Operation {
+	return partner.Operation{
+		Name:   "group/delete",
+		Method: method,
+		Path:   path,
+		Class:  partner.Write,
+		Codes:  map[string]partner.Meaning{"1": partner.MeaningRefused, "404": partner.MeaningNotFound},
+	}
+}
+
+// DeleteGroup deletes a contact group. Whether its contacts go with it is not documented.
+// It tries the documented forms of the call in turn, and goes on where there is no such
+// call, or where the vendor does not know a group that it lists. The form that worked is
+// the first one of the next call.
+//
+// SMS Partner documentation: "Supprimer un groupe" / "Delete a group".
+func (c *Client) DeleteGroup(ctx context.Context, id string) error {
+	first := int(c.groupDelete.Load())
+	var err error
+	for i := range groupDeletes {
+		form := (first + i) % len(groupDeletes)
+		params := partner.Params{"groupId": id}
+		_, err = partner.Do(ctx, c.partner, &groupDeletes[form], params, func(*partner.Object) struct{} { return struct{}{} })
+		switch {
+		case err == nil:
+			c.groupDelete.Store(int32(form))
+			return nil
+		case partner.IsNotFound(err):
+			groups, _, listErr := c.Groups(ctx)
+			if listErr != nil {
+				return listErr
+			}
+			if !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id }) {
+				return nil // it was gone before
+			}
+		case !isNoCall(err):
+			return err
+		}
+	}
+	return err
+}
+
+// isNoCall reports whether err says that the server has no such call: HTTP 404 or 405,
+// and not in the form of the vendor's answers.
+func isNoCall(err error) bool {
+	failed, ok := errors.AsType[*partner.Error](err)
+	return ok && failed.Success == nil &&
+		(failed.HTTPStatus == http.StatusNotFound || failed.HTTPStatus == http.StatusMethodNotAllowed)
+}
