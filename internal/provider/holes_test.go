@@ -336,7 +336,7 @@ func attributeTypes(schema *tfprotov6.Schema) map[string]tftypes.Type {
 func TestHoles_ProviderBlock(t *testing.T) {
 	t.Parallel()
 	schema := schemas(t).Provider
-	s := subject{"provider", providerName, schema}
+	s := subject{"provider", Name, schema}
 	attributes := slices.DeleteFunc(slices.Clone(schema.Block.Attributes), func(a *tfprotov6.SchemaAttribute) bool { return a.Name == "base_url" })
 	whole := exampleObject(t, s.name, append(attributes, &tfprotov6.SchemaAttribute{Name: "base_url", Type: tftypes.String}), 0)
 	for _, h := range holes(t, s.schema.Block, whole) {

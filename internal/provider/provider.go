@@ -5,45 +5,41 @@ package provider
 import (
 	"context"
 	"os"
-	"slices"
 
-	"github.com/hashicorp/terraform-plugin-framework/action"
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	tffunction "github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/function"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
-	"github.com/smspartner/terraform-provider-smspartner/internal/service/account"
-	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
-	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
-	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
 )
 
 var (
-	_ provider.ProviderWithFunctions = (*smspartnerProvider)(nil)
-	_ provider.ProviderWithActions   = (*smspartnerProvider)(nil)
+	_ provider.ProviderWithEphemeralResources = (*smspartnerProvider)(nil)
+	_ provider.ProviderWithListResources      = (*smspartnerProvider)(nil)
+	_ provider.ProviderWithActions            = (*smspartnerProvider)(nil)
+	_ provider.ProviderWithFunctions          = (*smspartnerProvider)(nil)
 )
 
 // New returns a function that makes the provider; version is that of the
 // release, or "dev".
 func New(version string) func() provider.Provider {
 	return func() provider.Provider {
-		return &smspartnerProvider{version: version, lookupEnv: os.LookupEnv}
+		return &smspartnerProvider{version: version, lookupEnv: os.LookupEnv, services: Services()}
 	}
 }
 
-// providerName is what the name of each type starts with.
-const providerName = "smspartner"
+// Name is what the name of each type starts with.
+const Name = "smspartner"
 
 type smspartnerProvider struct {
 	version   string
 	lookupEnv func(variable string) (value string, found bool)
+	services  []framework.Service
 }
 
 type model struct {
@@ -55,7 +51,7 @@ type model struct {
 }
 
 func (p *smspartnerProvider) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
-	resp.TypeName = providerName
+	resp.TypeName = Name
 	resp.Version = p.version
 }
 
@@ -96,25 +92,6 @@ func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest,
 			},
 		},
 	}
-}
-
-// DataSources lists those of each service.
-func (p *smspartnerProvider) DataSources(context.Context) []func() datasource.DataSource {
-	return slices.Concat(
-		status.DataSources(),
-		account.DataSources(),
-		verification.DataSources(),
-	)
-}
-
-// Resources lists those of each service.
-func (p *smspartnerProvider) Resources(context.Context) []func() resource.Resource {
-	return sending.Resources()
-}
-
-// Actions lists those of each service.
-func (p *smspartnerProvider) Actions(context.Context) []func() action.Action {
-	return guardActions(sending.Actions())
 }
 
 // Functions lists the provider's functions.

@@ -33,6 +33,18 @@ func TestSchemas_Implementation(t *testing.T) {
 	}
 }
 
+// Each heading of the documentation is that of one section.
+func TestServices_Sections(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, service := range Services() {
+		if service.Section == "" || seen[service.Section] {
+			t.Errorf("there is no section, or two, called %q", service.Section)
+		}
+		seen[service.Section] = true
+	}
+}
+
 // The Registry's page is made of the descriptions.
 func TestSchemas_Descriptions(t *testing.T) {
 	t.Parallel()

@@ -4,11 +4,16 @@ package account
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 )
 
-// DataSources lists the data sources of this section.
-func DataSources() []func() datasource.DataSource {
-	return []func() datasource.DataSource{
-		newCreditsDataSource,
+// Service is this section.
+func Service() framework.Service {
+	return framework.Service{
+		Section: "Account",
+		DataSources: []func() datasource.DataSource{
+			newCreditsDataSource,
+		},
 	}
 }

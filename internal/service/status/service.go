@@ -4,15 +4,20 @@ package status
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 )
 
-// DataSources lists the data sources of this section.
-func DataSources() []func() datasource.DataSource {
-	return []func() datasource.DataSource{
-		newMessageStatusDataSource,
-		newMessageStatusesDataSource,
-		newBulkStatusDataSource,
-		newTagStatusDataSource,
-		newStatisticsDataSource,
+// Service is this section.
+func Service() framework.Service {
+	return framework.Service{
+		Section: "Status and statistics",
+		DataSources: []func() datasource.DataSource{
+			newMessageStatusDataSource,
+			newMessageStatusesDataSource,
+			newBulkStatusDataSource,
+			newTagStatusDataSource,
+			newStatisticsDataSource,
+		},
 	}
 }
