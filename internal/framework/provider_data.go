@@ -4,38 +4,86 @@ package framework
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/mail"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/voice"
 )
 
 // ProviderData is what Configure leaves to every data source, resource,
 // ephemeral resource, action and list resource.
 type ProviderData struct {
-	// Client is nil while an attribute of the provider is unknown.
-	Client *sms.Client
 	// DefaultRegion is the country of national phone numbers, by ISO 3166. It is empty
 	// while that argument is unknown.
 	DefaultRegion string
-	// Unknown names the attributes of the provider that have no value yet.
+	// Access has an entry for each product.
+	Access map[product.Product]Access
+}
+
+// Access is the client of a product, or why there is none.
+type Access struct {
+	// Client is nil where there is no key, and while an argument is unknown.
+	Client *partner.Client
+	// Unknown names the arguments of the provider that the client needs and that have
+	// no value yet.
 	Unknown []string
 }
 
-// SMS returns the client, or nil and an error while the provider's own
-// arguments wait for something that is not applied yet.
+// SMS returns the client of SMS Partner, or nil and an error that says what the
+// provider lacks.
 func (d *ProviderData) SMS(summary string) (*sms.Client, diag.Diagnostics) {
+	return reach(d, product.SMS, summary, sms.New)
+}
+
+// Voice returns the client of Voice Partner, as SMS does.
+func (d *ProviderData) Voice(summary string) (*voice.Client, diag.Diagnostics) {
+	return reach(d, product.Voice, summary, voice.New)
+}
+
+// Mail returns the client of Mail Partner, as SMS does.
+func (d *ProviderData) Mail(summary string) (*mail.Client, diag.Diagnostics) {
+	return reach(d, product.Mail, summary, mail.New)
+}
+
+// MissingKey explains that the provider has no key for a product. It is empty where
+// there is a key, where values that are not known yet may be one, and before the
+// provider is configured.
+func (d *ProviderData) MissingKey(of product.Product) string {
+	if d == nil || d.Access[of].Client != nil || len(d.Access[of].Unknown) > 0 {
+		return ""
+	}
+	return fmt.Sprintf("The provider has no API key of %s.\n\nSet the environment variable %s, or %s in the provider block, "+
+		"to the key on the API page of the %s dashboard.%s", of.Name, of.KeyVariable, of.KeyArgument, of.Name, of.AbsentKey())
+}
+
+func reach[C any](d *ProviderData, of product.Product, summary string, newClient func(*partner.Client) *C) (*C, diag.Diagnostics) {
 	var what string
-	switch {
+	switch missing := d.MissingKey(of); {
 	case d == nil:
 		what = "The provider is not configured. This is a bug of the provider: please report it."
-	case d.Client == nil:
-		what = fmt.Sprintf("The provider is needed now, but its %s will be known only after something else is applied.\n\n"+
-			"Use values that are known before the run, such as variables, or the provider's environment variables. "+
-			"Otherwise apply first, with -target, what they come from.", strings.Join(d.Unknown, " and "))
+	case missing != "":
+		what = missing
+	case d.Access[of].Client == nil:
+		what = waitsFor(of, d.Access[of].Unknown)
 	default:
-		return d.Client, nil
+		return newClient(d.Access[of].Client), nil
 	}
 	return nil, diag.Diagnostics{diag.NewErrorDiagnostic(summary, what)}
+}
+
+// waitsFor explains that arguments of the provider have no value yet.
+func waitsFor(of product.Product, unknown []string) string {
+	why := ""
+	if of.TakesKeyOfSMS() && slices.Contains(unknown, product.SMS.KeyArgument) {
+		why = fmt.Sprintf(" It uses %s for %s, since %s is not set.", product.SMS.KeyArgument, of.Name, of.KeyArgument)
+	}
+	return fmt.Sprintf("The provider is needed now, but its %s will be known only after something else is applied.%s\n\n"+
+		"Use values that are known before the run, such as variables, or the provider's environment variables. "+
+		"Otherwise apply first, with -target, what they come from.", strings.Join(unknown, " and "), why)
 }

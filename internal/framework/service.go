@@ -9,13 +9,17 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 )
 
 // Service is one section of the vendor's documentation: all Terraform types that
 // belong to it.
 type Service struct {
 	// Section is the heading under which the Registry lists the types.
-	Section     string
+	Section string
+	// Product is what the types speak to.
+	Product     product.Product
 	DataSources []func() datasource.DataSource
 	Resources   []func() resource.Resource
 	Ephemerals  []func() ephemeral.EphemeralResource

@@ -19,7 +19,7 @@ type panicking struct{ Server }
 // Each call of the protocol answers a panic with a diagnostic.
 func TestServer_PanicsInEachCall(t *testing.T) {
 	t.Parallel()
-	guarded := reflect.ValueOf(Server(&server{panicking{}}))
+	guarded := reflect.ValueOf(Server(&server{inner: panicking{}}))
 	for i := range guarded.NumMethod() {
 		name := guarded.Type().Method(i).Name
 		call := guarded.Method(i)

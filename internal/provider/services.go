@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
@@ -58,4 +59,16 @@ func ofAll[T any](services []framework.Service, kind func(framework.Service) []T
 		all = append(all, kind(service)...)
 	}
 	return all
+}
+
+// missingKey explains that there is no API key for a type, as [framework.ProviderData]
+// does.
+func (p *smspartnerProvider) missingKey(ctx context.Context, typeName string) string {
+	for _, service := range p.services {
+		missing := p.data.MissingKey(service.Product)
+		if missing != "" && slices.Contains(service.TypeNames(ctx, Name), typeName) {
+			return missing
+		}
+	}
+	return ""
 }

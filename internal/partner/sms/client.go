@@ -4,9 +4,6 @@ package sms
 
 import "github.com/smspartner/terraform-provider-smspartner/internal/partner"
 
-// DefaultBaseURL is the vendor's production address.
-const DefaultBaseURL = "https://api.smspartner.fr/v1"
-
 // Client makes the calls of SMS Partner. Every error is a [*partner.Error].
 type Client struct {
 	partner *partner.Client

@@ -7,12 +7,14 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 )
 
 // Service is this section: a resource and an action for each way to send.
 func Service() framework.Service {
 	service := framework.Service{
 		Section: "Sending",
+		Product: product.SMS,
 		Actions: []func() action.Action{
 			newCancelMessageAction,
 		},

@@ -6,12 +6,14 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 )
 
 // Service is this section.
 func Service() framework.Service {
 	return framework.Service{
 		Section: "Status and statistics",
+		Product: product.SMS,
 		DataSources: []func() datasource.DataSource{
 			newMessageStatusDataSource,
 			newMessageStatusesDataSource,

@@ -1,0 +1,13 @@
+// Package voice speaks the Voice Partner API, one file for each section of the
+// vendor's documentation.
+package voice
+
+import "github.com/smspartner/terraform-provider-smspartner/internal/partner"
+
+// Client makes the calls of Voice Partner. Every error is a [*partner.Error].
+type Client struct {
+	partner *partner.Client
+}
+
+// New returns a client of the account that c is configured for.
+func New(c *partner.Client) *Client { return &Client{partner: c} }
