@@ -7,8 +7,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
 func TestDataSourceBase_Configure(t *testing.T) {
@@ -38,8 +38,12 @@ func TestDataSourceBase_Configure(t *testing.T) {
 
 func TestProviderData_SMS(t *testing.T) {
 	t.Parallel()
-	client := sms.New(partner.Config{})
-	if got, diags := (&framework.ProviderData{Client: client}).SMS("Unable to read"); got != client || len(diags) > 0 {
+	with := func(access framework.Access) *framework.ProviderData {
+		return &framework.ProviderData{Access: map[product.Product]framework.Access{product.SMS: access}}
+	}
+	reached := with(framework.Access{Config: &partner.Config{}})
+	first, _ := reached.SMS("Unable to read")
+	if got, diags := reached.SMS("Unable to read"); got == nil || got != first || len(diags) > 0 {
 		t.Errorf("got %v, %v", got, diags)
 	}
 
@@ -51,8 +55,8 @@ func TestProviderData_SMS(t *testing.T) {
 		what string
 	}{
 		"not configured": {nil, "The provider is not configured. This is a bug of the provider: please report it."},
-		"key unknown":    {&framework.ProviderData{Unknown: []string{"api_key"}}, "The provider is needed now, but its api_key" + advice},
-		"two unknown":    {&framework.ProviderData{Unknown: []string{"api_key", "base_url"}}, "The provider is needed now, but its api_key and base_url" + advice},
+		"key unknown":    {with(framework.Access{Unknown: []string{"api_key"}}), "The provider is needed now, but its api_key" + advice},
+		"two unknown":    {with(framework.Access{Unknown: []string{"api_key", "base_url"}}), "The provider is needed now, but its api_key and base_url" + advice},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -6,58 +6,10 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"github.com/hashicorp/terraform-plugin-go/tftypes"
-
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
-
-// The key and the address that a request goes to show where they came from.
-func TestConfigure_Precedence(t *testing.T) {
-	t.Parallel()
-	const configKey, envKey = "key-of-the-configuration", "key-of-the-environment"
-	for name, test := range map[string]struct {
-		inConfig, inEnv bool
-		slash           string
-	}{
-		"configuration":                       {inConfig: true},
-		"environment":                         {inEnv: true},
-		"configuration over environment":      {inConfig: true, inEnv: true},
-		"configuration with a trailing slash": {inConfig: true, slash: "/"},
-		"environment with a trailing slash":   {inEnv: true, slash: "/"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			want, configURL := simulator.Start(t, simulator.Options{APIKey: configKey})
-			other, envURL := simulator.Start(t, simulator.Options{APIKey: envKey})
-			block, env := config{}, environment{}
-			if test.inConfig {
-				block = config{"api_key": configKey, "base_url": configURL + test.slash}
-			} else {
-				want, other = other, want
-			}
-			if test.inEnv {
-				env = environment{envAPIKey: envKey, envBaseURL: envURL + test.slash}
-			}
-			data := configured(t, block, env)
-			if n := want.Connections() + other.Connections(); n > 0 {
-				t.Errorf("Configure opened %d connections", n)
-			}
-			status, err := data.Client.MessageStatus(t.Context(), "1111", "+33600000000", partner.JSON)
-			if err != nil || status.Statut != "Delivered" {
-				t.Fatalf("%v, %v", status, err)
-			}
-			requests := want.Requests("message-status")
-			if len(requests) != 1 || len(other.Requests()) != 0 {
-				t.Fatalf("%d requests, and %d to the other account", len(requests), len(other.Requests()))
-			}
-			const agent = "terraform-provider-smspartner/1.2.3 (Terraform 1.15.0)"
-			if got := requests[0].Header.Get("User-Agent"); got != agent {
-				t.Errorf("User-Agent %q, want %q", got, agent)
-			}
-		})
-	}
-}
 
 func TestConfigure_DefaultRegion(t *testing.T) {
 	t.Parallel()
@@ -101,35 +53,47 @@ func TestConfigure_DataOfEveryKind(t *testing.T) {
 func TestConfigure_Errors(t *testing.T) {
 	t.Parallel()
 	const key = "0123456789abcdef"
-	const missing = "Set the environment variable SMSPARTNER_API_KEY, or api_key in the provider block, to the key on the API page of the SMS Partner dashboard."
 	for name, test := range map[string]struct {
 		env                       environment
 		argument, summary, detail string
 	}{
-		"no key":    {nil, "api_key", "Missing API key", missing},
-		"empty key": {environment{envAPIKey: ""}, "api_key", "Missing API key", missing},
 		"blank key": {
-			environment{envAPIKey: " \t"},
+			environment{product.SMS.KeyVariable: " \t"},
 			"api_key", "Invalid environment variable SMSPARTNER_API_KEY",
 			"The API key is empty: copy it from the API page of the SMS Partner dashboard.",
 		},
 		"key with a line break": {
-			environment{envAPIKey: key + "\n"},
+			environment{product.SMS.KeyVariable: key + "\n"},
 			"api_key", "Invalid environment variable SMSPARTNER_API_KEY",
 			"The API key contains a blank or a line break, which no key has: remove it, for example with trimspace().",
 		},
+		"key of Voice Partner": {
+			environment{"VOICEPARTNER_API_KEY": "short"},
+			"voice_api_key", "Invalid environment variable VOICEPARTNER_API_KEY",
+			"The API key has fewer than 8 characters, so it can't be whole: copy it again from the API page of the Voice Partner dashboard.",
+		},
+		"key of SMS Partner, which serves all": {
+			environment{product.SMS.KeyVariable: "short"},
+			"api_key", "Invalid environment variable SMSPARTNER_API_KEY",
+			"The API key has fewer than 8 characters, so it can't be whole: copy it again from the API page of the SMS Partner dashboard.",
+		},
+		"address of Mail Partner": {
+			environment{"MAILPARTNER_BASE_URL": "https://me@api.mailpartner.fr/v1"},
+			"mail_base_url", "Invalid environment variable MAILPARTNER_BASE_URL",
+			"The address contains a user name or password: the API takes none, only the key in mail_api_key.",
+		},
 		"address": {
-			environment{envAPIKey: key, envBaseURL: "http://api.smspartner.fr/v1"},
+			environment{product.SMS.KeyVariable: key, product.SMS.URLVariable: "http://api.smspartner.fr/v1"},
 			"base_url", "Invalid environment variable SMSPARTNER_BASE_URL",
 			`Plain http would send the API key unencrypted to "api.smspartner.fr": use https; http is for this machine only, such as "http://127.0.0.1:8080/v1".`,
 		},
 		"address with the key": {
-			environment{envAPIKey: key, envBaseURL: "https://api.smspartner.fr/v1/me?apiKey=" + key},
+			environment{product.SMS.KeyVariable: key, product.SMS.URLVariable: "https://api.smspartner.fr/v1/me?apiKey=" + key},
 			"base_url", "Invalid environment variable SMSPARTNER_BASE_URL",
 			`The address must end with the path: remove the "?" or "#" and what follows.`,
 		},
 		"region": {
-			environment{envAPIKey: key, envDefaultRegion: "France"},
+			environment{product.SMS.KeyVariable: key, envDefaultRegion: "France"},
 			"default_region", "Invalid environment variable SMSPARTNER_DEFAULT_REGION",
 			`"France" is not a known country: write an ISO 3166 country code of two letters, such as "FR".`,
 		},
@@ -138,24 +102,6 @@ func TestConfigure_Errors(t *testing.T) {
 			t.Parallel()
 			resp := configure(t, config{}, test.env)
 			wantError(t, resp.Diagnostics, test.argument, test.summary, test.detail)
-		})
-	}
-}
-
-// Values that are not known yet are no error until something needs them.
-func TestConfigure_Unknown(t *testing.T) {
-	t.Parallel()
-	for _, argument := range []string{"api_key", "base_url", "default_region", "request_timeout", "max_retries"} {
-		t.Run(argument, func(t *testing.T) {
-			t.Parallel()
-			data := configured(t, config{argument: tftypes.UnknownValue}, nil)
-			if data.Client != nil || len(data.Unknown) != 1 || data.Unknown[0] != argument {
-				t.Errorf("client %v, unknown %v", data.Client, data.Unknown)
-			}
-			region := map[bool]string{true: "", false: "FR"}[argument == "default_region"]
-			if data.DefaultRegion != region {
-				t.Errorf("the region is %q, want %q", data.DefaultRegion, region)
-			}
 		})
 	}
 }
@@ -181,7 +127,7 @@ func TestConfigure_MaxRetries(t *testing.T) {
 			})
 			data := configured(t, test.block.with(config{"api_key": simulator.DefaultAPIKey, "base_url": url}), nil)
 			synctest.Test(t, func(t *testing.T) {
-				_, err := data.Client.MessageStatus(t.Context(), "1111", "+33600000000", partner.JSON)
+				_, err := client(t, data).MessageStatus(t.Context(), "1111", "+33600000000", partner.JSON)
 				if failed, ok := errors.AsType[*partner.Error](err); !ok || failed.Attempts != test.want {
 					t.Errorf("got %v", err)
 				}

@@ -87,7 +87,7 @@ func (a *guardedAction) Invoke(ctx context.Context, req action.InvokeRequest, re
 			report := crash.New(recovered)
 			report.Log(ctx)
 			var named action.MetadataResponse
-			a.Metadata(ctx, action.MetadataRequest{ProviderTypeName: providerName}, &named)
+			a.Metadata(ctx, action.MetadataRequest{ProviderTypeName: Name}, &named)
 			resp.Diagnostics.AddError("Unable to invoke "+named.TypeName, report.Detail()+mayHaveActed)
 		}
 	}()

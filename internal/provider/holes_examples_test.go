@@ -44,6 +44,11 @@ var examples = map[string][]any{
 	"smspartner_send_long_number_sms.from": {"07 00 00 00 00"},
 
 	"api_key":         {"0123456789abcdef0123456789abcdef01234567"},
+	"voice_api_key":   {"AbCd-1234-EfGh-5678"},
+	"mail_api_key":    {"0123456789abcdef0123456789abcdef01234567"},
+	"base_url":        {"https://api.smspartner.fr/v1"},
+	"voice_base_url":  {"https://api.voicepartner.fr/v1"},
+	"mail_base_url":   {"https://api.mailpartner.fr/v1"},
 	"default_region":  {"FR"},
 	"request_timeout": {"10s"},
 	"max_retries":     {0},

@@ -180,7 +180,7 @@ func simulated(t *testing.T) (*simulator.Simulator, string) {
 // configuredServer is the provider, configured with a block.
 func configuredServer(t *testing.T, block config) Server {
 	t.Helper()
-	server := NewServer("test")
+	server := alone()
 	value, _ := block.value(t)
 	sent, err := tfprotov6.NewDynamicValue(value.Type(), value)
 	if err != nil {
@@ -191,6 +191,11 @@ func configuredServer(t *testing.T, block config) Server {
 		t.Fatal(texts(list))
 	}
 	return server
+}
+
+// alone is the provider where the environment has none of its variables.
+func alone() Server {
+	return newServer(&smspartnerProvider{lookupEnv: environment{}.lookup, services: Services()})
 }
 
 // example makes a valid configuration of the examples.

@@ -336,22 +336,56 @@ func attributeTypes(schema *tfprotov6.Schema) map[string]tftypes.Type {
 func TestHoles_ProviderBlock(t *testing.T) {
 	t.Parallel()
 	schema := schemas(t).Provider
-	s := subject{"provider", providerName, schema}
-	attributes := slices.DeleteFunc(slices.Clone(schema.Block.Attributes), func(a *tfprotov6.SchemaAttribute) bool { return a.Name == "base_url" })
-	whole := exampleObject(t, s.name, append(attributes, &tfprotov6.SchemaAttribute{Name: "base_url", Type: tftypes.String}), 0)
+	s := subject{"provider", Name, schema}
+	whole := exampleObject(t, s.name, schema.Block.Attributes, 0)
 	for _, h := range holes(t, s.schema.Block, whole) {
 		answer, err := NewServer("test").ValidateProviderConfig(t.Context(), &tfprotov6.ValidateProviderConfigRequest{Config: s.dynamic(t, h.config)})
 		said := answered(t, answer, err)
 		checkWords(t, h.what, said)
 		checkPaths(t, h.what, h.at, said)
-		configured, err := newServer(&smspartnerProvider{lookupEnv: environment{}.lookup}).
-			ConfigureProvider(t.Context(), &tfprotov6.ConfigureProviderRequest{Config: s.dynamic(t, h.config)})
+		configured, err := alone().ConfigureProvider(t.Context(), &tfprotov6.ConfigureProviderRequest{Config: s.dynamic(t, h.config)})
 		more := answered(t, configured, err)
 		checkWords(t, h.what, more)
 		checkPaths(t, h.what, h.at, more)
 		if len(said) > 0 && len(more) == 0 {
 			t.Errorf("%s: it is refused, and taken all the same", h.what)
 		}
+	}
+}
+
+// Without any key, a type validates as with one. Planning what would be created or
+// invoked fails already, and so does acting; each says which key is missing, and asks
+// nobody.
+func TestHoles_NoKey(t *testing.T) {
+	t.Parallel()
+	for _, s := range subjects(t) {
+		t.Run(s.String(), func(t *testing.T) {
+			t.Parallel()
+			server := configuredServer(t, config{})
+			whole := example(t, s.name, s.schema.Block)
+			null := tftypes.NewValue(whole.Type(), nil)
+			wantMissing := func(step string, said diagnostics) {
+				t.Helper()
+				if said = errorsOf(said); len(said) != 1 || !strings.HasPrefix(said[0].Detail, "The provider has no API key of ") || said[0].Attribute != nil {
+					t.Errorf("%s: want the missing key alone:%s", step, texts(said))
+				}
+			}
+			if said := s.validate(t, server, whole); len(errorsOf(said)) > 0 {
+				t.Errorf("validate:%s", texts(said))
+			}
+			if s.kind == "resource" || s.kind == "action" {
+				_, said := s.plan(t, server, null, whole)
+				wantMissing("plan", said)
+			}
+			_, said := s.act(t, server, whole, nil)
+			wantMissing("act", said)
+			if s.kind == "resource" {
+				// What is there already may stay as it is.
+				if _, said := s.plan(t, server, whole, whole); len(errorsOf(said)) > 0 {
+					t.Errorf("plan of what is there:%s", texts(said))
+				}
+			}
+		})
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
 // config is a provider block: a value for each argument that is written.
@@ -69,6 +70,16 @@ func configured(t *testing.T, block config, env environment) *framework.Provider
 		t.Fatalf("configured with %T, %v", resp.DataSourceData, resp.Diagnostics)
 	}
 	return data
+}
+
+// client is that of SMS Partner.
+func client(t *testing.T, data *framework.ProviderData) *sms.Client {
+	t.Helper()
+	client, diags := data.SMS("Unable to ask")
+	if len(diags) > 0 {
+		t.Fatal(diags)
+	}
+	return client
 }
 
 func wantError(t *testing.T, got diag.Diagnostics, argument, summary, detail string) {

@@ -4,117 +4,94 @@ package provider
 
 import (
 	"context"
-	"os"
-	"slices"
 
-	"github.com/hashicorp/terraform-plugin-framework/action"
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	tffunction "github.com/hashicorp/terraform-plugin-framework/function"
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/provider/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/function"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
-	"github.com/smspartner/terraform-provider-smspartner/internal/service/account"
-	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
-	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
-	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
 )
 
 var (
-	_ provider.ProviderWithFunctions = (*smspartnerProvider)(nil)
-	_ provider.ProviderWithActions   = (*smspartnerProvider)(nil)
+	_ provider.ProviderWithEphemeralResources = (*smspartnerProvider)(nil)
+	_ provider.ProviderWithListResources      = (*smspartnerProvider)(nil)
+	_ provider.ProviderWithActions            = (*smspartnerProvider)(nil)
+	_ provider.ProviderWithFunctions          = (*smspartnerProvider)(nil)
 )
 
-// New returns a function that makes the provider; version is that of the
-// release, or "dev".
-func New(version string) func() provider.Provider {
-	return func() provider.Provider {
-		return &smspartnerProvider{version: version, lookupEnv: os.LookupEnv}
-	}
-}
-
-// providerName is what the name of each type starts with.
-const providerName = "smspartner"
+// Name is what the name of each type starts with.
+const Name = "smspartner"
 
 type smspartnerProvider struct {
 	version   string
 	lookupEnv func(variable string) (value string, found bool)
-}
-
-type model struct {
-	APIKey         types.String `tfsdk:"api_key"`
-	BaseURL        types.String `tfsdk:"base_url"`
-	DefaultRegion  types.String `tfsdk:"default_region"`
-	RequestTimeout types.String `tfsdk:"request_timeout"`
-	MaxRetries     types.Number `tfsdk:"max_retries"`
+	services  []framework.Service
+	// data is what Configure made; nil before.
+	data *framework.ProviderData
 }
 
 func (p *smspartnerProvider) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
-	resp.TypeName = providerName
+	resp.TypeName = Name
 	resp.Version = p.version
 }
 
 func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest, resp *provider.SchemaResponse) {
+	attributes := map[string]schema.Attribute{
+		"default_region": schema.StringAttribute{
+			Optional: true,
+			MarkdownDescription: "The country in which phone numbers without an international prefix are read, as two letters of ISO 3166. " +
+				"It can be set with `" + envDefaultRegion + "` instead. Default: `FR`.",
+			Validators: []validator.String{validate.String("a country as two letters of ISO 3166", phone.CheckRegion)},
+		},
+		"request_timeout": schema.StringAttribute{
+			Optional: true,
+			MarkdownDescription: "How long to wait for the complete answer to one request, as a duration such as `10s`; at least `1s`. " +
+				"A retry has the same time again. Default: `10s`.",
+			Validators: []validator.String{validate.String("a duration of at least 1s", validate.Duration(shortestTimeout))},
+		},
+		"max_retries": schema.NumberAttribute{
+			Optional: true,
+			MarkdownDescription: "How often a request that failed is made again, after a growing pause: when the network or the server failed, or the " +
+				"server was asked too often (HTTP 429). `0` turns retries off. Default: `4`.",
+			Validators: []validator.Number{validate.Whole(0, mostRetries)},
+		},
+	}
+	for _, of := range product.All() {
+		attributes[of.KeyArgument] = keyAttribute(of)
+		attributes[of.URLArgument] = urlAttribute(of)
+	}
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Sends SMS through [SMS Partner](https://www.smspartner.fr) and checks their delivery.",
-		Attributes: map[string]schema.Attribute{
-			"api_key": schema.StringAttribute{
-				Optional:  true,
-				Sensitive: true,
-				MarkdownDescription: "The account's API key, from the API page of the SMS Partner dashboard. It can be set with the environment variable " +
-					"`SMSPARTNER_API_KEY` instead, which keeps it out of the configuration. The provider writes it to no state, plan, log or error.",
-				Validators: []validator.String{validate.String("an API key, without blanks", checkAPIKey)},
-			},
-			"base_url": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "The address of the API, for a proxy or a simulator: https; http only for this machine. " +
-					"It can be set with `SMSPARTNER_BASE_URL` instead. Default: `https://api.smspartner.fr/v1`.",
-				Validators: []validator.String{validate.String("an http or https address without a query", checkBaseURL)},
-			},
-			"default_region": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "The country in which phone numbers without an international prefix are read, as two letters of ISO 3166. " +
-					"It can be set with `SMSPARTNER_DEFAULT_REGION` instead. Default: `FR`.",
-				Validators: []validator.String{validate.String("a country as two letters of ISO 3166", phone.CheckRegion)},
-			},
-			"request_timeout": schema.StringAttribute{
-				Optional: true,
-				MarkdownDescription: "How long to wait for the complete answer to one request, as a duration such as `10s`; at least `1s`. " +
-					"A retry has the same time again. Default: `10s`.",
-				Validators: []validator.String{validate.String("a duration of at least 1s", validate.Duration(shortestTimeout))},
-			},
-			"max_retries": schema.NumberAttribute{
-				Optional: true,
-				MarkdownDescription: "How often a request that failed is made again, after a growing pause: when the network or the server failed, or the " +
-					"server was asked too often (HTTP 429). `0` turns retries off. Default: `4`.",
-				Validators: []validator.Number{validate.Whole(0, mostRetries)},
-			},
-		},
+		Attributes:          attributes,
 	}
 }
 
-// DataSources lists those of each service.
-func (p *smspartnerProvider) DataSources(context.Context) []func() datasource.DataSource {
-	return slices.Concat(
-		status.DataSources(),
-		account.DataSources(),
-		verification.DataSources(),
-	)
+func keyAttribute(of product.Product) schema.Attribute {
+	otherwise := ""
+	if of.TakesKeyOfSMS() {
+		otherwise = " Default: that of `" + product.SMS.KeyArgument + "`."
+	}
+	return schema.StringAttribute{
+		Optional:  true,
+		Sensitive: true,
+		MarkdownDescription: "The account's API key, from the API page of the " + of.Name + " dashboard. It can be set with the environment variable " +
+			"`" + of.KeyVariable + "` instead, which keeps it out of the configuration. The provider writes it to no state, plan, log or error." + otherwise,
+		Validators: []validator.String{validate.String("an API key, without blanks", checkAPIKey(of))},
+	}
 }
 
-// Resources lists those of each service.
-func (p *smspartnerProvider) Resources(context.Context) []func() resource.Resource {
-	return sending.Resources()
-}
-
-// Actions lists those of each service.
-func (p *smspartnerProvider) Actions(context.Context) []func() action.Action {
-	return guardActions(sending.Actions())
+func urlAttribute(of product.Product) schema.Attribute {
+	return schema.StringAttribute{
+		Optional: true,
+		MarkdownDescription: "The address of the " + of.Name + " API, for a proxy or a simulator: https; http only for this machine. " +
+			"It can be set with `" + of.URLVariable + "` instead. Default: `" + of.DefaultURL + "`.",
+		Validators: []validator.String{validate.String("an http or https address without a query", checkBaseURL(of))},
+	}
 }
 
 // Functions lists the provider's functions.

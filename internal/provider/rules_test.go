@@ -3,6 +3,8 @@ package provider
 import (
 	"strings"
 	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 )
 
 func TestCheckAPIKey(t *testing.T) {
@@ -47,7 +49,7 @@ func TestCheckAPIKey(t *testing.T) {
 		"k" + `"` + key + "'" + "k": "",
 	} {
 		got := ""
-		if err := checkAPIKey(value); err != nil {
+		if err := checkAPIKey(product.SMS)(value); err != nil {
 			got = err.Error()
 		}
 		if got != want {
@@ -132,7 +134,7 @@ func TestCheckBaseURL(t *testing.T) {
 		"http://[2001:db8::1]:8080/v1":    plain("2001:db8::1"),
 	} {
 		got := ""
-		if err := checkBaseURL(address); err != nil {
+		if err := checkBaseURL(product.SMS)(address); err != nil {
 			got = err.Error()
 		}
 		if got != want {

@@ -33,21 +33,25 @@ func TestSchemas_Implementation(t *testing.T) {
 	}
 }
 
+// Each heading of the documentation is that of one section.
+func TestServices_Sections(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, service := range Services() {
+		if service.Section == "" || seen[service.Section] {
+			t.Errorf("there is no section, or two, called %q", service.Section)
+		}
+		seen[service.Section] = true
+	}
+}
+
 // The Registry's page is made of the descriptions.
 func TestSchemas_Descriptions(t *testing.T) {
 	t.Parallel()
 	resp := schemas(t)
 	checkBlock(t, "provider", resp.Provider.Block)
-	for kind, all := range map[string]map[string]*tfprotov6.Schema{
-		"resource": resp.ResourceSchemas, "data": resp.DataSourceSchemas,
-		"ephemeral": resp.EphemeralResourceSchemas, "list": resp.ListResourceSchemas,
-	} {
-		for name, schema := range all {
-			checkBlock(t, kind+"."+name, schema.Block)
-		}
-	}
-	for name, action := range resp.ActionSchemas {
-		checkBlock(t, "action."+name, action.Schema.Block)
+	for _, s := range subjects(t) {
+		checkBlock(t, s.String(), s.schema.Block)
 	}
 	for name, f := range resp.Functions {
 		checkDescription(t, "function."+name, f.Description, f.DescriptionKind)
@@ -110,16 +114,10 @@ func TestSchemas_PhoneNumbersNamed(t *testing.T) {
 			}
 		}
 	}
-	for name, schema := range resp.DataSourceSchemas {
-		if name != "smspartner_statistics" { // whose from and to are days
-			walk("data."+name, schema.Block.Attributes)
+	for _, s := range subjects(t) {
+		if s.name != "smspartner_statistics" { // whose from and to are days
+			walk(s.String(), s.schema.Block.Attributes)
 		}
-	}
-	for name, schema := range resp.ResourceSchemas {
-		walk("resource."+name, schema.Block.Attributes)
-	}
-	for name, schema := range resp.ActionSchemas {
-		walk("action."+name, schema.Schema.Block.Attributes)
 	}
 	check("function.e164", resp.Functions["e164"].Parameters[0].Description)
 	if found < 15 {
@@ -146,6 +144,12 @@ func TestValidateConfig(t *testing.T) {
 		detailStarts string
 	}{
 		"nothing":            {config{}, "", ""},
+		"other products":     {config{"voice_api_key": "AbCd-1234-EfGh", "voice_base_url": "https://voice.example/v1", "mail_api_key": key, "mail_base_url": "http://localhost:1/v1"}, "", ""},
+		"voice key, empty":   {config{"voice_api_key": ""}, "voice_api_key", "The API key is empty: copy it from the API page of the Voice Partner dashboard"},
+		"mail key, blank":    {config{"mail_api_key": key + " "}, "mail_api_key", "The API key contains a blank or a line break"},
+		"voice URL, query":   {config{"voice_base_url": "https://api.voicepartner.fr/v1?apiKey=" + key}, "voice_base_url", "The address must end with the path"},
+		"voice URL, no host": {config{"voice_base_url": "https://"}, "voice_base_url", `The address names no host: write one such as "https://api.voicepartner.fr/v1"`},
+		"mail URL, user":     {config{"mail_base_url": "https://" + key + "@api.mailpartner.fr/v1"}, "mail_base_url", "The address contains a user name or password: the API takes none, only the key in mail_api_key"},
 		"everything":         {config{"api_key": key, "base_url": "http://[::1]:8080/v1/", "default_region": "be", "request_timeout": "1s", "max_retries": 0}, "", ""},
 		"most retries":       {config{"max_retries": 20}, "", ""},
 		"unknown":            {config{"api_key": tftypes.UnknownValue, "base_url": tftypes.UnknownValue, "default_region": tftypes.UnknownValue, "request_timeout": tftypes.UnknownValue, "max_retries": tftypes.UnknownValue}, "", ""},

@@ -1,6 +1,9 @@
 package provider
 
 import (
+	"context"
+	"os"
+
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -13,23 +16,45 @@ type Server interface {
 	tfprotov6.ActionServer
 }
 
-// NewServer makes the provider's server; version is as in [New].
-func NewServer(version string) Server { return newServer(New(version)()) }
+// NewServer makes the provider's server; version is that of the release, or "dev".
+func NewServer(version string) Server {
+	return newServer(&smspartnerProvider{version: version, lookupEnv: os.LookupEnv, services: Services()})
+}
 
-func newServer(p provider.Provider) Server {
+// keyed is a provider that knows which keys it has.
+type keyed interface {
+	provider.Provider
+	missingKey(ctx context.Context, typeName string) string
+}
+
+func newServer(p keyed) Server {
 	inner, ok := providerserver.NewProtocol6(p)().(Server)
 	if !ok {
 		panic("the framework's server lacks lists or actions")
 	}
-	return &server{inner}
+	return &server{inner, p.missingKey}
 }
 
-// server is the framework's with two promises more, for every type of every kind:
-// a panic is an error of one call, and nothing is sent or changed by a configuration
-// that its rules refuse. Engines validate an action only while its values are unknown, and
-// the framework validates only when an engine asks for it.
-type server struct{ inner Server }
+// server is the framework's with three promises more, for every type of every kind:
+// a panic is an error of one call, nothing is sent or changed by a configuration that its
+// rules refuse, and nothing is planned that lacks an API key. Engines validate an action
+// only while its values are unknown, and the framework validates only when an engine asks
+// for it.
+type server struct {
+	inner Server
+	// missingKey explains that there is no key for a type; it is empty if there is.
+	missingKey func(ctx context.Context, typeName string) string
+}
 
 var _ Server = (*server)(nil)
 
 type diagnostics = []*tfprotov6.Diagnostic
+
+// needsKey adds an error to a plan that nothing else is wrong with, if its type lacks an
+// API key: that is known now, and not only when the plan is applied.
+func (s *server) needsKey(ctx context.Context, typeName string, planned diagnostics) diagnostics {
+	if missing := s.missingKey(ctx, typeName); missing != "" && !hasError(planned) {
+		return append(planned, &tfprotov6.Diagnostic{Severity: tfprotov6.DiagnosticSeverityError, Summary: "Unable to plan " + typeName, Detail: missing})
+	}
+	return planned
+}

@@ -28,8 +28,26 @@ func (s *server) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanReso
 		if said, err := s.resourceRules(ctx, req.TypeName, req.Config); said != nil || err != nil {
 			return failed(said), err
 		}
-		return s.inner.PlanResourceChange(ctx, req)
+		resp, err := s.inner.PlanResourceChange(ctx, req)
+		if err == nil && isCreate(req) {
+			resp.Diagnostics = s.needsKey(ctx, req.TypeName, resp.Diagnostics)
+		}
+		return resp, err
 	})
+}
+
+// isCreate reports whether a resource is planned that is not there. One that is there has
+// been read before, and needs no key to stay as it is.
+func isCreate(req *tfprotov6.PlanResourceChangeRequest) bool {
+	if req.PriorState == nil || req.ProposedNewState == nil {
+		return false
+	}
+	before, err := req.PriorState.IsNull()
+	if err != nil || !before {
+		return false
+	}
+	after, err := req.ProposedNewState.IsNull()
+	return err == nil && !after
 }
 
 func (s *server) ApplyResourceChange(ctx context.Context, req *tfprotov6.ApplyResourceChangeRequest) (*tfprotov6.ApplyResourceChangeResponse, error) {
@@ -64,7 +82,11 @@ func (s *server) PlanAction(ctx context.Context, req *tfprotov6.PlanActionReques
 		if said, err := s.actionRules(ctx, req.ActionType, req.Config); said != nil || err != nil {
 			return failed(said), err
 		}
-		return s.inner.PlanAction(ctx, req)
+		resp, err := s.inner.PlanAction(ctx, req)
+		if err == nil {
+			resp.Diagnostics = s.needsKey(ctx, req.ActionType, resp.Diagnostics)
+		}
+		return resp, err
 	})
 }
 

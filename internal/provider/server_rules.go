@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 )
@@ -74,10 +75,12 @@ func broken(config *tfprotov6.DynamicValue, validate func() (diagnostics, error)
 		return nil, err
 	}
 	said, err := validate()
-	for _, d := range said {
-		if d.Severity == tfprotov6.DiagnosticSeverityError {
-			return said, err
-		}
+	if hasError(said) {
+		return said, err
 	}
 	return nil, err
+}
+
+func hasError(said diagnostics) bool {
+	return slices.ContainsFunc(said, func(d *tfprotov6.Diagnostic) bool { return d.Severity == tfprotov6.DiagnosticSeverityError })
 }

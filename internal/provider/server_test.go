@@ -2,18 +2,11 @@ package provider
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"reflect"
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-framework/action"
-	"github.com/hashicorp/terraform-plugin-framework/datasource"
-	datasourceschema "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
-	tffunction "github.com/hashicorp/terraform-plugin-framework/function"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
-	resourceschema "github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
@@ -26,7 +19,7 @@ type panicking struct{ Server }
 // Each call of the protocol answers a panic with a diagnostic.
 func TestServer_PanicsInEachCall(t *testing.T) {
 	t.Parallel()
-	guarded := reflect.ValueOf(Server(&server{panicking{}}))
+	guarded := reflect.ValueOf(Server(&server{inner: panicking{}}))
 	for i := range guarded.NumMethod() {
 		name := guarded.Type().Method(i).Name
 		call := guarded.Method(i)
@@ -77,99 +70,11 @@ func said(answer any) []tfprotov6.Diagnostic {
 	return said
 }
 
-// faulty is the provider with types that panic with the key in their text.
-type faulty struct{ smspartnerProvider }
-
-func (faulty) DataSources(context.Context) []func() datasource.DataSource {
-	return []func() datasource.DataSource{func() datasource.DataSource { return faultyDataSource{} }}
-}
-
-func (faulty) Resources(context.Context) []func() resource.Resource {
-	return []func() resource.Resource{func() resource.Resource { return faultyResource{} }}
-}
-
-func (faulty) Actions(context.Context) []func() action.Action {
-	return guardActions([]func() action.Action{func() action.Action { return faultyAction{} }})
-}
-
-func (faulty) Functions(context.Context) []func() tffunction.Function {
-	return []func() tffunction.Function{func() tffunction.Function { return faultyFunction{} }}
-}
-
-const faultyName = "smspartner_faulty"
-
-type faultyDataSource struct{}
-
-func (faultyDataSource) Metadata(_ context.Context, _ datasource.MetadataRequest, resp *datasource.MetadataResponse) {
-	resp.TypeName = faultyName
-}
-
-func (faultyDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	resp.Schema.Attributes = map[string]datasourceschema.Attribute{"a": datasourceschema.StringAttribute{Optional: true}}
-}
-
-func (faultyDataSource) Read(context.Context, datasource.ReadRequest, *datasource.ReadResponse) {
-	panic(errors.New("the key is " + hidden))
-}
-
-type faultyResource struct{}
-
-func (faultyResource) Metadata(_ context.Context, _ resource.MetadataRequest, resp *resource.MetadataResponse) {
-	resp.TypeName = faultyName
-}
-
-func (faultyResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
-	resp.Schema.Attributes = map[string]resourceschema.Attribute{"a": resourceschema.StringAttribute{Optional: true}}
-}
-
-func (faultyResource) Create(context.Context, resource.CreateRequest, *resource.CreateResponse) {
-	panic(hidden)
-}
-
-func (faultyResource) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {
-	panic(hidden)
-}
-
-func (faultyResource) Update(context.Context, resource.UpdateRequest, *resource.UpdateResponse) {
-	panic(hidden)
-}
-
-func (faultyResource) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {
-	panic(hidden)
-}
-
-type faultyAction struct{}
-
-func (faultyAction) Metadata(_ context.Context, _ action.MetadataRequest, resp *action.MetadataResponse) {
-	resp.TypeName = faultyName
-}
-
-func (faultyAction) Schema(context.Context, action.SchemaRequest, *action.SchemaResponse) {}
-
-func (faultyAction) Invoke(_ context.Context, _ action.InvokeRequest, resp *action.InvokeResponse) {
-	resp.SendProgress(action.InvokeProgressEvent{Message: "Sent."})
-	panic(hidden)
-}
-
-type faultyFunction struct{}
-
-func (faultyFunction) Metadata(_ context.Context, _ tffunction.MetadataRequest, resp *tffunction.MetadataResponse) {
-	resp.Name = "faulty"
-}
-
-func (faultyFunction) Definition(_ context.Context, _ tffunction.DefinitionRequest, resp *tffunction.DefinitionResponse) {
-	resp.Definition = tffunction.Definition{Summary: "Panics.", Return: tffunction.StringReturn{}}
-}
-
-func (faultyFunction) Run(context.Context, tffunction.RunRequest, *tffunction.RunResponse) {
-	panic(hidden)
-}
-
 // A panic of a type ends the call, not the process, says where it was and never
 // quotes what it says.
 func TestServer_PanicsInTypes(t *testing.T) {
 	t.Parallel()
-	s := newServer(&faulty{})
+	s := newServer(newFaulty())
 	schemas, err := s.GetProviderSchema(t.Context(), &tfprotov6.GetProviderSchemaRequest{})
 	if err != nil {
 		t.Fatal(err)
@@ -209,7 +114,7 @@ func TestServer_PanicsInTypes(t *testing.T) {
 	}{
 		"data source": {func(ctx context.Context) (any, error) {
 			return s.ReadDataSource(ctx, &tfprotov6.ReadDataSourceRequest{TypeName: faultyName, Config: object(schemas.DataSourceSchemas[faultyName], "1")})
-		}, "Unable to read smspartner_faulty: The provider broke this call off: it panicked with a *errors.errorString, in internal/provider.faultyDataSource.Read (server_test.go:", "please report it, with this message."},
+		}, "Unable to read smspartner_faulty: The provider broke this call off: it panicked with a *errors.errorString, in internal/provider.faultyDataSource.Read (faulty_kit_test.go:", "please report it, with this message."},
 		"read": {func(ctx context.Context) (any, error) {
 			return s.ReadResource(ctx, &tfprotov6.ReadResourceRequest{TypeName: faultyName, CurrentState: one})
 		}, "Unable to read smspartner_faulty: The provider broke this call off: it panicked with a string, in internal/provider.faultyResource.Read", "this message."},
@@ -219,6 +124,12 @@ func TestServer_PanicsInTypes(t *testing.T) {
 		"action": {func(ctx context.Context) (any, error) {
 			return s.InvokeAction(ctx, &tfprotov6.InvokeActionRequest{ActionType: faultyName, Config: &empty})
 		}, "Unable to invoke smspartner_faulty: The provider broke this call off: it panicked with a string, in internal/provider.faultyAction.Invoke", "before you run it again."},
+		"ephemeral resource": {func(ctx context.Context) (any, error) {
+			return s.OpenEphemeralResource(ctx, &tfprotov6.OpenEphemeralResourceRequest{TypeName: faultyName, Config: &empty})
+		}, "Unable to open smspartner_faulty: The provider broke this call off: it panicked with a string, in internal/provider.faultyEphemeral.Open", "this message."},
+		"list resource": {func(ctx context.Context) (any, error) {
+			return s.ListResource(ctx, &tfprotov6.ListResourceRequest{TypeName: faultyName, Config: &empty, Limit: 1})
+		}, "Unable to list smspartner_faulty: The provider broke this call off: it panicked with a string, in internal/provider.", "this message."},
 		"function": {func(ctx context.Context) (any, error) {
 			return s.CallFunction(ctx, &tfprotov6.CallFunctionRequest{Name: "faulty"})
 		}, ": Unable to call faulty: The provider broke this call off", "this message."},
@@ -274,7 +185,7 @@ func TestGuardStream(t *testing.T) {
 // An action runs in a goroutine of the framework's, so each one has its own guard.
 func TestActions_Guarded(t *testing.T) {
 	t.Parallel()
-	for _, newAction := range (&smspartnerProvider{}).Actions(t.Context()) {
+	for _, newAction := range (&smspartnerProvider{services: Services()}).Actions(t.Context()) {
 		if made := newAction(); reflect.TypeOf(made) != reflect.TypeFor[*guardedAction]() {
 			t.Errorf("%T is not guarded", made)
 		}

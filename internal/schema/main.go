@@ -36,14 +36,14 @@ func run(ctx context.Context, out io.Writer) error {
 	for name, action := range schema.ActionSchemas {
 		actions[name] = action.Schema
 	}
-	if err := addSections(
-		schema.ResourceSchemas, schema.DataSourceSchemas, schema.EphemeralResourceSchemas, schema.ListResourceSchemas, actions,
-	); err != nil {
-		return err
+	for _, service := range provider.Services() {
+		for _, name := range service.TypeNames(ctx, provider.Name) {
+			head(service.Section, name, schema.ResourceSchemas, schema.DataSourceSchemas, schema.EphemeralResourceSchemas, schema.ListResourceSchemas, actions)
+		}
 	}
 	return json.NewEncoder(out).Encode(object{
 		"format_version": "1.0",
-		"provider_schemas": object{"smspartner": object{
+		"provider_schemas": object{provider.Name: object{
 			"provider":                   block(schema.Provider),
 			"resource_schemas":           blocks(schema.ResourceSchemas),
 			"data_source_schemas":        blocks(schema.DataSourceSchemas),
@@ -53,4 +53,14 @@ func run(ctx context.Context, out io.Writer) error {
 			"functions":                  functions(schema.Functions),
 		}},
 	})
+}
+
+// head puts a section before the description of the types that have a name, as a
+// paragraph of its own: templates/ has no other way to know the section.
+func head(section, name string, kinds ...map[string]*tfprotov6.Schema) {
+	for _, types := range kinds {
+		if schema, ok := types[name]; ok {
+			schema.Block.Description = section + "\n\n" + schema.Block.Description
+		}
+	}
 }

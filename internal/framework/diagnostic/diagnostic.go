@@ -95,7 +95,7 @@ func explain(e *partner.Error, faults Faults) Fault {
 		case e.HTTPStatus >= http.StatusInternalServerError:
 			fault = statusFault(e)
 		case refusesAccess(e):
-			fault.Do += " " + checkKey
+			fault.Do += " " + checkKey(e)
 		}
 	}
 	if fault.blamesNone() {

@@ -4,23 +4,21 @@ import (
 	"fmt"
 	"net/http"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
 // accountFault explains the codes that any call can answer.
 func accountFault(e *partner.Error) (Fault, bool) {
+	of := product.Named(e.Product)
 	switch e.Meaning() {
 	case partner.MeaningKeyMissing:
-		return Fault{
-			What: e.Product + " received no API key.",
-			Do: "The provider sends one with each call, so something on the way removed it: " +
-				"check base_url in the provider block, and proxies.",
-		}, true
+		return removedFault(e, Fault{Missing: "API key"}), true
 	case partner.MeaningKeyInvalid:
 		return Fault{
 			What: e.Product + " does not accept the API key.",
-			Do: "Copy the key from the dashboard's API page into api_key in the provider block, " +
-				"or into the environment variable SMSPARTNER_API_KEY.",
+			Do: "Copy the key from the dashboard's API page into " + of.KeyArgument + " in the provider block, " +
+				"or into the environment variable " + of.KeyVariable + "." + of.AbsentKey(),
 		}, true
 	case partner.MeaningAccountDisabled:
 		return Fault{
@@ -40,7 +38,7 @@ func accountFault(e *partner.Error) (Fault, bool) {
 	case partner.MeaningMalformedRequest:
 		return Fault{
 			What: e.Product + " could not read the request.",
-			Do:   "The request may have been changed on the way: check base_url in the provider block, and proxies. If neither is to blame, report it as a bug of the provider.",
+			Do:   "The request may have been changed on the way: check " + of.URLArgument + " in the provider block, and proxies. If neither is to blame, report it as a bug of the provider.",
 		}, true
 	case partner.MeaningAddressNotAllowed:
 		return Fault{
@@ -55,13 +53,14 @@ func accountFault(e *partner.Error) (Fault, bool) {
 // removedFault explains that the vendor misses what the provider has sent.
 func removedFault(e *partner.Error, fault Fault) Fault {
 	fault.What = fmt.Sprintf("%s received no %s.", e.Product, fault.Missing)
-	fault.Do = "The provider sends it with each call, so something on the way removed it: check base_url in the provider block, and proxies."
+	fault.Do = "The provider sends one with each call, so something on the way removed it: " +
+		"check " + product.Named(e.Product).URLArgument + " in the provider block, and proxies."
 	return fault
 }
 
 // transportFault explains the calls that ended without the vendor's verdict.
 func transportFault(e *partner.Error) Fault {
-	const checkBaseURL = "Check base_url in the provider block; the vendor's own address is the default."
+	checkBaseURL := checkBaseURL(e)
 	switch e.Reason {
 	case partner.ReasonUnsendable:
 		return Fault{
@@ -119,9 +118,17 @@ func transportFault(e *partner.Error) Fault {
 
 // checkKey is for refusals without a reason: servers give none to a key that they do
 // not know.
-const checkKey = "The API key may be wrong: check api_key in the provider block, or the environment variable SMSPARTNER_API_KEY. " +
-	"If it is right, the account, or this machine's address, may not use this call, or a proxy or firewall refuses it: " +
-	"check these, and base_url in the provider block."
+func checkKey(e *partner.Error) string {
+	of := product.Named(e.Product)
+	return fmt.Sprintf("The API key may be wrong: check %s in the provider block, or the environment variable %s.%s "+
+		"If it is right, the account, or this machine's address, may not use this call, or a proxy or firewall refuses it: "+
+		"check these, and %s in the provider block.", of.KeyArgument, of.KeyVariable, of.AbsentKey(), of.URLArgument)
+}
+
+// checkBaseURL is for answers that another server than the vendor's may have given.
+func checkBaseURL(e *partner.Error) string {
+	return "Check " + product.Named(e.Product).URLArgument + " in the provider block; the vendor's own address is the default."
+}
 
 // refusesAccess reports whether the HTTP status is that of a call that may not be made.
 func refusesAccess(e *partner.Error) bool {
@@ -131,14 +138,14 @@ func refusesAccess(e *partner.Error) bool {
 func statusFault(e *partner.Error) Fault {
 	fault := Fault{
 		What: fmt.Sprintf("%s answered HTTP %d%s%s.", e.Host, e.HTTPStatus, statusText(e.HTTPStatus), attempts(e)),
-		Do:   "Check base_url in the provider block; the vendor's own address is the default.",
+		Do:   checkBaseURL(e),
 	}
 	if e.Detail != "" {
 		fault.What = fmt.Sprintf("%s answered HTTP %d%s%s: %s.", e.Host, e.HTTPStatus, statusText(e.HTTPStatus), attempts(e), e.Detail)
 	}
 	switch {
 	case refusesAccess(e):
-		fault.Do = checkKey
+		fault.Do = checkKey(e)
 	case e.HTTPStatus >= http.StatusInternalServerError:
 		fault.Do = "The server failed, not this configuration: run again later."
 	}

@@ -8,9 +8,6 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
-// DefaultBaseURL is the vendor's production address.
-const DefaultBaseURL = "https://api.smspartner.fr/v1"
-
 // dialect has the account-level codes of the page "Codes d'erreur". Code 1 is a missing
 // key on most pages, but not on all: each operation says so itself.
 var dialect = partner.Dialect{Codes: map[string]partner.Meaning{

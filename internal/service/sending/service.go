@@ -5,22 +5,23 @@ package sending
 import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 )
 
-// Resources lists the resources of this section, one for each way to send.
-func Resources() []func() resource.Resource {
-	list := make([]func() resource.Resource, len(kinds))
-	for i, k := range kinds {
-		list[i] = func() resource.Resource { return &sendResource{kind: k} }
+// Service is this section: a resource and an action for each way to send.
+func Service() framework.Service {
+	service := framework.Service{
+		Section: "Sending",
+		Product: product.SMS,
+		Actions: []func() action.Action{
+			newCancelMessageAction,
+		},
 	}
-	return list
-}
-
-// Actions lists the actions of this section.
-func Actions() []func() action.Action {
-	list := []func() action.Action{newCancelMessageAction}
 	for _, k := range kinds {
-		list = append(list, func() action.Action { return &sendAction{kind: k} })
+		service.Resources = append(service.Resources, func() resource.Resource { return &sendResource{kind: k} })
+		service.Actions = append(service.Actions, func() action.Action { return &sendAction{kind: k} })
 	}
-	return list
+	return service
 }

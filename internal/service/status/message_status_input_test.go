@@ -105,7 +105,7 @@ func TestMessageStatus_NoKey(t *testing.T) {
 		environment, argument string
 		want                  []string
 	}{
-		"missing":               {"", "", []string{"Error: Missing API key", atProvider, "Set the environment variable SMSPARTNER_API_KEY, or api_key in the provider block"}},
+		"missing":               {"", "", []string{"Error: Unable to read message status", withTest, "The provider has no API key of SMS Partner.", "Set the environment variable SMSPARTNER_API_KEY, or api_key in the provider block"}},
 		"blank environment":     {" ", "", []string{"Error: Invalid environment variable SMSPARTNER_API_KEY", atProvider, "The API key is empty"}},
 		"line break at its end": {"secret\n", "", []string{"Error: Invalid environment variable SMSPARTNER_API_KEY", atProvider, "The API key contains a blank or a line break"}},
 		"empty in the block":    {"unused", `api_key = ""`, []string{"Error: Invalid value for api_key", `api_key = ""`, "The API key is empty"}},

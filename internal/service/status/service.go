@@ -4,15 +4,22 @@ package status
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 )
 
-// DataSources lists the data sources of this section.
-func DataSources() []func() datasource.DataSource {
-	return []func() datasource.DataSource{
-		newMessageStatusDataSource,
-		newMessageStatusesDataSource,
-		newBulkStatusDataSource,
-		newTagStatusDataSource,
-		newStatisticsDataSource,
+// Service is this section.
+func Service() framework.Service {
+	return framework.Service{
+		Section: "Status and statistics",
+		Product: product.SMS,
+		DataSources: []func() datasource.DataSource{
+			newMessageStatusDataSource,
+			newMessageStatusesDataSource,
+			newBulkStatusDataSource,
+			newTagStatusDataSource,
+			newStatisticsDataSource,
+		},
 	}
 }

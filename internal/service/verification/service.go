@@ -4,11 +4,18 @@ package verification
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 )
 
-// DataSources lists the data sources of this section.
-func DataSources() []func() datasource.DataSource {
-	return []func() datasource.DataSource{
-		newNumberLookupDataSource,
+// Service is this section.
+func Service() framework.Service {
+	return framework.Service{
+		Section: "Number verification",
+		Product: product.SMS,
+		DataSources: []func() datasource.DataSource{
+			newNumberLookupDataSource,
+		},
 	}
 }

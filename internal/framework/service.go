@@ -1,0 +1,57 @@
+package framework
+
+import (
+	"context"
+	"slices"
+
+	"github.com/hashicorp/terraform-plugin-framework/action"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
+	"github.com/hashicorp/terraform-plugin-framework/list"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
+)
+
+// Service is one section of the vendor's documentation: all Terraform types that
+// belong to it.
+type Service struct {
+	// Section is the heading under which the Registry lists the types.
+	Section string
+	// Product is what the types speak to.
+	Product     product.Product
+	DataSources []func() datasource.DataSource
+	Resources   []func() resource.Resource
+	Ephemerals  []func() ephemeral.EphemeralResource
+	Lists       []func() list.ListResource
+	Actions     []func() action.Action
+}
+
+// TypeNames returns the names of the section's types, each once; provider is what a
+// name starts with. Types of several kinds may share a name: a list resource has that
+// of its resource.
+func (s Service) TypeNames(ctx context.Context, provider string) []string {
+	var names []string
+	for _, newDataSource := range s.DataSources {
+		var named datasource.MetadataResponse
+		newDataSource().Metadata(ctx, datasource.MetadataRequest{ProviderTypeName: provider}, &named)
+		names = append(names, named.TypeName)
+	}
+	for _, newResource := range s.Resources {
+		var named resource.MetadataResponse
+		newResource().Metadata(ctx, resource.MetadataRequest{ProviderTypeName: provider}, &named)
+		names = append(names, named.TypeName)
+	}
+	for _, newEphemeral := range s.Ephemerals {
+		var named ephemeral.MetadataResponse
+		newEphemeral().Metadata(ctx, ephemeral.MetadataRequest{ProviderTypeName: provider}, &named)
+		names = append(names, named.TypeName)
+	}
+	for _, newAction := range s.Actions {
+		var named action.MetadataResponse
+		newAction().Metadata(ctx, action.MetadataRequest{ProviderTypeName: provider}, &named)
+		names = append(names, named.TypeName)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
