@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 )
 
@@ -23,7 +24,8 @@ func (b *DataSourceBase) Configure(_ context.Context, req datasource.ConfigureRe
 }
 
 // ResourceBase is embedded by every resource, and gives its methods what the
-// provider was configured with.
+// provider was configured with. A list resource embeds its resource, and has this
+// base from there.
 type ResourceBase struct {
 	*ProviderData
 }
@@ -44,6 +46,18 @@ type ActionBase struct {
 // with none.
 func (b *ActionBase) Configure(_ context.Context, req action.ConfigureRequest, resp *action.ConfigureResponse) {
 	b.ProviderData = keep(b.ProviderData, req.ProviderData, "action", &resp.Diagnostics)
+}
+
+// EphemeralBase is embedded by every ephemeral resource, and gives its
+// [ephemeral.EphemeralResource.Open] what the provider was configured with.
+type EphemeralBase struct {
+	*ProviderData
+}
+
+// Configure keeps the provider's data. An engine that only validates calls it
+// with none.
+func (b *EphemeralBase) Configure(_ context.Context, req ephemeral.ConfigureRequest, resp *ephemeral.ConfigureResponse) {
+	b.ProviderData = keep(b.ProviderData, req.ProviderData, "ephemeral resource", &resp.Diagnostics)
 }
 
 // keep returns what the provider handed over, or what there was before.

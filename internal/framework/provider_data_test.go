@@ -5,6 +5,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
@@ -33,6 +34,24 @@ func TestDataSourceBase_Configure(t *testing.T) {
 				t.Errorf("keeps %v, %v", base.ProviderData, resp.Diagnostics)
 			}
 		})
+	}
+}
+
+func TestEphemeralBase_Configure(t *testing.T) {
+	t.Parallel()
+	data := &framework.ProviderData{DefaultRegion: "BE"}
+	var base framework.EphemeralBase
+	var resp ephemeral.ConfigureResponse
+	base.Configure(t.Context(), ephemeral.ConfigureRequest{ProviderData: data}, &resp)
+	base.Configure(t.Context(), ephemeral.ConfigureRequest{}, &resp)
+	if base.ProviderData != data || len(resp.Diagnostics) > 0 {
+		t.Errorf("keeps %v, %v", base.ProviderData, resp.Diagnostics)
+	}
+	base.Configure(t.Context(), ephemeral.ConfigureRequest{ProviderData: 1}, &resp)
+	want := diag.Diagnostics{diag.NewErrorDiagnostic("Unable to configure the ephemeral resource",
+		"The provider handed it a int. This is a bug of the provider: please report it.")}
+	if base.ProviderData != data || !resp.Diagnostics.Equal(want) {
+		t.Errorf("keeps %v, %v", base.ProviderData, resp.Diagnostics)
 	}
 }
 
