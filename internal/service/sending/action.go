@@ -93,7 +93,7 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 	progress := func(format string, args ...any) {
 		resp.SendProgress(action.InvokeProgressEvent{Message: fmt.Sprintf(format, args...)})
 	}
-	sent, diags := a.kind.sendOnceTelling(ctx, client, &request, func(tag string) { progress("Sending with the tag %q.", tag) })
+	sent, diags := a.kind.sendOnce(ctx, client, &request, func(tag string) { progress("Sending with the tag %q.", tag) })
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return

@@ -35,7 +35,7 @@ func TestSendOnce_TellsTagFirst(t *testing.T) {
 			})
 			r := example(kinds[0])
 			r.Tag = tag
-			_, _ = kinds[0].sendOnceTelling(tflogtest.RootLogger(t.Context(), &log), client, r, func(tag string) {
+			_, _ = kinds[0].sendOnce(tflogtest.RootLogger(t.Context(), &log), client, r, func(tag string) {
 				if toldTag = tag; dialed {
 					t.Error("it is told too late")
 				}

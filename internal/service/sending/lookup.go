@@ -2,16 +2,12 @@ package sending
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
-
-// lookup bounds the search for a send without a clear answer. Tests shorten it.
-var lookup = struct{ timeout, interval time.Duration }{10 * time.Second, 2 * time.Second}
 
 // sought is what a send is found again by, besides its tag.
 type sought struct {
@@ -50,35 +46,20 @@ func (s sought) missing(items []sms.StatusItem) []string {
 // them, and returns those that never were.
 func search(ctx context.Context, client *sms.Client, tag string, s sought) ([]string, error) {
 	missing := s.numbers
-	_, err := wait.Poll[int]{
-		Timeout:  lookup.timeout,
-		Interval: lookup.interval,
-		Read: func(ctx context.Context) (int, error) {
-			status, err := client.TagStatus(ctx, tag)
-			if partner.IsNotFound(err) {
-				err = nil
+	_, err := wait.Listed(ctx, func(ctx context.Context) (bool, error) {
+		status, err := client.TagStatus(ctx, tag)
+		if partner.IsNotFound(err) {
+			err = nil
+		}
+		if status != nil { // its first pages may show the send, though another one failed
+			if now := s.missing(status.Items); len(now) < len(missing) {
+				missing = now
 			}
-			if status != nil { // its first pages may show the send, though another one failed
-				if now := s.missing(status.Items); len(now) < len(missing) {
-					missing = now
-				}
-			}
-			if len(missing) == 0 {
-				err = nil
-			}
-			return len(missing), err
-		},
-		Outcome: func(missing int) wait.Outcome {
-			if missing == 0 {
-				return wait.Success
-			}
-			return wait.Pending
-		},
-		State:     func(int) string { return "some were not listed" },
-		Transient: func(err error) bool { return partner.IsPassing(err) || partner.IsForeign(err) },
-	}.Until(ctx)
-	if timeout, ok := errors.AsType[*wait.TimeoutError](err); ok {
-		err = timeout.LastErr
-	}
+		}
+		if len(missing) == 0 {
+			return true, nil
+		}
+		return false, err
+	})
 	return missing, err
 }

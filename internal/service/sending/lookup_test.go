@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest/bubble"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
@@ -79,7 +80,7 @@ func TestSearch_Recipients(t *testing.T) {
 						t.Errorf("it says the wrong thing to do: %v", diags)
 					}
 					searches := len(w.Requests("bulk-status-by-tag"))
-					if timedOut := w.Elapsed() >= lookup.timeout-2*time.Second; timedOut != (test.searches == 0) || test.searches > 0 && searches != test.searches {
+					if timedOut := w.Elapsed() >= wait.ListedTimeout-2*time.Second; timedOut != (test.searches == 0) || test.searches > 0 && searches != test.searches {
 						t.Errorf("asked %d times in %s, want %d times", searches, w.Elapsed(), test.searches)
 					}
 				})
@@ -176,7 +177,7 @@ func TestSendOnce_AnsweredID(t *testing.T) {
 				bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
 					w.Script("send", step, step)
 					w.Script("bulk-status-by-tag", test.search)
-					_, diags := kinds[0].sendOnce(t.Context(), sms.New(w.Config(3)), example(kinds[0]))
+					_, diags := kinds[0].sendOnce(t.Context(), sms.New(w.Config(3)), example(kinds[0]), func(string) {})
 					wantTold(t, diags, test.want, "The answer names the message id 4711")
 					if strings.Contains(told(diags[0]), "Nothing was sent") {
 						t.Errorf("got %v", diags)

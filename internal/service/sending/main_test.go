@@ -12,18 +12,16 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/provider"
-	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
 )
 
 // The executable of the tests is the provider too, when an engine starts it: the
-// same as at a user's, but for the time of the search for a lost send.
+// same as at a user's.
 func TestMain(m *testing.M) {
 	if os.Getenv("TF_PLUGIN_MAGIC_COOKIE") == "" { // what engines set
 		code := m.Run()
 		_ = os.RemoveAll(providerFolder)
 		os.Exit(code)
 	}
-	sending.ShortenLookup()
 	err := framework.SilenceUnreadLogs()
 	if err == nil {
 		err = provider.Serve(context.Background(), "test", false)

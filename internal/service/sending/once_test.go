@@ -73,7 +73,7 @@ func TestSendOnce_DocumentedErrors(t *testing.T) {
 					t.Parallel()
 					bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
 						w.Script(pathOf(k), simulator.Step{Status: status, Body: fmt.Sprintf(`{"success":false,"code":%d,"message":"Non"}`, code)})
-						sent, diags := k.sendOnce(t.Context(), sms.New(w.Config(1)), example(k))
+						sent, diags := k.sendOnce(t.Context(), sms.New(w.Config(1)), example(k), func(string) {})
 						if sent != nil || len(diags) != 1 {
 							t.Fatalf("got %v, %v", sent, diags)
 						}
@@ -112,7 +112,7 @@ func TestSendOnce_Problems(t *testing.T) {
 			t.Parallel()
 			bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
 				w.Script("send", simulator.Step{Body: fmt.Sprintf(`{"success":false,"code":9,"error":[{"elementId":%q,"message":"Non"}]}`, element)})
-				_, diags := kinds[0].sendOnce(t.Context(), sms.New(w.Config(1)), example(kinds[0]))
+				_, diags := kinds[0].sendOnce(t.Context(), sms.New(w.Config(1)), example(kinds[0]), func(string) {})
 				if len(diags) != 1 || !strings.HasPrefix(told(diags[0]), "Error|"+want+"|Unable to send SMS|Nothing was sent.") {
 					t.Errorf("got %v, want one at %q", diags, want)
 				}
@@ -152,7 +152,7 @@ func TestSendOnce_Lookup(t *testing.T) {
 					w.Script(pathOf(k), test.send)
 					w.Script("bulk-status-by-tag", test.search...)
 					r := example(k)
-					result, diags := k.sendOnce(t.Context(), sms.New(w.Config(1)), r)
+					result, diags := k.sendOnce(t.Context(), sms.New(w.Config(1)), r, func(string) {})
 					if result != nil || len(diags) != 1 {
 						t.Fatalf("got %v, %v", result, diags)
 					}

@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -97,7 +98,7 @@ func (r *sendResource) Create(ctx context.Context, req resource.CreateRequest, r
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	sent, diags := r.kind.sendOnce(ctx, client, &request)
+	sent, diags := r.kind.sendOnce(ctx, client, &request, func(string) {})
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
@@ -151,7 +152,7 @@ func (k kind) results(v values, r sms.SendRequest, sent *sms.Sent) map[string]at
 		argTag.name:      types.StringValue(r.Tag),
 		resultRecipients: types.Int64Value(int64(len(v.recipients()))),
 		resultSegments:   types.Int64Value(segments),
-		resultOutcome:    types.StringValue(outcomeUnconfirmed),
+		resultOutcome:    types.StringValue(string(once.Unconfirmed)),
 		resultMessageID:  types.StringNull(),
 		resultNbSMS:      types.Int64Null(),
 		resultCost:       types.NumberNull(),
@@ -166,7 +167,7 @@ func (k kind) results(v values, r sms.SendRequest, sent *sms.Sent) map[string]at
 	if sent == nil {
 		return results
 	}
-	results[resultOutcome] = types.StringValue(outcomeAccepted)
+	results[resultOutcome] = types.StringValue(string(once.Accepted))
 	results[resultMessageID] = types.StringValue(sent.MessageID)
 	results[resultNbSMS] = types.Int64PointerValue(sent.NbSMS)
 	results[resultCost] = framework.AmountValue(sent.Cost)

@@ -13,7 +13,7 @@ import (
 // send is [kind.sendOnce] of the request's kind, without retries.
 func send(t *testing.T, w *bubble.World, r *sms.SendRequest) (*sms.Sent, []diag.Diagnostic) {
 	t.Helper()
-	sent, diags := kinds[r.Kind].sendOnce(t.Context(), sms.New(w.Config(0)), r)
+	sent, diags := kinds[r.Kind].sendOnce(t.Context(), sms.New(w.Config(0)), r, func(string) {})
 	return sent, diags
 }
 

@@ -1,0 +1,75 @@
+// Package once makes a write at most once, and finds out what became of it when its
+// answer is lost. The vendor has no idempotency key, so it carries out a repeated request
+// a second time.
+package once
+
+import (
+	"context"
+	"errors"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+)
+
+// Outcome is what became of a write. A resource keeps it in its attribute `outcome`.
+type Outcome string
+
+// The outcomes of a write. The first two leave something to keep in the state.
+const (
+	// Accepted: the vendor's answer says that it carried the write out.
+	Accepted Outcome = "accepted"
+	// Unconfirmed: the answer is not clear, but the trace found what was written. A warning
+	// says so.
+	Unconfirmed Outcome = "unconfirmed"
+	// Unknown: the answer is not clear, and nothing was found. An error says so.
+	Unknown Outcome = "unknown"
+	// Refused: the write was certainly not carried out. An error says why.
+	Refused Outcome = "refused"
+)
+
+// Trace is what a search for a write without a clear answer came to.
+type Trace[T any] struct {
+	Found bool
+	// Value is what is known of what was found, as far as it is known.
+	Value T
+	// Saw says, in sentences, what the vendor was asked and what it knows.
+	Saw string
+	// Then says, in sentences, what follows where the write was found. Empty stands for
+	// nothing to be done.
+	Then string
+	// Look begins the sentence that ends with "before you apply again": it says what to look
+	// for and where, where the write was not found. Empty stands for the dashboard.
+	Look string
+}
+
+// Run makes a write with do, which must not repeat it. When the answer is lost, trace
+// looks for what was written; it is nil where the vendor can't be asked. The value is that
+// of do or of the trace, and zero after an error.
+func Run[T any](
+	ctx context.Context, w Write, do func(context.Context) (T, error), trace func(context.Context, *partner.Error) (Trace[T], error),
+) (T, Outcome, diag.Diagnostics) {
+	var none T
+	value, err := do(ctx)
+	if err == nil {
+		return value, Accepted, nil
+	}
+	lost, ok := errors.AsType[*partner.Error](err)
+	if !ok || !lost.OutcomeUnknown() {
+		return none, Refused, diag.Diagnostics{w.refused(err)}
+	}
+	if trace == nil {
+		return none, Unknown, diag.Diagnostics{w.unknown(lost, lost.Product+" can't be asked which of the two is so.", "")}
+	}
+	// The search goes on after an interrupt: it is short, and without it nobody would know
+	// what was paid for.
+	found, err := trace(context.WithoutCancel(ctx), lost)
+	switch {
+	case err != nil:
+		return none, Unknown, diag.Diagnostics{w.unknown(lost, w.untraceable(err), found.Look)}
+	case !found.Found:
+		return none, Unknown, diag.Diagnostics{w.unknown(lost, found.Saw, found.Look)}
+	default:
+		return found.Value, Unconfirmed, diag.Diagnostics{w.unconfirmed(lost, found.Saw, found.Then)}
+	}
+}

@@ -1,0 +1,74 @@
+package once
+
+import (
+	"cmp"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+)
+
+// Write is what the diagnostics call a write.
+type Write struct {
+	Verb Verb
+	// Object is what is written, such as "SMS".
+	Object string
+	// Faults explains the vendor's refusals.
+	Faults diagnostic.Faults
+}
+
+// Verb has the forms of a verb that the texts need.
+type Verb struct {
+	// infinitive, participle and noun are as in "send", "sent" and "a send".
+	infinitive, participle, noun string
+	// did and done end the sentences "but it ..." and "it may have ... or not".
+	did, done string
+	// again ends the sentence "applying again ...".
+	again string
+}
+
+// The verbs of writes.
+var (
+	Send   = Verb{infinitive: "send", participle: "sent", noun: "send", did: "went out", done: "gone out", again: "sends again"}
+	Create = Verb{
+		infinitive: "create", participle: "created", noun: "creation",
+		did: "was carried out", done: "been carried out", again: "creates another one",
+	}
+)
+
+// Summary is that of each error that a write ends with before it is known to have left.
+func (w Write) Summary() string { return fmt.Sprintf("Unable to %s %s", w.Verb.infinitive, w.Object) }
+
+// refused is the error of a write that certainly was not carried out.
+func (w Write) refused(err error) diag.Diagnostic {
+	d := diagnostic.FromError(w.Summary(), err, w.Faults)
+	detail := fmt.Sprintf("Nothing was %s. %s", w.Verb.participle, d.Detail())
+	if at, ok := d.(diag.DiagnosticWithPath); ok {
+		return diag.NewAttributeErrorDiagnostic(at.Path(), d.Summary(), detail)
+	}
+	return diag.NewErrorDiagnostic(d.Summary(), detail)
+}
+
+// unconfirmed is the warning of a write without a clear answer that was found.
+func (w Write) unconfirmed(lost *partner.Error, saw, then string) diag.Diagnostic {
+	return diag.NewWarningDiagnostic(fmt.Sprintf("Unconfirmed %s of %s", w.Verb.noun, w.Object), fmt.Sprintf(
+		"The %s got no clear answer, but it %s: %s\n\n%s\n\n%s", w.Verb.noun, w.Verb.did, saw, w.happened(lost),
+		cmp.Or(then, fmt.Sprintf("Nothing is to be done: it is not %s again.", w.Verb.participle))))
+}
+
+// unknown is the error of a write without a clear answer that was not found.
+func (w Write) unknown(lost *partner.Error, saw, look string) diag.Diagnostic {
+	return diag.NewErrorDiagnostic(fmt.Sprintf("Unable to tell whether the %s was %s", w.Object, w.Verb.participle), fmt.Sprintf(
+		"The %s got no clear answer, so it may have %s or not. %s\n\n%s\n\n%s before you apply again: applying again %s.",
+		w.Verb.noun, w.Verb.done, saw, w.happened(lost), cmp.Or(look, "Look for it in the dashboard"), w.Verb.again))
+}
+
+// untraceable says why a search could not tell what became of a write.
+func (w Write) untraceable(err error) string {
+	return "Which of the two is so could not be found out: " + diagnostic.Happened(err, diagnostic.Faults{})
+}
+
+// happened leaves out what [diagnostic.FromError] says to do: that is to run again.
+func (w Write) happened(lost *partner.Error) string { return diagnostic.Happened(lost, w.Faults) }

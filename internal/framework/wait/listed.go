@@ -1,0 +1,38 @@
+package wait
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+)
+
+// ListedTimeout is how long [Listed] looks. The vendor does not document how long its lists
+// lag behind what was written.
+const ListedTimeout = 10 * time.Second
+
+const listedInterval = 2 * time.Second
+
+// Listed looks for something that was just written until find has found it or
+// [ListedTimeout] is over. The error is that of the last read where it failed, and nil
+// where the vendor answered to the end that it knows no such thing.
+func Listed(ctx context.Context, find func(context.Context) (bool, error)) (bool, error) {
+	found, err := Poll[bool]{
+		Timeout:  ListedTimeout,
+		Interval: listedInterval,
+		Read:     find,
+		Outcome: func(found bool) Outcome {
+			if found {
+				return Success
+			}
+			return Pending
+		},
+		State:     func(bool) string { return "it was not listed" },
+		Transient: func(err error) bool { return partner.IsPassing(err) || partner.IsForeign(err) },
+	}.Until(ctx)
+	if timeout, ok := errors.AsType[*TimeoutError](err); ok {
+		err = timeout.LastErr
+	}
+	return found, err
+}

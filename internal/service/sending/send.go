@@ -1,0 +1,116 @@
+package sending
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-log/tflog"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// sendOnce sends, at most once, and makes a tag where r has none. Without an error the
+// message went out; the answer is nil if it was not clear. tell is called with the tag
+// before anything leaves.
+func (k kind) sendOnce(
+	ctx context.Context, client *sms.Client, r *sms.SendRequest, tell func(tag string),
+) (*sms.Sent, diag.Diagnostics) {
+	sought := newSought(r)
+	if r.Tag == "" {
+		r.Tag = newTag()
+	}
+	// Of a run that is killed nothing else is left to find the send by.
+	tflog.Info(ctx, "Sending", map[string]any{"object": k.object, "tag": r.Tag})
+	tell(r.Tag)
+	sent, outcome, diags := once.Run(ctx, k.write(), func(ctx context.Context) (*sms.Sent, error) {
+		return client.Send(ctx, *r)
+	}, func(ctx context.Context, lost *partner.Error) (once.Trace[*sms.Sent], error) {
+		missing, err := search(ctx, client, r.Tag, sought)
+		if len(missing) < len(sought.numbers) {
+			return found(r, missing, sms.AnsweredID(lost)), nil
+		}
+		return notFound(r, sms.AnsweredID(lost)), err
+	})
+	if outcome == once.Accepted {
+		diags.Append(k.remarks(*r, sent)...)
+	}
+	return sent, diags
+}
+
+// write is a send in the diagnostics.
+func (k kind) write() once.Write {
+	return once.Write{Verb: once.Send, Object: k.object, Faults: k.faults()}
+}
+
+// found is the trace of a send that was found by its tag, but for the missing numbers.
+// answered is the message id in an answer that counts as failed; empty if there is none.
+func found(r *sms.SendRequest, missing []string, answered string) once.Trace[*sms.Sent] {
+	saw, then := fmt.Sprintf("SMS Partner knows a message with its tag %q.", r.Tag), "Nothing is to be done: it is not sent again."
+	if len(missing) > 0 {
+		all := len(r.Recipients())
+		saw = fmt.Sprintf("SMS Partner lists %d of %d recipients with its tag %q, but not %s.",
+			all-len(missing), all, r.Tag, named(missing, ", "))
+		then = "It is not sent again. The recipients that are not listed may be so later, or have been refused: " +
+			"look for the tag in the dashboard before you send to them again."
+	}
+	id := "The message id is not known."
+	if answered != "" {
+		id = fmt.Sprintf("The answer names the message id %s, but not as that of a success, so it is not kept.", answered)
+	}
+	return once.Trace[*sms.Sent]{
+		Found: true, Saw: saw,
+		Then: id + " " + then + " Its status can be read with smspartner_tag_status.",
+	}
+}
+
+// notFound is the trace of a send of which the vendor knows no recipient.
+func notFound(r *sms.SendRequest, answered string) once.Trace[*sms.Sent] {
+	look := fmt.Sprintf("Look for the tag %q in the dashboard, or with smspartner_tag_status,", r.Tag)
+	if answered != "" {
+		look = fmt.Sprintf("The answer names the message id %s. Look for it, or for the tag %q, in the dashboard, "+
+			"or with smspartner_bulk_status or smspartner_tag_status,", answered, r.Tag)
+	}
+	return once.Trace[*sms.Sent]{
+		Saw:  fmt.Sprintf("SMS Partner was asked for %s and knows no message with its tag %q.", wait.ListedTimeout, r.Tag) + unfindable(r),
+		Look: look,
+	}
+}
+
+// unfindable adds where a search that finds nothing proves little.
+func unfindable(r *sms.SendRequest) string {
+	const undocumented = " But its documentation does not say whether %s can be found by its tag."
+	switch {
+	case r.Sandbox != nil && *r.Sandbox:
+		return fmt.Sprintf(undocumented, "a sandbox message")
+	case !r.Scheduled.IsZero():
+		return fmt.Sprintf(undocumented, "a scheduled message that has not left yet")
+	default:
+		return ""
+	}
+}
+
+func (k kind) faults() diagnostic.Faults {
+	numbers := path.Root(argPhoneNumbers.name)
+	text := path.Root(argMessage.name)
+	switch {
+	case k.send == sms.Bulk:
+		numbers, text = path.Root(argMessages.name), path.Root(argMessages.name)
+	case k.has(argTo):
+		numbers = path.Root(argTo.name)
+	}
+	faults := sendFaults(numbers, text)
+	faults.Parameters = map[string]path.Path{
+		"phoneNumbers": numbers, "phoneNumber": numbers, "to": numbers, "message": text,
+		"from": path.Root(argFrom.name), "sender": path.Root(argSender.name), "tag": path.Root(argTag.name),
+		"scheduledDeliveryDate": path.Root(argSchedule.name), "time": path.Root(argSchedule.name), "minute": path.Root(argSchedule.name),
+		"urlResponse": path.Root(argURLResponse.name), "urlDlr": path.Root(argURLDlr.name), "gamme": path.Root(argGamme.name),
+		"isStopSms": path.Root(argIsStopSMS.name), "isUnicode": path.Root(argIsUnicode.name), "sondageIdent": path.Root(argSondageIdent.name),
+	}
+	return faults
+}
