@@ -5,30 +5,47 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
-// What packages wire and sms declare, under the names that tests use.
+// The names below are those of packages wire and sms, for tests and programs that
+// import this package alone.
+
 type (
+	// Request is a request as it arrived.
 	Request = wire.Request
-	Step    = wire.Step
-	Dial    = wire.Dial
-
-	Credits     = sms.Credits
-	Message     = sms.Message
-	Recipient   = sms.Recipient
+	// Step is the answer to one request instead of the product's own.
+	Step = wire.Step
+	// Dial opens a connection.
+	Dial = wire.Dial
+	// Credits are the SMS account's holder and what is left.
+	Credits = sms.Credits
+	// Message is an SMS that the account has sent.
+	Message = sms.Message
+	// Recipient is one number of a [Message].
+	Recipient = sms.Recipient
+	// SentMessage is a message that a call has sent.
 	SentMessage = sms.SentMessage
-	Period      = sms.Period
-
-	Variant         = sms.Variant
-	Forms           = wire.Forms
-	CreditForms     = sms.CreditForms
-	StatusForms     = sms.StatusForms
-	TagForms        = sms.TagForms
-	ItemForms       = sms.ItemForms
-	NotMobileForms  = sms.NotMobileForms
-	LookupForms     = sms.LookupForms
+	// Period is what the account has sent in some time.
+	Period = sms.Period
+	// Variant selects the forms of answers.
+	Variant = sms.Variant
+	// Forms are those of any call.
+	Forms = wire.Forms
+	// CreditForms are those of the credits.
+	CreditForms = sms.CreditForms
+	// StatusForms are those of the status of one message.
+	StatusForms = sms.StatusForms
+	// TagForms are those of the status by tag.
+	TagForms = sms.TagForms
+	// StatisticsForms are those of the statistics.
 	StatisticsForms = sms.StatisticsForms
+	// ItemForms are those of an item that fails alone.
+	ItemForms = sms.ItemForms
+	// NotMobileForms are those of a number that is no mobile.
+	NotMobileForms = sms.NotMobileForms
+	// LookupForms are those of the lookup.
+	LookupForms = sms.LookupForms
 )
 
-// What packages wire and sms declare, under the names that tests use.
+// Constants of packages wire and sms.
 const (
 	BasePath      = wire.BasePath
 	DefaultAPIKey = wire.DefaultAPIKey

@@ -141,11 +141,11 @@ func startAll(t *testing.T, stderr io.Writer, args ...string) (urls map[string]s
 			cancel()
 			t.Fatalf("no base URL: %v, %v", err, <-ended)
 		}
-		name, url, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "=")
+		name, address, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "=")
 		if name != variable {
 			t.Errorf("a line of %s, want %s", name, variable)
 		}
-		urls[name] = url
+		urls[name] = address
 	}
 	return urls, func() {
 		cancel()

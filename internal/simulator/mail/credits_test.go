@@ -21,15 +21,15 @@ func TestMe(t *testing.T) {
 	t.Parallel()
 	a := New(wire.Options{APIKey: "k"}, wire.Forms{})
 	a.SetCredits(Credits{Username: "u@example.com", Mails: 3, Balance: "0.5", Currency: "USD"})
-	for path, want := range map[string]string{
-		"/me?apiKey=k": `{ "success": true, "code": 200, "user": { "username": "u@example.com" }, ` +
-			`"credits": { "creditMail": 3, "currency": "USD", "balance": "0.5" } }`,
-		"/me?apiKey=k&_format=xml": `<![CDATA[0.5]]>`,
-		"/me?apiKey=wrong":         `{ "success": false, "code": 10, "message": "Clé API incorrecte" }`,
-		"/me":                      `{ "success": false, "code": 1, "message": "La Clé API est requise" }`,
+	for _, test := range []struct{ path, want string }{
+		{"/me?apiKey=k", `{ "success": true, "code": 200, "user": { "username": "u@example.com" }, ` +
+			`"credits": { "creditMail": 3, "currency": "USD", "balance": "0.5" } }`},
+		{"/me?apiKey=k&_format=xml", `<![CDATA[0.5]]>`},
+		{"/me?apiKey=wrong", `{ "success": false, "code": 10, "message": "Clé API incorrecte" }`},
+		{"/me", `{ "success": false, "code": 1, "message": "La Clé API est requise" }`},
 	} {
-		if body := get(t, a, path); !strings.Contains(body, want) {
-			t.Errorf("%s is answered with %s, want %s", path, body, want)
+		if body := get(t, a, test.path); !strings.Contains(body, test.want) {
+			t.Errorf("%s is answered with %s, want %s", test.path, body, test.want)
 		}
 	}
 	if got := a.Violations(); len(got) > 0 {
