@@ -23,6 +23,9 @@ type Account struct {
 	*simulator.Simulator
 	// BaseURL is what the provider takes as base_url.
 	BaseURL string
+	// VoiceURL and MailURL are what the provider takes as voice_base_url and
+	// mail_base_url.
+	VoiceURL, MailURL string
 	// Key is the account's API key.
 	Key string
 }
@@ -34,13 +37,13 @@ func NewAccount(t *testing.T, options simulator.Options) *Account {
 	if options.APIKey == "" {
 		options.APIKey = simulator.DefaultAPIKey
 	}
-	s, url := simulator.Start(t, options)
+	s, server := simulator.StartAll(t, options)
 	t.Cleanup(func() {
 		for _, violation := range s.Violations() {
 			t.Errorf("the request departs from the vendor's documentation: %s", violation)
 		}
 	})
-	return &Account{Simulator: s, BaseURL: url, Key: options.APIKey}
+	return &Account{Simulator: s, BaseURL: server.URL, VoiceURL: server.VoiceURL, MailURL: server.MailURL, Key: options.APIKey}
 }
 
 // Provider returns a provider block for this account, with more arguments as
@@ -57,7 +60,7 @@ const AnyNumber = -1
 // made, whatever they asked.
 func (a *Account) WantRequests(t *testing.T, want int) {
 	t.Helper()
-	if got := len(a.Requests()); got != want && want != AnyNumber {
+	if got := len(a.Requests()) + len(a.Voice.Requests()) + len(a.Mail.Requests()); got != want && want != AnyNumber {
 		t.Errorf("%d requests, want %d", got, want)
 	}
 }

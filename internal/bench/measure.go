@@ -75,7 +75,7 @@ func (b *bench) once(ctx context.Context, t trial) (sample, error) {
 	for _, m := range t.messages {
 		sim.AddMessage(m)
 	}
-	server, err := sim.Listen(ctx, "127.0.0.1:0")
+	server, err := sim.Listen(ctx, simulator.Addresses{})
 	if err != nil {
 		return sample{}, err
 	}

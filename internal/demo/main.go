@@ -48,7 +48,7 @@ func run(ctx context.Context, out io.Writer) (err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 
 	sim := simulator.New(simulator.Options{DeliveryDelay: deliveryDelay})
-	server, err := sim.Listen(ctx, "127.0.0.1:0")
+	server, err := sim.Listen(ctx, simulator.Addresses{})
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,10 @@
 // loopback only: for tests (see [Start]), for the demonstration and, as a
 // program, for anybody who wants to try a configuration without an account.
 //
+// One simulator is one customer of the vendor, with an account of each of the three
+// products. Package wire serves them over HTTP, package sms, voice and mail hold what
+// each of them answers.
+//
 // It answers what the vendor's documentation prints. Where the documentation
 // contradicts itself, or answers recorded from the real API differ from it,
 // [Variant] selects the form. What the documentation leaves open is marked as
@@ -15,7 +19,4 @@
 // from the credits, waits for its schedule on the simulator's clock (see
 // [Simulator.Advance]) and, while a [Server] runs, calls the webhooks of the
 // request, on loopback only.
-//
-// A section of the API is one file: its table of endpoints, their handlers, and
-// one line in [endpoints].
 package simulator

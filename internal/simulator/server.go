@@ -1,96 +1,66 @@
 package simulator
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"log"
-	"net"
-	"net/http"
-	"sync"
-	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
-// Server is a simulator on a listener.
+// anyPort is a loopback address whose port the system chooses.
+const anyPort = "127.0.0.1:0"
+
+// Addresses are the loopback addresses to listen on. An empty one is a free port of
+// 127.0.0.1. The tags are for the program's flags.
+type Addresses struct {
+	SMS   string `flag:"addr" value:"address" help:"loopback address of SMS Partner, a free port of 127.0.0.1 when empty"`
+	Voice string `flag:"voice-addr" value:"address" help:"loopback address of Voice Partner, likewise"`
+	Mail  string `flag:"mail-addr" value:"address" help:"loopback address of Mail Partner, likewise"`
+}
+
+// Server is a simulator on three listeners.
 type Server struct {
-	// URL is the base URL: what a provider takes as base_url.
-	URL string
+	// URL, VoiceURL and MailURL are the base URLs of SMS Partner, Voice Partner and
+	// Mail Partner: what a provider takes as base_url, voice_base_url and
+	// mail_base_url.
+	URL, VoiceURL, MailURL string
 
-	http   *http.Server
-	done   chan struct{}
-	failed error
-	open   sync.WaitGroup
-
-	stopWebhooks func()
-	webhooks     sync.WaitGroup
+	products []*wire.Server
 }
 
-// Listen serves the simulator on a loopback address, such as 127.0.0.1:0. Other
-// addresses are refused: whatever the account's key, it is an open door.
-func (s *Simulator) Listen(ctx context.Context, address string) (*Server, error) {
-	resolved, err := net.ResolveTCPAddr("tcp", address)
-	if err != nil {
-		return nil, fmt.Errorf("resolve the address to listen on: %w", err)
-	}
-	if !resolved.IP.IsLoopback() {
-		return nil, fmt.Errorf("only loopback addresses are served, not %q", address)
-	}
-	var config net.ListenConfig
-	l, err := config.Listen(ctx, "tcp", resolved.String())
-	if err != nil {
-		return nil, fmt.Errorf("listen: %w", err)
-	}
-	return s.Serve(l), nil //nolint:contextcheck // The context is that of listening; the server ends with Close.
-}
-
-// Serve serves the simulator on a listener, and calls the webhooks that are due,
-// until [Server.Close].
-func (s *Simulator) Serve(l net.Listener) *Server {
-	server := &Server{URL: "http://" + l.Addr().String() + BasePath, done: make(chan struct{})}
-	server.http = &http.Server{
-		Handler:           s,
-		ReadHeaderTimeout: 10 * time.Second,
-		ErrorLog:          log.New(io.Discard, "", 0),
-		ConnState: func(_ net.Conn, state http.ConnState) {
-			switch state {
-			case http.StateNew:
-				s.connections.Add(1)
-				server.open.Add(1)
-			case http.StateClosed, http.StateHijacked:
-				server.open.Done()
-			case http.StateActive, http.StateIdle:
-			}
-		},
-	}
-	ctx, stop := context.WithCancel(context.Background())
-	server.stopWebhooks = stop
-	server.webhooks.Go(func() { s.callWebhooks(ctx) })
-	go func() {
-		defer close(server.done)
-		if err := server.http.Serve(l); !errors.Is(err, http.ErrServerClosed) {
-			server.failed = err
+// Listen serves the three products on loopback until [Server.Close].
+func (s *Simulator) Listen(ctx context.Context, addresses Addresses) (*Server, error) {
+	server := &Server{}
+	for i, address := range []string{addresses.SMS, addresses.Voice, addresses.Mail} {
+		product, err := s.apis()[i].Listen(ctx, cmp.Or(address, anyPort))
+		if err != nil {
+			return nil, errors.Join(err, server.Close())
 		}
-	}()
-	return server
+		server.products = append(server.products, product)
+	}
+	server.URL, server.VoiceURL, server.MailURL = server.products[0].URL, server.products[1].URL, server.products[2].URL
+	return server, nil
 }
 
-// Done is closed when the server no longer accepts connections.
-func (s *Server) Done() <-chan struct{} {
-	return s.done
+// Wait returns when a product no longer accepts connections, or when the context
+// ends.
+func (s *Server) Wait(ctx context.Context) {
+	select {
+	case <-ctx.Done():
+	case <-s.products[0].Done():
+	case <-s.products[1].Done():
+	case <-s.products[2].Done():
+	}
 }
 
-// Close breaks all connections, which ends what hangs on them, and returns when
-// none is left, with the error that ended the server before if there was one.
+// Close ends the three products, see [wire.Server.Close].
 func (s *Server) Close() error {
-	err := s.http.Close()
-	<-s.done
-	// Again, for a connection that was being accepted meanwhile.
-	err = errors.Join(s.failed, err, s.http.Close())
-	s.open.Wait()
-	s.stopWebhooks()
-	s.webhooks.Wait()
-	return err
+	var failed error
+	for _, product := range s.products {
+		failed = errors.Join(failed, product.Close())
+	}
+	return failed
 }
 
 // TB is the part of [testing.TB] that [Start] needs.
@@ -103,11 +73,18 @@ type TB interface {
 }
 
 // Start serves a new simulator on loopback for the length of a test and returns
-// it with its base URL.
+// it with the base URL of SMS Partner.
 func Start(t TB, o Options) (*Simulator, string) {
 	t.Helper()
+	s, server := StartAll(t, o)
+	return s, server.URL
+}
+
+// StartAll is [Start] for a test of several products.
+func StartAll(t TB, o Options) (*Simulator, *Server) {
+	t.Helper()
 	s := New(o)
-	server, err := s.Listen(t.Context(), "127.0.0.1:0")
+	server, err := s.Listen(t.Context(), Addresses{})
 	if err != nil {
 		t.Fatalf("start the simulator: %v", err)
 	}
@@ -116,5 +93,5 @@ func Start(t TB, o Options) (*Simulator, string) {
 			t.Errorf("stop the simulator: %v", err)
 		}
 	})
-	return s, server.URL
+	return s, server
 }

@@ -3,119 +3,109 @@ package simulator
 import (
 	"cmp"
 	"log/slog"
-	"net/http"
-	"sync"
-	"sync/atomic"
+	"slices"
 	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/mail"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/voice"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
-// BasePath is the part of the path that every endpoint shares.
-const BasePath = "/v1"
-
-// DefaultAPIKey is the key accepted when [Options] names none. Keys are 40
-// hexadecimal characters; this one belongs to nobody.
-const DefaultAPIKey = "0123456789abcdef0123456789abcdef01234567"
-
-// Options describe the account behind the simulated API. The zero value is a
-// working account.
+// Options describe what is behind the simulated API. The zero value works. The tags
+// are for the program's flags.
 type Options struct {
-	// APIKey is the key that is accepted, [DefaultAPIKey] when empty.
-	APIKey string
+	// APIKey is the key that SMS Partner accepts, [DefaultAPIKey] when empty.
+	APIKey string `flag:"api-key" value:"key" help:"key that is accepted"`
+	// VoiceAPIKey and MailAPIKey are the keys that Voice Partner and Mail Partner
+	// accept, APIKey when empty. Whether the vendor's key of one product works for
+	// another is not known.
+	VoiceAPIKey string `flag:"voice-api-key" value:"key" help:"key that Voice Partner accepts, that of -api-key when empty"`
+	MailAPIKey  string `flag:"mail-api-key" value:"key" help:"key that Mail Partner accepts, that of -api-key when empty"`
+
 	// DeliveryDelay is how long a sent message stays Waiting.
-	DeliveryDelay time.Duration
+	DeliveryDelay time.Duration `flag:"delivery-delay" help:"how long a sent message stays Waiting"`
 	// ListingDelay is how long after a send the status calls do not know the
 	// message: code 4. Cancelling knows it at once.
-	ListingDelay time.Duration
+	ListingDelay time.Duration `flag:"listing-delay" help:"how long after a send the status calls do not know the message (code 4)"`
 	// Latency is added to every answer.
-	Latency time.Duration
+	Latency time.Duration `flag:"latency" value:"time" help:"time added to every answer"`
 	// Now is the clock of messages and rate limits, [time.Now] when nil.
 	Now func() time.Time
 	// NoRateLimits lifts the documented rate limits.
-	NoRateLimits bool
-	// Marketing makes the account a marketing one: every Premium text gets the
+	NoRateLimits bool `flag:"no-rate-limits" help:"lift the documented rate limits"`
+
+	// Marketing makes the SMS account a marketing one: every Premium text gets the
 	// STOP text, and nothing is sent in quiet hours.
-	Marketing bool
-	// Senders are the senders and virtual numbers that the account may use; nil
+	Marketing bool `flag:"marketing" help:"make the account a marketing one, with STOP text and quiet hours"`
+	// Senders are the senders and virtual numbers that the SMS account may use; nil
 	// is any. Others are refused with code 992.
-	Senders []string
+	Senders []string `flag:"senders" value:"names" help:"names and long numbers that may send, separated by commas, instead of all"`
 	// NoLowCost refuses the low-cost range with code 51.
-	NoLowCost bool
+	NoLowCost bool `flag:"no-low-cost" help:"refuse the low-cost range"`
+
 	// WebhookDial opens the connections to the receivers of webhooks. Nil is the
 	// network, and there loopback addresses only.
 	WebhookDial Dial
+	// Log receives one line for each request: what was asked for and what was
+	// answered, without keys, and with phone numbers cut short.
+	Log *slog.Logger
 	// Variant selects among the forms in which the vendor answers.
 	Variant Variant
-	// Log receives one line a request: what was asked for and what was answered,
-	// without keys, and with phone numbers cut short.
-	Log *slog.Logger
 }
 
-// Simulator is one account on the simulated API. It serves HTTP below
-// [BasePath] and is safe for concurrent use.
+// Simulator is one customer of the vendor. What stands here without a product is
+// about SMS Partner: [Simulator.Requests] and [Simulator.Script], for example. Voice
+// and Mail have their own. It is safe for concurrent use.
+//
+// Each product has its own credits: the documentation does not say whether a balance
+// pays for several products.
 type Simulator struct {
-	options     Options
-	table       []endpoint
-	account     atomic.Int64
-	connections atomic.Int64
-	ahead       atomic.Int64 // By how much the clock was advanced.
-	queueBroken atomic.Bool
+	*sms.Account
 
-	messages   messages
-	statistics statistics
-	credits    credits
-	requests   requests
-	scripts    scripts
-	violations violations
-	limiter    limiter
-	stops      stopList
-	webhooks   webhooks
+	Voice *voice.Account
+	Mail  *mail.Account
 }
-
-var _ http.Handler = (*Simulator)(nil)
 
 // New returns a simulator that knows one message, the vendor's documented
 // example: 1111 to 0600000000.
 func New(o Options) *Simulator {
-	if o.APIKey == "" {
-		o.APIKey = DefaultAPIKey
+	with := func(key string) wire.Options {
+		return wire.Options{
+			APIKey: cmp.Or(key, o.APIKey), Latency: o.Latency, Now: o.Now,
+			NoRateLimits: o.NoRateLimits, WebhookDial: o.WebhookDial, Log: o.Log,
+		}
 	}
-	if o.Now == nil {
-		o.Now = time.Now
+	return &Simulator{
+		Account: sms.New(sms.Options{
+			Options:       with(o.APIKey),
+			DeliveryDelay: o.DeliveryDelay, ListingDelay: o.ListingDelay,
+			Marketing: o.Marketing, Senders: o.Senders, NoLowCost: o.NoLowCost,
+			Variant: o.Variant,
+		}),
+		Voice: voice.New(with(o.VoiceAPIKey), o.Variant.Forms),
+		Mail:  mail.New(with(o.MailAPIKey), o.Variant.Forms),
 	}
-	if o.Log == nil {
-		o.Log = slog.New(slog.DiscardHandler)
+}
+
+// apis are the three products.
+func (s *Simulator) apis() []*wire.API {
+	return []*wire.API{s.API, s.Voice.API, s.Mail.API}
+}
+
+// Advance moves the clock of the three products forward, see [wire.API.Advance].
+func (s *Simulator) Advance(d time.Duration) {
+	for _, api := range s.apis() {
+		api.Advance(d)
 	}
-	s := &Simulator{options: o, table: endpoints()}
-	s.messages.scheduledStatus = cmp.Or(o.Variant.ScheduledStatus, statusWaiting)
-	s.messages.cancelledStatus = cmp.Or(o.Variant.CancelledStatus, statusWaiting)
-	s.AddMessage(documentedMessage())
-	s.messages.lastID = documentedID
-	s.SetCredits(documentedCredits())
-	return s
 }
 
-// Connections returns how many TCP connections were opened since the start.
-func (s *Simulator) Connections() int {
-	return int(s.connections.Load())
-}
-
-// violations is the list of departures from the documentation.
-type violations struct {
-	mu   sync.Mutex
-	list []string
-}
-
-func (v *violations) add(text string) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	v.list = append(v.list, text)
-}
-
-// Violations returns what departed from the documentation in the requests so
-// far, one sentence each, without keys. A test of a client asserts that it is
-// empty.
+// Violations returns what departed from the documentation in the requests to the
+// three products, see [wire.API.Violations].
 func (s *Simulator) Violations() []string {
-	s.violations.mu.Lock()
-	defer s.violations.mu.Unlock()
-	return append([]string(nil), s.violations.list...)
+	var all []string
+	for _, api := range s.apis() {
+		all = slices.Concat(all, api.Violations())
+	}
+	return all
 }

@@ -28,8 +28,8 @@ func TestBulkStatus_Documented(t *testing.T) {
 	t.Parallel()
 	for name, variant := range map[string]simulator.Variant{
 		"documented":       {},
-		"numbers as texts": {NumbersAsStrings: true},
-		"flags as texts":   {FlagsAsStrings: true},
+		"numbers as texts": {Forms: simulator.Forms{NumbersAsStrings: true}},
+		"flags as texts":   {Forms: simulator.Forms{FlagsAsStrings: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

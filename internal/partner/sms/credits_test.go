@@ -26,11 +26,11 @@ func TestCredits_Documented(t *testing.T) {
 		want    string
 	}{
 		"documented":       {simulator.Variant{}, documented},
-		"low-cost credits": {simulator.Variant{LowCostCredits: true}, documented},
-		"balance only":     {simulator.Variant{BalanceOnly: true}, documented},
-		"numbers as texts": {simulator.Variant{NumbersAsStrings: true, EscapeUnicode: true}, documented},
+		"low-cost credits": {simulator.Variant{CreditForms: simulator.CreditForms{LowCostCredits: true}}, documented},
+		"balance only":     {simulator.Variant{CreditForms: simulator.CreditForms{BalanceOnly: true}}, documented},
+		"numbers as texts": {simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true, EscapeUnicode: true}}, documented},
 		"recorded in 2018": {
-			simulator.Variant{LowCostCredits: true, UsernameOnly: true},
+			simulator.Variant{CreditForms: simulator.CreditForms{LowCostCredits: true, UsernameOnly: true}},
 			"owner@example.com (- -): 52.119 EUR, SMS 1200, eco 2100, HLR 9000, to send 0",
 		},
 	} {

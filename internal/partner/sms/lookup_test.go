@@ -31,8 +31,8 @@ func TestLookup_Documented(t *testing.T) {
 		want    string
 	}{
 		"documented":       {simulator.Variant{}, "33600000001" + valid + invalid},
-		"as received":      {simulator.Variant{LookupVerbatim: true}, "+33600000001" + valid + invalid},
-		"numbers as texts": {simulator.Variant{NumbersAsStrings: true, EscapeUnicode: true}, "33600000001" + valid + invalid},
+		"as received":      {simulator.Variant{LookupForms: simulator.LookupForms{LookupVerbatim: true}}, "+33600000001" + valid + invalid},
+		"numbers as texts": {simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true, EscapeUnicode: true}}, "33600000001" + valid + invalid},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -147,7 +147,7 @@ func TestLookup_Refused(t *testing.T) {
 	}{
 		"none":             {nil, simulator.Variant{}, partner.MeaningRefused, "2"},
 		"other separators": {[]string{"+33600000001;+33600000002"}, simulator.Variant{}, partner.MeaningRefused, "3"},
-		"the general page": {[]string{"+33600000001;+33600000002"}, simulator.Variant{GeneralCommaCode: true}, partner.MeaningRefused, "19"},
+		"the general page": {[]string{"+33600000001;+33600000002"}, simulator.Variant{LookupForms: simulator.LookupForms{GeneralCommaCode: true}}, partner.MeaningRefused, "19"},
 		"501 numbers":      {strings.Split(strings.Repeat("+33600000001,", MaxPerRequest)+"+33600000001", ","), simulator.Variant{}, partner.MeaningRefused, "50"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -28,10 +28,10 @@ func TestMessageStatus_Documented(t *testing.T) {
 		number  string
 	}{
 		"documented":            {simulator.Variant{}, "0600000000"},
-		"recorded in 2018":      {simulator.Variant{UnixDates: true, InternationalNumbers: true}, "+33600000000"},
-		"numbers as texts":      {simulator.Variant{NumbersAsStrings: true}, "0600000000"},
-		"flags as texts":        {simulator.Variant{FlagsAsStrings: true}, "0600000000"},
-		"characters as escapes": {simulator.Variant{EscapeUnicode: true}, "0600000000"},
+		"recorded in 2018":      {simulator.Variant{StatusForms: simulator.StatusForms{UnixDates: true, InternationalNumbers: true}}, "+33600000000"},
+		"numbers as texts":      {simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true}}, "0600000000"},
+		"flags as texts":        {simulator.Variant{Forms: simulator.Forms{FlagsAsStrings: true}}, "0600000000"},
+		"characters as escapes": {simulator.Variant{Forms: simulator.Forms{EscapeUnicode: true}}, "0600000000"},
 	} {
 		for _, format := range formats {
 			t.Run(fmt.Sprintf("%s, %q", name, format), func(t *testing.T) {
@@ -82,7 +82,7 @@ func TestMessageStatus_Sparse(t *testing.T) {
 
 func TestMessageStatus_Degraded(t *testing.T) {
 	t.Parallel()
-	_, c := start(t, simulator.Options{Variant: simulator.Variant{Degraded: true}}, "")
+	_, c := start(t, simulator.Options{Variant: simulator.Variant{Forms: simulator.Forms{Degraded: true}}}, "")
 	_, err := read(t.Context(), c, "")
 	if err == nil || !strings.Contains(err.Error(), `the answer reports success, but has no "statut"`) {
 		t.Errorf("the error is %v", err)
@@ -151,7 +151,7 @@ func TestMessageStatus_Refused(t *testing.T) {
 	} {
 		for variant, options := range map[string]simulator.Options{
 			"HTTP 200": {},
-			"HTTP 4xx": {Variant: simulator.Variant{ErrorStatus: simulator.ClientErrorStatus, EscapeUnicode: true, NumbersAsStrings: true}},
+			"HTTP 4xx": {Variant: simulator.Variant{Forms: simulator.Forms{ErrorStatus: simulator.ClientErrorStatus, EscapeUnicode: true, NumbersAsStrings: true}}},
 		} {
 			t.Run(name+", "+variant, func(t *testing.T) {
 				t.Parallel()

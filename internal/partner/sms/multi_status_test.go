@@ -43,9 +43,9 @@ func TestMultiStatus_Documented(t *testing.T) {
 		missing string
 	}{
 		"documented":       {simulator.Variant{}, `"Numéro introuvable" stop=- spam=- -`},
-		"numbers as texts": {simulator.Variant{NumbersAsStrings: true}, `"Numéro introuvable" stop=- spam=- -`},
-		"no code":          {simulator.Variant{NoItemCode: true, EscapeUnicode: true}, `"Numéro introuvable" stop=- spam=- -`},
-		"English":          {simulator.Variant{English: true}, `"Number not found" stop=- spam=- -`},
+		"numbers as texts": {simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true}}, `"Numéro introuvable" stop=- spam=- -`},
+		"no code":          {simulator.Variant{ItemForms: simulator.ItemForms{NoItemCode: true}, Forms: simulator.Forms{EscapeUnicode: true}}, `"Numéro introuvable" stop=- spam=- -`},
+		"English":          {simulator.Variant{Forms: simulator.Forms{English: true}}, `"Number not found" stop=- spam=- -`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -46,7 +46,7 @@ func TestRecorded(t *testing.T) {
 func TestRecorded_Refusals(t *testing.T) {
 	t.Parallel()
 	const landline = "code 9: Le téléphone (+33140000000) n'est pas être un numéro de mobile"
-	older := simulator.Variant{NotMobileDetails: true}
+	older := simulator.Variant{NotMobileForms: simulator.NotMobileForms{NotMobileDetails: true}}
 	for name, test := range map[string]struct {
 		variant simulator.Variant
 		request SendRequest

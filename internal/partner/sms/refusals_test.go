@@ -60,7 +60,7 @@ func TestCalls_WrongKey(t *testing.T) {
 	t.Parallel()
 	for _, errorStatus := range []func(int) int{nil, simulator.ClientErrorStatus} {
 		for operation, call := range calls {
-			s, c := start(t, simulator.Options{Variant: simulator.Variant{ErrorStatus: errorStatus}}, "wrong")
+			s, c := start(t, simulator.Options{Variant: simulator.Variant{Forms: simulator.Forms{ErrorStatus: errorStatus}}}, "wrong")
 			failed := failure(t, call(t.Context(), c), operation, partner.ReasonVendor)
 			expect(t, "invalid key", failed.IsInvalidKey(), true)
 			expect(t, "requests", len(s.Requests()), 1)
@@ -73,7 +73,7 @@ func TestCalls_WrongKey(t *testing.T) {
 func TestCalls_Degraded(t *testing.T) {
 	t.Parallel()
 	for operation, call := range calls {
-		_, c := start(t, simulator.Options{Variant: simulator.Variant{Degraded: true}}, "")
+		_, c := start(t, simulator.Options{Variant: simulator.Variant{Forms: simulator.Forms{Degraded: true}}}, "")
 		failed := failure(t, call(t.Context(), c), operation, partner.ReasonIncomplete)
 		expect(t, "words", failed.Words(), "Request queued for processing")
 	}

@@ -37,8 +37,8 @@ func TestStatistics_Documented(t *testing.T) {
 	t.Parallel()
 	for name, variant := range map[string]simulator.Variant{
 		"documented":          {},
-		"numbers as texts":    {NumbersAsStrings: true},
-		"months of one digit": {UnpaddedMonth: true},
+		"numbers as texts":    {Forms: simulator.Forms{NumbersAsStrings: true}},
+		"months of one digit": {StatisticsForms: simulator.StatisticsForms{UnpaddedMonth: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -16,8 +16,8 @@ func TestTagStatus_Documented(t *testing.T) {
 	t.Parallel()
 	for name, variant := range map[string]simulator.Variant{
 		"documented":       {},
-		"numbers as texts": {NumbersAsStrings: true},
-		"flags as texts":   {FlagsAsStrings: true},
+		"numbers as texts": {Forms: simulator.Forms{NumbersAsStrings: true}},
+		"flags as texts":   {Forms: simulator.Forms{FlagsAsStrings: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -79,14 +79,14 @@ func TestTagStatus_Pages(t *testing.T) {
 		pages    string
 	}{
 		"one page":                 {simulator.Variant{}, []string{"12345"}, "12345", "5", "first"},
-		"a page that is full":      {simulator.Variant{TagPageSize: 5}, []string{"12345"}, "12345", "5", "first"},
-		"three pages":              {simulator.Variant{TagPageSize: 2}, []string{"12345"}, "12345", "5", "first 2 3"},
-		"totals as texts":          {simulator.Variant{TagPageSize: 2, NumbersAsStrings: true}, []string{"12345"}, "12345", "5", "first 2 3"},
-		"page is ignored":          {simulator.Variant{TagPageSize: 2, TagPageIgnored: true}, []string{"12345"}, "12", "5", "first 2"},
-		"several messages":         {simulator.Variant{TagPageSize: 2}, []string{"123", "4"}, "1234", "4", "first 2"},
-		"the same numbers again":   {simulator.Variant{TagPageSize: 2}, []string{"12", "12", "12"}, "121212", "6", "first 2 3"},
-		"the same, page ignored":   {simulator.Variant{TagPageSize: 2, TagPageIgnored: true}, []string{"12", "12"}, "12", "4", "first 2"},
-		"one number over and over": {simulator.Variant{TagPageSize: 1}, []string{"1", "1", "1"}, "111", "3", "first 2 3"},
+		"a page that is full":      {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 5}}, []string{"12345"}, "12345", "5", "first"},
+		"three pages":              {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2}}, []string{"12345"}, "12345", "5", "first 2 3"},
+		"totals as texts":          {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2}, Forms: simulator.Forms{NumbersAsStrings: true}}, []string{"12345"}, "12345", "5", "first 2 3"},
+		"page is ignored":          {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2, TagPageIgnored: true}}, []string{"12345"}, "12", "5", "first 2"},
+		"several messages":         {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2}}, []string{"123", "4"}, "1234", "4", "first 2"},
+		"the same numbers again":   {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2}}, []string{"12", "12", "12"}, "121212", "6", "first 2 3"},
+		"the same, page ignored":   {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2, TagPageIgnored: true}}, []string{"12", "12"}, "12", "4", "first 2"},
+		"one number over and over": {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 1}}, []string{"1", "1", "1"}, "111", "3", "first 2 3"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -203,7 +203,7 @@ func TestTagStatus_NoProof(t *testing.T) {
 // the call, since the rest would pass for all.
 func TestTagStatus_PageFails(t *testing.T) {
 	t.Parallel()
-	bubble.Run(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 2}}, func(t *testing.T, w *bubble.World) {
+	bubble.Run(t, simulator.Options{Variant: simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2}}}, func(t *testing.T, w *bubble.World) {
 		w.AddMessage(recipients("12345", time.Now()))
 		c := New(w.Config(1))
 		unavailable := simulator.Step{Status: http.StatusServiceUnavailable}

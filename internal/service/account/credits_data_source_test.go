@@ -22,8 +22,8 @@ func TestCredits_DocumentedExample(t *testing.T) {
 		withoutNames bool
 	}{
 		"documented":       {simulator.Variant{}, false},
-		"without solde":    {simulator.Variant{BalanceOnly: true, NumbersAsStrings: true}, false},
-		"recorded in 2018": {simulator.Variant{LowCostCredits: true, UsernameOnly: true}, true},
+		"without solde":    {simulator.Variant{CreditForms: simulator.CreditForms{BalanceOnly: true}, Forms: simulator.Forms{NumbersAsStrings: true}}, false},
+		"recorded in 2018": {simulator.Variant{CreditForms: simulator.CreditForms{LowCostCredits: true, UsernameOnly: true}}, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -24,8 +24,8 @@ func TestBatch_PartlyRefused(t *testing.T) {
 		code    knownvalue.Check
 	}{
 		"as documented":    {simulator.Variant{}, knownvalue.StringExact("9")},
-		"a code as string": {simulator.Variant{ItemCodeAsString: true}, knownvalue.StringExact("9")},
-		"without a code":   {simulator.Variant{NoItemCode: true}, knownvalue.Null()},
+		"a code as string": {simulator.Variant{ItemForms: simulator.ItemForms{ItemCodeAsString: true}}, knownvalue.StringExact("9")},
+		"without a code":   {simulator.Variant{ItemForms: simulator.ItemForms{NoItemCode: true}}, knownvalue.Null()},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

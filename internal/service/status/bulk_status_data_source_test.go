@@ -39,7 +39,7 @@ func TestBulkStatus_DocumentedExample(t *testing.T) {
 	t.Parallel()
 	for name, variant := range map[string]simulator.Variant{
 		"documented": {},
-		"as strings": {NumbersAsStrings: true, FlagsAsStrings: true},
+		"as strings": {Forms: simulator.Forms{NumbersAsStrings: true, FlagsAsStrings: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -89,7 +89,7 @@ func TestBulkStatus_DocumentedErrors(t *testing.T) {
 // The simulator's own refusals, with an HTTP status and in English.
 func TestStatusLists_NotFound(t *testing.T) {
 	t.Parallel()
-	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{ErrorStatus: simulator.ClientErrorStatus, English: true}})
+	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{Forms: simulator.Forms{ErrorStatus: simulator.ClientErrorStatus, English: true}}})
 	w := a.Workspace(t, acctest.RequiredProviders+bulkStatus.Test(`message_id = "4711"`)+tagStatus.Test(promo))
 	acctest.RefuseEach(t, w, []string{"plan", "-no-color"}, map[string][]string{
 		bulkStatus.Address("test"): {"SMS Partner knows no message with this id.", `The answer (HTTP 404): code 4, "Message not found"`},

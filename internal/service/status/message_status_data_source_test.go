@@ -117,10 +117,10 @@ func TestMessageStatus_Variants(t *testing.T) {
 		variant simulator.Variant
 		number  string
 	}{
-		"Unix date":            {simulator.Variant{UnixDates: true}, "0600000000"},
-		"international number": {simulator.Variant{InternationalNumbers: true}, "+33600000000"},
-		"numbers as strings":   {simulator.Variant{NumbersAsStrings: true}, "0600000000"},
-		"flags as strings":     {simulator.Variant{FlagsAsStrings: true}, "0600000000"},
+		"Unix date":            {simulator.Variant{StatusForms: simulator.StatusForms{UnixDates: true}}, "0600000000"},
+		"international number": {simulator.Variant{StatusForms: simulator.StatusForms{InternationalNumbers: true}}, "+33600000000"},
+		"numbers as strings":   {simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true}}, "0600000000"},
+		"flags as strings":     {simulator.Variant{Forms: simulator.Forms{FlagsAsStrings: true}}, "0600000000"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

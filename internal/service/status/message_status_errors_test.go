@@ -128,11 +128,11 @@ func TestMessageStatus_ErrorVariants(t *testing.T) {
 		more    string
 		answer  string
 	}{
-		"HTTP status":    {simulator.Variant{ErrorStatus: simulator.ClientErrorStatus}, "", `The answer (HTTP 404): code 4, "Message introuvable"`},
-		"English":        {simulator.Variant{English: true}, "", `The answer (HTTP 200): code 4, "Message not found"`},
-		"code as string": {simulator.Variant{NumbersAsStrings: true}, "", `The answer (HTTP 200): code 4, "Message introuvable"`},
+		"HTTP status":    {simulator.Variant{Forms: simulator.Forms{ErrorStatus: simulator.ClientErrorStatus}}, "", `The answer (HTTP 404): code 4, "Message introuvable"`},
+		"English":        {simulator.Variant{Forms: simulator.Forms{English: true}}, "", `The answer (HTTP 200): code 4, "Message not found"`},
+		"code as string": {simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true}}, "", `The answer (HTTP 200): code 4, "Message introuvable"`},
 		"XML":            {simulator.Variant{}, `format = "xml"`, `The answer (HTTP 200): code 4, "Message introuvable"`},
-		"XML and status": {simulator.Variant{ErrorStatus: simulator.ClientErrorStatus}, `format = "xml"`, `The answer (HTTP 404): code 4, "Message introuvable"`},
+		"XML and status": {simulator.Variant{Forms: simulator.Forms{ErrorStatus: simulator.ClientErrorStatus}}, `format = "xml"`, `The answer (HTTP 404): code 4, "Message introuvable"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -73,8 +73,8 @@ func TestMessageStatuses_DocumentedExample(t *testing.T) {
 		words   string
 	}{
 		"documented":          {simulator.Variant{}, "Numéro introuvable"},
-		"numbers as strings":  {simulator.Variant{NumbersAsStrings: true, EscapeUnicode: true}, "Numéro introuvable"},
-		"item without a code": {simulator.Variant{NoItemCode: true, English: true}, "Number not found"},
+		"numbers as strings":  {simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true, EscapeUnicode: true}}, "Numéro introuvable"},
+		"item without a code": {simulator.Variant{ItemForms: simulator.ItemForms{NoItemCode: true}, Forms: simulator.Forms{English: true}}, "Number not found"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

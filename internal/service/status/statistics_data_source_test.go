@@ -69,7 +69,7 @@ func TestStatistics_Intervals(t *testing.T) {
 			checks = append(checks, statistics.NamedHas(name, attribute, want))
 		}
 	}
-	for name, variant := range map[string]simulator.Variant{"documented": {}, "as strings": {NumbersAsStrings: true, UnpaddedMonth: true}} {
+	for name, variant := range map[string]simulator.Variant{"documented": {}, "as strings": {Forms: simulator.Forms{NumbersAsStrings: true}, StatisticsForms: simulator.StatisticsForms{UnpaddedMonth: true}}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := inDecember(t, variant)

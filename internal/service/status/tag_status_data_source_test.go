@@ -20,7 +20,7 @@ func TestTagStatus_DocumentedExample(t *testing.T) {
 	t.Parallel()
 	for name, variant := range map[string]simulator.Variant{
 		"documented": {},
-		"as strings": {NumbersAsStrings: true, FlagsAsStrings: true},
+		"as strings": {Forms: simulator.Forms{NumbersAsStrings: true, FlagsAsStrings: true}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -59,9 +59,9 @@ func TestTagStatus_Pages(t *testing.T) {
 		want     []string
 		warns    bool
 	}{
-		"page is honored": {simulator.Variant{TagPageSize: 2}, nil, 3, []string{`seen = "5 of 5, all true"`}, false},
+		"page is honored": {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2}}, nil, 3, []string{`seen = "5 of 5, all true"`}, false},
 		"page is ignored": {
-			simulator.Variant{TagPageSize: 2, TagPageIgnored: true},
+			simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2, TagPageIgnored: true}},
 			nil, 2,
 			[]string{
 				incomplete, tagStatus.WithTest(), promo,
@@ -123,7 +123,7 @@ func TestTagStatus_InvalidConfig(t *testing.T) {
 // A wait sees each page in each read.
 func TestTagStatus_Wait(t *testing.T) {
 	t.Parallel()
-	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 2}})
+	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2}}})
 	recipients(a, "promo1", nil, nil, []string{"Waiting", "Delivered"})
 	w := a.Workspace(t, acctest.RequiredProviders+tagStatus.Test(promo, `wait = { until = "delivered", interval = "1s" }`)+tagOutput)
 	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"), `seen = "3 of 3, all true"`)
@@ -132,7 +132,7 @@ func TestTagStatus_Wait(t *testing.T) {
 
 func TestTagStatus_WaitFails(t *testing.T) {
 	t.Parallel()
-	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1}})
+	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 1}}})
 	recipients(a, "promo1", nil, []string{"Not delivered"})
 	acctest.Fail(t, a.Provider()+tagStatus.Test(promo, `wait = { until = "delivered" }`),
 		unableToReadTag, `1 of 2 ended without being delivered: +33600000002 ("Not delivered").`)
@@ -142,7 +142,7 @@ func TestTagStatus_WaitFails(t *testing.T) {
 // A wait for delivery takes nothing on trust: what can't be read is not delivered.
 func TestTagStatus_WaitDoubts(t *testing.T) {
 	t.Parallel()
-	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1, TagPageIgnored: true}})
+	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 1, TagPageIgnored: true}}})
 	recipients(a, "promo1", nil, nil)
 	acctest.Fail(t, a.Provider()+tagStatus.Test(promo, `wait = { until = "delivered", timeout = "1s" }`),
 		unableToReadTag, tagStatus.WithTest(), ", the list proved nothing (it counts 2 recipients, but lists 1).")
@@ -151,7 +151,7 @@ func TestTagStatus_WaitDoubts(t *testing.T) {
 // A wait that may end without a delivery does so, though not all can be read.
 func TestTagStatus_WaitContinues(t *testing.T) {
 	t.Parallel()
-	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagPageSize: 1, TagPageIgnored: true}})
+	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 1, TagPageIgnored: true}}})
 	recipients(a, "promo1", []string{"Waiting"}, nil)
 	w := a.Workspace(t, acctest.RequiredProviders+
 		tagStatus.Test(promo, `wait = { until = "delivered", timeout = "1s", interval = "1s", on_timeout = "continue" }`)+tagOutput)

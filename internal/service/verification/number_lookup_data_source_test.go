@@ -68,7 +68,7 @@ func TestNumberLookup_DocumentedExample(t *testing.T) {
 		request string
 	}{
 		"documented":  {simulator.Variant{}, "33600000001"},
-		"as received": {simulator.Variant{LookupVerbatim: true, NumbersAsStrings: true, EscapeUnicode: true}, "+33600000001"},
+		"as received": {simulator.Variant{LookupForms: simulator.LookupForms{LookupVerbatim: true}, Forms: simulator.Forms{NumbersAsStrings: true, EscapeUnicode: true}}, "+33600000001"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -96,17 +96,18 @@ func TestDeclareVariant_All(t *testing.T) {
 	t.Parallel()
 	var variant simulator.Variant
 	flags := flag.NewFlagSet("", flag.ContinueOnError)
-	declareVariant(flags, &variant)
-	declareSendVariant(flags, &variant)
+	declare(flags, &variant)
 	others := map[string]string{"errors-key": "errors", "tag-page-size": "1"} // The rest takes "true".
 	flags.VisitAll(func(f *flag.Flag) {
 		if err := f.Value.Set(cmp.Or(others[f.Name], "true")); err != nil {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 	})
-	for field, value := range reflect.ValueOf(variant).Fields() {
-		if value.IsZero() {
-			t.Errorf("no flag sets %s", field.Name)
+	for forms, values := range reflect.ValueOf(variant).Fields() {
+		for field, value := range values.Fields() {
+			if value.IsZero() {
+				t.Errorf("no flag sets %s of %s", field.Name, forms.Name)
+			}
 		}
 	}
 }
@@ -117,7 +118,7 @@ func TestDeclareVariant(t *testing.T) {
 	t.Parallel()
 	var variant simulator.Variant
 	flags := flag.NewFlagSet("", flag.ContinueOnError)
-	declareVariant(flags, &variant)
+	declare(flags, &variant)
 	if err := flags.Parse([]string{"-unpadded-month", "-daily-statistics", "-status-of-mobiles-only"}); err != nil {
 		t.Fatal(err)
 	}

@@ -59,9 +59,11 @@ func TestProgram_Signals(t *testing.T) {
 				t.Fatal(err)
 			}
 			lines := bufio.NewReader(stdout)
-			line, err := lines.ReadString('\n')
-			if err != nil || !strings.HasPrefix(line, "http://127.0.0.1:") {
-				t.Errorf("the first line is %q, %v", line, err)
+			for _, variable := range variables {
+				line, err := lines.ReadString('\n')
+				if err != nil || !strings.HasPrefix(line, variable+"=http://127.0.0.1:") {
+					t.Errorf("the line of %s is %q, %v", variable, line, err)
+				}
 			}
 			if err := c.Process.Signal(signal); err != nil {
 				t.Fatal(err)
@@ -110,9 +112,19 @@ func (b *buffer) String() string {
 	return b.b.String()
 }
 
-// start runs the program until the returned function is called, which checks
-// that it ended well and printed one line.
+// variables are the names of what the program prints, in order.
+var variables = []string{"SMSPARTNER_BASE_URL", "VOICEPARTNER_BASE_URL", "MAILPARTNER_BASE_URL"}
+
+// start is [startAll] for a test of SMS Partner.
 func start(t *testing.T, stderr io.Writer, args ...string) (baseURL string, stop func()) {
+	t.Helper()
+	urls, stop := startAll(t, stderr, args...)
+	return urls["SMSPARTNER_BASE_URL"], stop
+}
+
+// startAll runs the program until the returned function is called, which checks
+// that it ended well and printed three lines.
+func startAll(t *testing.T, stderr io.Writer, args ...string) (urls map[string]string, stop func()) {
 	t.Helper()
 	ctx, cancel := context.WithCancel(t.Context())
 	stdout, w := io.Pipe()
@@ -122,18 +134,26 @@ func start(t *testing.T, stderr io.Writer, args ...string) (baseURL string, stop
 		_ = w.Close()
 	}()
 	lines := bufio.NewReader(stdout)
-	line, err := lines.ReadString('\n')
-	if err != nil {
-		cancel()
-		t.Fatalf("no base URL: %v, %v", err, <-ended)
+	urls = map[string]string{}
+	for _, variable := range variables {
+		line, err := lines.ReadString('\n')
+		if err != nil {
+			cancel()
+			t.Fatalf("no base URL: %v, %v", err, <-ended)
+		}
+		name, address, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "=")
+		if name != variable {
+			t.Errorf("a line of %s, want %s", name, variable)
+		}
+		urls[name] = address
 	}
-	return strings.TrimSuffix(line, "\n"), func() {
+	return urls, func() {
 		cancel()
 		if err := <-ended; err != nil {
 			t.Errorf("the program ended with %v", err)
 		}
 		if more, err := lines.ReadString('\n'); more != "" || !errors.Is(err, io.EOF) {
-			t.Errorf("a second line: %q, %v", more, err)
+			t.Errorf("a fourth line: %q, %v", more, err)
 		}
 	}
 }
@@ -157,7 +177,7 @@ func TestRun(t *testing.T) {
 	if status != http.StatusOK || !strings.Contains(wrong, `"message": "Clé API incorrecte"`) {
 		t.Errorf("a wrong key is answered with %d %s", status, wrong)
 	}
-	document, err := os.ReadFile("../testdata/message_status.json")
+	document, err := os.ReadFile("../sms/testdata/message_status.json")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,6 +186,42 @@ func TestRun(t *testing.T) {
 	}
 	if got := stderr.String(); strings.Count(got, "\n") != 2 || !strings.Contains(got, "path=/v1/message-status status=200 code=200") {
 		t.Errorf("the log is %q", got)
+	}
+}
+
+// Each product has its own address and its own key, that of SMS Partner unless it is
+// given another one.
+func TestRun_Products(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		args        []string
+		voice, mail string
+	}{
+		"one key":    {[]string{"-api-key", "k"}, "k", "k"},
+		"three keys": {[]string{"-api-key", "k", "-voice-api-key", "aB3d-Ef5h", "-mail-api-key", "m"}, "aB3d-Ef5h", "m"},
+		"addresses":  {[]string{"-api-key", "k", "-voice-addr", "localhost:0", "-mail-addr", "localhost:0"}, "k", "k"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			urls, stop := startAll(t, io.Discard, test.args...)
+			defer stop()
+			for target, want := range map[string]string{
+				urls["SMSPARTNER_BASE_URL"] + "/me?apiKey=k":             `"creditSms": 1200`,
+				urls["SMSPARTNER_BASE_URL"] + "/me?apiKey=wrong":         `"code": 10`,
+				urls["VOICEPARTNER_BASE_URL"] + "/me/" + test.voice:      `"credit": "27"`,
+				urls["VOICEPARTNER_BASE_URL"] + "/me/wrong":              `"code": 10`,
+				urls["MAILPARTNER_BASE_URL"] + "/me?apiKey=" + test.mail: `"creditMail": 1200`,
+				urls["MAILPARTNER_BASE_URL"] + "/me?apiKey=wrong":        `"code": 10`,
+			} {
+				r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, target, nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if _, body := do(t, r); !strings.Contains(body, want) {
+					t.Errorf("no %s from %s in %s", want, target, body)
+				}
+			}
+		})
 	}
 }
 
@@ -201,6 +257,8 @@ func TestRun_Refuses(t *testing.T) {
 	for _, args := range [][]string{
 		{"-addr", "0.0.0.0:0"},
 		{"-addr", ":0"},
+		{"-voice-addr", "0.0.0.0:0"},
+		{"-mail-addr", "192.0.2.1:0"},
 		{"-unknown"},
 		{"argument"},
 		{"-errors-key", "other"},

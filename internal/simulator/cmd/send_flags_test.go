@@ -74,7 +74,7 @@ func TestDeclareSendVariant(t *testing.T) {
 	t.Parallel()
 	var got simulator.Variant
 	flags := flag.NewFlagSet("", flag.ContinueOnError)
-	declareSendVariant(flags, &got)
+	declare(flags, &got)
 	err := flags.Parse([]string{
 		"-scheduled-status", "Planned", "-cancelled-status", simulator.NotFound,
 		"-sandbox-forgotten", "-reply-id-as-string", "-degraded-carried-out",

@@ -1,0 +1,50 @@
+// Package mail is Mail Partner as the simulator has it: an [Account] that answers
+// what the vendor's documentation prints, with a file for each page.
+package mail
+
+import (
+	"sync"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
+)
+
+// Account is one account of Mail Partner, with the API that serves it. It is safe for
+// concurrent use.
+type Account struct {
+	*wire.API
+
+	// mu guards what follows. Handlers run with mu held, see [Account.admit].
+	mu      sync.Mutex
+	credits Credits
+}
+
+// New returns an account with the credits of the documented example.
+func New(o wire.Options, f wire.Forms) *Account {
+	a := &Account{credits: documentedCredits()}
+	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: a.admit, Forms: f}, o)
+	return a
+}
+
+// pages lists the pages of the documentation. Mail Partner counts all calls together,
+// and refuses one too many with a code. The words and the HTTP status of that refusal
+// are not known.
+func (a *Account) pages() []wire.Route {
+	routes := a.creditsPage()
+	all := &wire.Rate{Requests: 2000, Period: time.Minute, Refusal: wire.Refusal(
+		429,
+		"Plus de 2000 requêtes par minute et par IP",
+		"More than 2000 requests per minute and IP",
+	)}
+	for i := range routes {
+		routes[i].Rate = all
+	}
+	return routes
+}
+
+// admit carries out a call with the account locked.
+func (a *Account) admit(c *wire.Call, handle wire.Handler) (wire.Object, *wire.Failure) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return handle(c)
+}

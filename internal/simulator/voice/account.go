@@ -1,0 +1,39 @@
+// Package voice is Voice Partner as the simulator has it: an [Account] that answers
+// what the vendor's documentation prints, with a file for each page. A GET and a
+// DELETE carry the key in the path.
+package voice
+
+import (
+	"sync"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
+)
+
+// Account is one account of Voice Partner, with the API that serves it. It is safe for
+// concurrent use.
+type Account struct {
+	*wire.API
+
+	// mu guards what follows. Handlers run with mu held, see [Account.admit].
+	mu      sync.Mutex
+	credits Credits
+}
+
+// New returns an account with the credits of the documented example.
+func New(o wire.Options, f wire.Forms) *Account {
+	a := &Account{credits: documentedCredits()}
+	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: a.admit, Forms: f}, o)
+	return a
+}
+
+// pages lists the pages of the documentation.
+func (a *Account) pages() []wire.Route {
+	return a.creditsPage()
+}
+
+// admit carries out a call with the account locked.
+func (a *Account) admit(c *wire.Call, handle wire.Handler) (wire.Object, *wire.Failure) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return handle(c)
+}

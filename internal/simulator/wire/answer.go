@@ -1,0 +1,105 @@
+package wire
+
+import (
+	"crypto/subtle"
+	"io"
+	"maps"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// answer is an HTTP answer before it is written. code is the vendor's, for the
+// log.
+type answer struct {
+	status int
+	header http.Header
+	body   string
+	code   int
+	// content is what the product answers itself, for the log.
+	content Object
+}
+
+func (a answer) write(w http.ResponseWriter) {
+	maps.Copy(w.Header(), a.header)
+	w.WriteHeader(a.status)
+	// A client that has gone is no concern of the account.
+	_, _ = io.WriteString(w, a.body)
+}
+
+// answer runs a call, or refuses a request that is none.
+func (a *API) answer(c *Call, allowed []string) answer {
+	forms := a.product.Forms
+	switch {
+	case forms.Degraded:
+		if forms.DegradedCarriedOut && c != nil {
+			_, _ = a.perform(c) // Whatever came of it, the answer does not tell.
+		}
+		return a.render(degraded(), formatJSON, http.StatusOK)
+	case c == nil && len(allowed) > 0:
+		refusal := page(http.StatusMethodNotAllowed)
+		refusal.header.Set("Allow", strings.Join(allowed, ", "))
+		return refusal
+	case c == nil:
+		return page(http.StatusNotFound)
+	case a.allow(c.route.Rate, a.Now()):
+	case c.route.Rate.Refusal == nil:
+		return answer{status: http.StatusTooManyRequests, code: http.StatusTooManyRequests}
+	default:
+		return a.refuse(c.route.Rate.Refusal, c)
+	}
+	result, failed := a.perform(c)
+	if failed != nil {
+		return a.refuse(failed, c)
+	}
+	done := a.render(result, c.format(), http.StatusOK)
+	done.content = result
+	return done
+}
+
+func (a *API) refuse(f *Failure, c *Call) answer {
+	refusal := a.render(f.value(a.product.Forms, c.format()), c.format(), f.status(a.product.Forms))
+	refusal.code = f.Code
+	return refusal
+}
+
+func degraded() Object {
+	return Success(Text("message", "Request queued for processing"))
+}
+
+// perform checks in order: syntax, key, account, and in the handler the
+// parameters.
+func (a *API) perform(c *Call) (Object, *Failure) {
+	key := c.Text(KeyParameter.Name)
+	switch {
+	case c.malformed:
+		return nil, jsonMalformed
+	case key == "":
+		return nil, keyRequired
+	case subtle.ConstantTimeCompare([]byte(key), []byte(a.options.APIKey)) != 1:
+		return nil, keyIncorrect
+	}
+	return a.product.Admit(c, c.route.Handle)
+}
+
+func (a *API) render(o Object, format string, status int) answer {
+	tree := a.product.Forms.retype("", o)
+	rendered := answer{status: status, header: http.Header{"Content-Type": {"application/" + format}}, code: http.StatusOK}
+	if format == formatXML {
+		rendered.body = xmlDocument(tree)
+	} else {
+		rendered.body = jsonDocument(tree, a.product.Forms.EscapeUnicode)
+	}
+	return rendered
+}
+
+// page is the answer to a request that no route takes. The vendor's is not
+// known; a client must cope with a body that is not JSON.
+func page(status int) answer {
+	title := strconv.Itoa(status) + " " + http.StatusText(status)
+	return answer{
+		status: status,
+		header: http.Header{"Content-Type": {"text/html; charset=utf-8"}},
+		body:   "<!DOCTYPE html>\n<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1></body></html>\n",
+	}
+}

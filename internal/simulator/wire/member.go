@@ -1,0 +1,60 @@
+package wire
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// checkList notes what departs from the documentation in a list of objects.
+func (c *Call) checkList(p Parameter, content any) {
+	items, isList := content.([]any)
+	if !isList {
+		c.Note("parameter %q is not a list", p.Name)
+		return
+	}
+	for i, item := range items {
+		place := fmt.Sprintf("%s[%d]", p.Name, i)
+		object, isObject := item.(map[string]any)
+		if !isObject {
+			c.Note("parameter %q is not an object", place)
+			continue
+		}
+		for _, name := range slices.Sorted(maps.Keys(object)) {
+			c.checkMember(p.Members, place, name, object[name])
+		}
+	}
+}
+
+func (c *Call) checkMember(known []Parameter, place, name string, content any) {
+	i := slices.IndexFunc(known, func(p Parameter) bool { return p.Name == name })
+	place += "." + name
+	if i < 0 {
+		c.Note("unknown parameter %q", place)
+		return
+	}
+	_, isNumber := content.(json.Number)
+	_, isText := content.(string)
+	switch {
+	case known[i].Number && !isNumber:
+		c.Note("parameter %q is not a number", place)
+	case !known[i].Number && !isText:
+		c.Note("parameter %q is not text", place)
+	default:
+		c.checkText(known[i], place, MemberText(content))
+	}
+}
+
+// MemberText is a member as text, empty when it has none: the vendor takes
+// numbers as number or as string.
+func MemberText(content any) string {
+	switch content := content.(type) {
+	case string:
+		return content
+	case json.Number:
+		return content.String()
+	default:
+		return ""
+	}
+}

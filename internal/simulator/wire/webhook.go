@@ -1,0 +1,243 @@
+package wire
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// WebhookCall is a call of a webhook that a product has made, as a
+// [Server] does when a message's status becomes final or a reply comes in.
+type WebhookCall struct {
+	Time time.Time
+	URL  string
+	Body []byte
+	// Status is the receiver's, 0 when the call failed with Err.
+	Status int
+	Err    error
+}
+
+// webhookTimeout bounds a call. The vendor's bound is not documented, nor
+// whether it calls again; here it does not.
+const webhookTimeout = 10 * time.Second
+
+// ErrNotLoopback ends the call of a webhook anywhere else.
+var ErrNotLoopback = errors.New("not a loopback address")
+
+// Webhook is a call to come.
+type Webhook struct {
+	Due  time.Time
+	URL  string
+	Body string
+	// Wanted is asked when the call is due, nil for a call that is made in any case.
+	Wanted func() bool
+}
+
+// webhooks are the calls to come, in the order in which they are due, and those
+// made.
+type webhooks struct {
+	planned []Webhook
+	made    []WebhookCall
+	changed chan struct{}
+}
+
+// signal makes everybody who waits look again.
+func (w *webhooks) signal() {
+	if w.changed != nil {
+		close(w.changed)
+		w.changed = nil
+	}
+}
+
+// change returns a channel that the next change closes.
+func (w *webhooks) change() <-chan struct{} {
+	if w.changed == nil {
+		w.changed = make(chan struct{})
+	}
+	return w.changed
+}
+
+// Plan adds a call. Those that are due at the same moment keep their order.
+func (a *API) Plan(call Webhook) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	w := &a.webhooks
+	i := len(w.planned)
+	for i > 0 && w.planned[i-1].Due.After(call.Due) {
+		i--
+	}
+	w.planned = slices.Insert(w.planned, i, call)
+	w.signal()
+}
+
+// WebhookBody renders the body of a webhook.
+func (a *API) WebhookBody(o Object) string {
+	return jsonDocument(a.product.Forms.retype("", o), a.product.Forms.EscapeUnicode)
+}
+
+// nextWebhook takes the first call that is due. Without one, wait is how long it is
+// until there is, negative for nothing to wait for.
+func (a *API) nextWebhook() (call Webhook, due bool, wait time.Duration, changed <-chan struct{}) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	w := &a.webhooks
+	if len(w.planned) == 0 {
+		return call, false, -1, w.change()
+	}
+	if wait = w.planned[0].Due.Sub(a.Now()); wait > 0 {
+		return call, false, wait, w.change()
+	}
+	call, w.planned = w.planned[0], w.planned[1:]
+	return call, true, 0, nil
+}
+
+func (a *API) addWebhookCall(made WebhookCall) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.webhooks.made = append(a.webhooks.made, made)
+	a.webhooks.signal()
+}
+
+// WebhookCalls returns the calls made so far, in order.
+func (a *API) WebhookCalls() []WebhookCall {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return slices.Clone(a.webhooks.made)
+}
+
+// AwaitWebhookCalls returns once n calls of webhooks have been made, answered or
+// not, or with the error of the context. Only a served product makes any.
+func (a *API) AwaitWebhookCalls(ctx context.Context, n int) error {
+	for {
+		made, changed := a.countWebhookCalls()
+		if made >= n {
+			return nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+func (a *API) countWebhookCalls() (made int, changed <-chan struct{}) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return len(a.webhooks.made), a.webhooks.change()
+}
+
+// callWebhooks makes the calls when they are due, one after the other, until the
+// context ends.
+func (a *API) callWebhooks(ctx context.Context) {
+	client := a.webhookClient()
+	for ctx.Err() == nil {
+		call, due, wait, changed := a.nextWebhook()
+		switch {
+		case due && (call.Wanted == nil || call.Wanted()):
+			a.addWebhookCall(a.callWebhook(ctx, client, call))
+		case !due && !idle(ctx, wait, changed):
+			return
+		}
+	}
+}
+
+// idle waits for a change, or as long as there is to wait. It is false when the
+// context ends.
+func idle(ctx context.Context, wait time.Duration, changed <-chan struct{}) bool {
+	var over <-chan time.Time
+	if wait >= 0 {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		over = timer.C
+	}
+	select {
+	case <-changed:
+	case <-over:
+	case <-ctx.Done():
+		return false
+	}
+	return true
+}
+
+func (a *API) callWebhook(ctx context.Context, client *http.Client, call Webhook) WebhookCall {
+	made := WebhookCall{Time: a.Now(), URL: call.URL, Body: []byte(call.Body)}
+	if !isLoopbackURL(call.URL) {
+		made.Err = ErrNotLoopback
+		return made
+	}
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, call.URL, strings.NewReader(call.Body))
+	if err != nil {
+		made.Err = fmt.Errorf("call a webhook: %w", err)
+		return made
+	}
+	r.Header.Set("Content-Type", "application/json")
+	answer, err := client.Do(r)
+	if err != nil {
+		made.Err = fmt.Errorf("call a webhook: %w", err)
+		return made
+	}
+	_, _ = io.Copy(io.Discard, io.LimitReader(answer.Body, maxBody)) // The vendor reads nothing from it.
+	_ = answer.Body.Close()
+	made.Status = answer.StatusCode
+	return made
+}
+
+// webhookClient keeps no connection and follows no redirect away from loopback.
+func (a *API) webhookClient() *http.Client {
+	dial := a.options.WebhookDial
+	if dial == nil {
+		dial = (&net.Dialer{Control: onlyLoopback}).DialContext
+	}
+	return &http.Client{
+		Timeout:       webhookTimeout,
+		Transport:     &http.Transport{DialContext: dial, DisableKeepAlives: true},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+}
+
+// onlyLoopback looks at the address to which a name has led.
+func onlyLoopback(_, address string, _ syscall.RawConn) error {
+	resolved, err := netip.ParseAddrPort(address)
+	if err != nil || !resolved.Addr().Unmap().IsLoopback() {
+		return ErrNotLoopback
+	}
+	return nil
+}
+
+func isLoopbackURL(v string) bool {
+	u, err := url.Parse(v)
+	if err != nil {
+		return false
+	}
+	address, err := netip.ParseAddr(u.Hostname())
+	return u.Hostname() == "localhost" || err == nil && address.Unmap().IsLoopback()
+}
+
+// IsReceiver takes the addresses of webhooks that can be called, and the names that are
+// reserved for examples and belong to nobody.
+func IsReceiver(v string) string {
+	if complaint := isWebURL(v); complaint != "" {
+		return complaint
+	}
+	u, _ := url.Parse(v)
+	host := "." + strings.ToLower(u.Hostname())
+	for _, reserved := range []string{".example.com", ".example.net", ".example.org", ".example", ".invalid", ".test"} {
+		if strings.HasSuffix(host, reserved) {
+			return ""
+		}
+	}
+	if !isLoopbackURL(v) {
+		return "is not called: it is not on loopback"
+	}
+	return ""
+}
