@@ -13,6 +13,7 @@ var examples = map[string][]any{
 	"message_id":    {"1112"},
 	"message":       {"Bonjour", "Bonsoir"},
 	"tag":           {"promo1"},
+	"name":          {"Customers"},
 	"gamme":         {"premium"},
 	"sender":        {"ACME"},
 	"url_dlr":       {"https://example.com/dlr"},

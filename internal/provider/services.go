@@ -12,6 +12,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/account"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/contacts"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
@@ -24,6 +25,7 @@ func Services() []framework.Service {
 		sending.Service(),
 		account.Service(),
 		verification.Service(),
+		contacts.Service(),
 	}
 }
 

@@ -43,6 +43,10 @@ type (
 	NotMobileForms = sms.NotMobileForms
 	// LookupForms are those of the lookup.
 	LookupForms = sms.LookupForms
+	// GroupForms are those of contact groups.
+	GroupForms = sms.GroupForms
+	// Group is a contact group.
+	Group = sms.Group
 )
 
 // Constants of packages wire and sms.

@@ -52,27 +52,22 @@ type Group struct {
 	// IsSpecialFile and IsLocationFile are the vendor's; the latter seems to mark the
 	// files of rented contacts.
 	IsSpecialFile, IsLocationFile *bool
+	// Unread says which of these values could not be read, and why.
+	Unread []string
 }
 
 // Groups asks for all contact groups of the account. A list that may lack some is an
-// error: a group that is not in the list is gone. unread says which values could not be
-// read, and why.
+// error: a group that is not in the list is gone.
 //
 // SMS Partner documentation: "Obtenir la liste des groupes" / "Get the list of groups".
-func (c *Client) Groups(ctx context.Context) (groups []Group, unread []string, err error) {
-	groups, err = partner.Do(ctx, c.partner, &groupList, nil, func(o *partner.Object) []Group {
+func (c *Client) Groups(ctx context.Context) ([]Group, error) {
+	return partner.Do(ctx, c.partner, &groupList, nil, func(o *partner.Object) []Group {
 		list := o.List("groups")
 		groups := make([]Group, 0, len(list))
 		for _, entry := range list {
-			group := Group{
-				ID:             value(only(entry, []string{"id"}, sameText)),
-				Name:           value(entry.Text("name")),
-				CreatedAt:      entry.Time("createdAt"),
-				IsSpecialFile:  entry.Bool("isSpecialFile"),
-				IsLocationFile: entry.Bool("isLocationFile"),
-			}
+			group := decodeGroup(entry)
 			if group.ID == "" {
-				o.Reject(entry.Name() + " has no id")
+				o.Reject("its " + entry.Name() + " has no id")
 			}
 			if slices.ContainsFunc(groups, func(other Group) bool { return other.ID == group.ID }) {
 				o.Reject(fmt.Sprintf("it lists the id %s twice", group.ID))
@@ -82,10 +77,21 @@ func (c *Client) Groups(ctx context.Context) (groups []Group, unread []string, e
 		if total, doubt := count(o); doubt != "" || total != nil && *total != int64(len(groups)) {
 			o.Reject("its list is not whole by its own count")
 		}
-		unread = o.Unread()
 		return groups
 	})
-	return groups, unread, err
+}
+
+func decodeGroup(o *partner.Object) Group {
+	before := len(o.Unread())
+	group := Group{
+		ID:             value(only(o, []string{"id"}, sameText)),
+		Name:           value(o.Text("name")),
+		CreatedAt:      o.Time("createdAt"),
+		IsSpecialFile:  o.Bool("isSpecialFile"),
+		IsLocationFile: o.Bool("isLocationFile"),
+	}
+	group.Unread = o.Unread()[before:]
+	return group
 }
 
 // groupDeletes are the forms in which the documentation prints the call, which contradict
@@ -126,7 +132,7 @@ func (c *Client) DeleteGroup(ctx context.Context, id string) error {
 			c.groupDelete.Store(int32(form))
 			return nil
 		case partner.IsNotFound(err):
-			groups, _, listErr := c.Groups(ctx)
+			groups, listErr := c.Groups(ctx)
 			if listErr != nil {
 				return listErr
 			}

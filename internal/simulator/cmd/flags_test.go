@@ -97,7 +97,7 @@ func TestDeclareVariant_All(t *testing.T) {
 	var variant simulator.Variant
 	flags := flag.NewFlagSet("", flag.ContinueOnError)
 	declare(flags, &variant)
-	others := map[string]string{"errors-key": "errors", "tag-page-size": "1"} // The rest takes "true".
+	others := map[string]string{"errors-key": "errors", "tag-page-size": "1", "group-list-delay": "1s"} // The rest takes "true".
 	flags.VisitAll(func(f *flag.Flag) {
 		if err := f.Value.Set(cmp.Or(others[f.Name], "true")); err != nil {
 			t.Errorf("%s: %v", f.Name, err)

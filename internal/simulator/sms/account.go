@@ -44,6 +44,8 @@ type Account struct {
 	periods     []Period
 	credits     credits
 	stops       map[string]bool
+	groups      []*Group
+	lastGroup   int
 }
 
 // New returns an account that knows one message, the vendor's documented
@@ -77,6 +79,7 @@ func (a *Account) pages() []wire.Route {
 		a.surveyPage(),
 		a.cancelPage(),
 		a.lookupPage(),
+		a.groupPages(),
 	)
 }
 

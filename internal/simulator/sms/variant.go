@@ -19,6 +19,7 @@ type Variant struct {
 	QuietForms
 	ReplyForms
 	LookupForms
+	GroupForms
 }
 
 // NotFound is the status, in [ScheduleForms], of a message that the status calls do

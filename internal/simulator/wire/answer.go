@@ -74,6 +74,8 @@ func (a *API) perform(c *Call) (Object, *Failure) {
 	switch {
 	case c.malformed:
 		return nil, jsonMalformed
+	case key == "" && c.route.KeyMissing != nil:
+		return nil, c.route.KeyMissing
 	case key == "":
 		return nil, keyRequired
 	case subtle.ConstantTimeCompare([]byte(key), []byte(a.options.APIKey)) != 1:

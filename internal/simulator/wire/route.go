@@ -9,6 +9,11 @@ type Route struct {
 	// parameter.
 	Path       string
 	Parameters []Parameter
+	// Absent says that the documentation prints the call, but that this API lacks it: it
+	// answers as it does where there is no call.
+	Absent bool
+	// KeyMissing is the refusal of a call without a key; nil is code 1.
+	KeyMissing *Failure
 	// Rate is the documented limit, nil for none.
 	Rate *Rate
 	// Check notes what departs from the documentation in parameters taken
@@ -22,7 +27,7 @@ type Route struct {
 type Handler func(*Call) (Object, *Failure)
 
 // route finds the route of a request, with the parameters in its path.
-// Without one, allowed names the methods that the path does have.
+// Without one that is there, allowed names the methods that the path does have.
 func (a *API) route(method, path string) (found *Route, inPath map[string]string, allowed []string) {
 	below, based := strings.CutPrefix(path, BasePath+"/")
 	if !based {
@@ -33,13 +38,16 @@ func (a *API) route(method, path string) (found *Route, inPath map[string]string
 		values, matches := matchPath(r.Path, "/"+below)
 		switch {
 		case !matches:
+		case r.Absent && r.Method == method:
+			found = r
+		case r.Absent:
 		case r.Method == method:
 			return r, values, nil
 		default:
 			allowed = append(allowed, r.Method)
 		}
 	}
-	return nil, nil, allowed
+	return found, nil, allowed
 }
 
 func matchPath(pattern, path string) (map[string]string, bool) {

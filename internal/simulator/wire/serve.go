@@ -49,6 +49,8 @@ func (a *API) exchange(r Request) *exchange {
 	x.allowed = allowed
 	notes := []note{{format: "unknown path"}}
 	switch {
+	case route != nil && route.Absent:
+		notes = nil
 	case route != nil:
 		x.call = read(&r, route, inPath, a.product.Forms)
 		notes = x.call.notes
