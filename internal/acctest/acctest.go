@@ -145,5 +145,14 @@ var findEngine = sync.OnceValues(func() (*engine.Engine, error) {
 	}
 	// The machine's own settings must not reach the tests, and OpenTofu trips
 	// over a file that is missing.
-	return found, os.Unsetenv("TF_CLI_CONFIG_FILE")
+	for _, entry := range os.Environ() {
+		name, _, _ := strings.Cut(entry, "=")
+		if name != "TF_CLI_CONFIG_FILE" && !engine.IsProviderVariable(name) {
+			continue
+		}
+		if err := os.Unsetenv(name); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
 })

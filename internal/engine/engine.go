@@ -10,7 +10,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 )
 
 // PathVariable names the executable to use. It is also what
@@ -89,10 +92,19 @@ func inspect(ctx context.Context, path string) (*Engine, error) {
 func environment(inherited []string) []string {
 	var kept []string
 	for _, entry := range inherited {
-		if strings.HasPrefix(entry, "TF_") || strings.HasPrefix(entry, "SMSPARTNER_") {
+		if strings.HasPrefix(entry, "TF_") || IsProviderVariable(entry) {
 			continue
 		}
 		kept = append(kept, entry)
 	}
 	return append(kept, "CHECKPOINT_DISABLE=1", "TF_IN_AUTOMATION=1", "TF_INPUT=0")
+}
+
+// IsProviderVariable reports whether an environment variable is one of the provider's
+// own: each begins with the name of a product.
+func IsProviderVariable(name string) bool {
+	return slices.ContainsFunc(product.All(), func(of product.Product) bool {
+		prefix, _, _ := strings.Cut(of.KeyVariable, "_")
+		return strings.HasPrefix(name, prefix+"_")
+	})
 }

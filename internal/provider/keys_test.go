@@ -35,14 +35,14 @@ func TestProvider_WrongValues(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
-			w := a.Workspace(t, acctest.RequiredProviders+a.Provider(test.argument)+credits)
+			w := a.Workspace(t, acctest.RequiredProviders+a.Provider(test.argument)+balance)
 			acctest.Refuse(t, w, []string{"plan", "-no-color"}, test.want...)
 			a.WantRequests(t, 0)
 		})
 	}
 }
 
-const credits = `
+const balance = `
 data "smspartner_credits" "test" {}
 `
 
@@ -84,8 +84,8 @@ func TestProvider_KeyNeeded(t *testing.T) {
 		block, config string
 		want          []string
 	}{
-		"data source":               {"", credits, []string{"Error: Unable to read credits", "with data.smspartner_credits.test,", set}},
-		"data source, key of Voice": {`voice_api_key = "AbCd-1234-EfGh-5678"`, credits, []string{"Error: Unable to read credits", set}},
+		"data source":               {"", balance, []string{"Error: Unable to read credits", "with data.smspartner_credits.test,", set}},
+		"data source, key of Voice": {`voice_api_key = "AbCd-1234-EfGh-5678"`, balance, []string{"Error: Unable to read credits", set}},
 		"resource": {
 			"", "resource \"smspartner_sms\" \"test\" {\n  phone_numbers = [\"0600000001\"]\n  message = \"Bonjour\"\n}\n",
 			[]string{"Error: Unable to plan smspartner_sms", "with smspartner_sms.test,", set},

@@ -45,6 +45,21 @@ func attributes(list []*tfprotov6.SchemaAttribute) object {
 	return encoded
 }
 
+func identitySchemas(schemas map[string]*tfprotov6.ResourceIdentitySchema) object {
+	encoded := object{}
+	for name, schema := range schemas {
+		attributes := object{}
+		for _, a := range schema.IdentityAttributes {
+			attributes[a.Name] = object{
+				"type": a.Type, "description": a.Description,
+				"required_for_import": a.RequiredForImport, "optional_for_import": a.OptionalForImport,
+			}
+		}
+		encoded[name] = object{"version": schema.Version, "attributes": attributes}
+	}
+	return encoded
+}
+
 func functions(list map[string]*tfprotov6.Function) object {
 	encoded := object{}
 	for name, f := range list {

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
@@ -29,7 +30,11 @@ func run(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	for _, diagnostic := range schema.Diagnostics {
+	identities, err := server.GetResourceIdentitySchemas(ctx, &tfprotov6.GetResourceIdentitySchemasRequest{})
+	if err != nil {
+		return err
+	}
+	for _, diagnostic := range slices.Concat(schema.Diagnostics, identities.Diagnostics) {
 		return fmt.Errorf("%s: %s", diagnostic.Summary, diagnostic.Detail)
 	}
 	actions := map[string]*tfprotov6.Schema{}
@@ -48,6 +53,7 @@ func run(ctx context.Context, out io.Writer) error {
 			"resource_schemas":           blocks(schema.ResourceSchemas),
 			"data_source_schemas":        blocks(schema.DataSourceSchemas),
 			"ephemeral_resource_schemas": blocks(schema.EphemeralResourceSchemas),
+			"resource_identity_schemas":  identitySchemas(identities.IdentitySchemas),
 			"list_resource_schemas":      blocks(schema.ListResourceSchemas),
 			"action_schemas":             blocks(actions),
 			"functions":                  functions(schema.Functions),

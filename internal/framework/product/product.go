@@ -51,12 +51,12 @@ func Named(name string) Product {
 	panic("product: none has the name " + name)
 }
 
-// TakesKeyOfSMS reports whether the key of SMS Partner serves where this product's
-// own is absent.
+// TakesKeyOfSMS reports whether the provider uses the key of SMS Partner where this
+// product's own is absent.
 func (p Product) TakesKeyOfSMS() bool { return p != SMS }
 
-// AbsentKey says what serves where the product's own key is absent, as a sentence
-// with a space before it; it is empty if nothing does.
+// AbsentKey says which key is used where the product's own is absent, as a sentence with
+// a space before it; it is empty if none is.
 func (p Product) AbsentKey() string {
 	if !p.TakesKeyOfSMS() {
 		return ""
