@@ -65,6 +65,7 @@ func TestCredits_SoldeOnly(t *testing.T) {
 
 func TestCredits_Errors(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		step simulator.Step
 		want []string
@@ -73,16 +74,17 @@ func TestCredits_Errors(t *testing.T) {
 		"10":         {acctest.Refusal(10, "Clé API incorrecte"), []string{"SMS Partner does not accept the API key.", `code 10, "Clé API incorrecte"`}},
 		"no credits": {simulator.Step{Body: `{"success":true,"user":{"username":"owner@example.com"}}`}, []string{`gave no usable answer: the answer reports success, but has no "credits".`}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("me", test.step)
-			acctest.Fail(t, a.Provider()+credits.Test(), append([]string{
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("me", test.step)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider() + credits.Test(),
+			Want: append([]string{
 				"Error: Unable to read credits", credits.WithTest(), `data "smspartner_credits" "test" {`,
-			}, test.want...)...)
-			a.WantRequests(t, 1)
-		})
+			}, test.want...),
+			Requests: 1,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 // A rollout stops before it changes anything when there is too little credit for

@@ -139,6 +139,7 @@ func TestPlan_Unknown(t *testing.T) {
 func TestPlan_UnknownRefused(t *testing.T) {
 	t.Parallel()
 	const output = "terraform_data.later.output"
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		value     string
 		arguments hcl
@@ -166,15 +167,14 @@ func TestPlan_UnknownRefused(t *testing.T) {
 			[]string{"Invalid value for messages[0].message", "Nothing is left of it after the vendor's replacements"},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			w := sends("sms")
-			if _, batch := test.arguments["messages"]; batch {
-				w = sends("bulk_sms")
-			}
-			acctest.Fail(t, a.Provider()+later(test.value)+w.resource(w.required().with(test.arguments)), test.want...)
-			a.WantRequests(t, 0)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		w := sends("sms")
+		if _, batch := test.arguments["messages"]; batch {
+			w = sends("bulk_sms")
+		}
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider() + later(test.value) + w.resource(w.required().with(test.arguments)), Want: test.want,
+		}
 	}
+	cases.Fail(t, "apply")
 }

@@ -125,6 +125,7 @@ output "all" {
 
 func TestBulkStatus_WaitFails(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		statuses [][]string
 		wait     string
@@ -146,12 +147,12 @@ func TestBulkStatus_WaitFails(t *testing.T) {
 			[]string{`The wait for the recipients of message 300 is over: after`, `, there was no recipient yet`},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			recipients(a, "", test.statuses...)
-			acctest.Fail(t, a.Provider()+bulkStatus.Test(`message_id = "300"`, test.wait), append([]string{unableToReadBulk, bulkStatus.WithTest()}, test.want...)...)
-			a.WantRequests(t, test.reads)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		recipients(a, "", test.statuses...)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider() + bulkStatus.Test(`message_id = "300"`, test.wait),
+			Want: append([]string{unableToReadBulk, bulkStatus.WithTest()}, test.want...), Requests: test.reads,
+		}
 	}
+	cases.Fail(t, "plan")
 }

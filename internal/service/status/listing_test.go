@@ -121,6 +121,7 @@ func TestStatus_WaitForListing(t *testing.T) {
 func TestStatus_WaitForListingFails(t *testing.T) {
 	t.Parallel()
 	const wait = `wait = { timeout = "1s" }`
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		config string
 		want   []string
@@ -132,12 +133,10 @@ func TestStatus_WaitForListingFails(t *testing.T) {
 		"tag":         {tagStatus.Test(promo, wait), []string{"no status could be read, and the last read failed.", "SMS Partner knows no message with this tag."}},
 		"tag by name": {tagStatus.Test(promo, `phone_numbers = ["+33600000001"]`, wait), []string{", 1 of 1 had no final status: +33600000001 (not listed yet).", "Of what is not found, check"}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			acctest.Fail(t, a.Provider()+test.config, test.want...)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		cases[name] = acctest.Case{Account: a, Config: a.Provider() + test.config, Want: test.want, Requests: acctest.AnyNumber}
 	}
+	cases.Fail(t, "plan")
 }
 
 // A rate limit that outlasts the wait is named, with what it asks for.

@@ -85,6 +85,7 @@ func TestMessageStatus_WaitFails(t *testing.T) {
 	t.Parallel()
 	unavailable := simulator.Step{Status: http.StatusServiceUnavailable, Repeat: true}
 	const advice = "Run again to go on waiting, or raise timeout."
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		statuses []string
 		script   []simulator.Step
@@ -139,14 +140,14 @@ func TestMessageStatus_WaitFails(t *testing.T) {
 			[]string{"SMS Partner does not accept the API key.", `The answer (HTTP 200): code 10, "Clé API incorrecte"`},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := newSent(t, test.statuses...)
-			a.Script("message-status", test.script...)
-			acctest.Fail(t, a.Provider("max_retries = 0")+sent(test.wait), append([]string{unableToRead, withTest}, test.want...)...)
-			a.WantRequests(t, test.reads)
-		})
+		a := newSent(t, test.statuses...)
+		a.Script("message-status", test.script...)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider("max_retries = 0") + sent(test.wait), Want: append([]string{unableToRead, withTest}, test.want...),
+			Requests: test.reads,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 // A wrong key ends a wait with its first read.

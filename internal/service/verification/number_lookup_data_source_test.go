@@ -142,6 +142,7 @@ func TestNumberLookup_Errors(t *testing.T) {
 		atNumbers = "phone_numbers = ["
 		block     = `data "smspartner_number_lookup" "test" {`
 	)
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		step simulator.Step
 		want []string
@@ -160,15 +161,14 @@ func TestNumberLookup_Errors(t *testing.T) {
 		"another":  {simulator.Step{Body: `{"success":true,"lookup":[{"request":"+212000","success":false},{"request":"+212001","success":false}]}`}, []string{block, "gave no usable answer: it leaves out +33600000001."}},
 		"not JSON": {simulator.Step{Body: "It works!"}, []string{block, "gave no usable answer", "Something other than SMS Partner may have answered"}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("lookup", test.step)
-			acctest.Fail(t, a.Provider("max_retries = 0")+lookup.Test(numbers("+33600000001", "+212000")),
-				append([]string{"Error: Unable to look up numbers", lookup.WithTest()}, test.want...)...)
-			a.WantRequests(t, 1)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("lookup", test.step)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider("max_retries = 0") + lookup.Test(numbers("+33600000001", "+212000")),
+			Want: append([]string{"Error: Unable to look up numbers", lookup.WithTest()}, test.want...), Requests: 1,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 func TestNumberLookup_InvalidConfig(t *testing.T) {

@@ -1,0 +1,43 @@
+package acctest
+
+import "testing"
+
+// Case is a configuration and what an engine says about it.
+type Case struct {
+	*Account // nil where none is needed
+
+	Config string
+	Want   []string
+	// Requests is how many are made.
+	Requests int
+}
+
+// Cases are tests that an engine runs at once, by name.
+type Cases map[string]Case
+
+// Fail runs a command, which must say of each case one error, as [WantError]
+// compares it. If some fail while they are planned, no other is applied.
+func (c Cases) Fail(t *testing.T, command string) { t.Helper(); c.run(t, command, false, WantError) }
+
+// Succeed runs a command, which must succeed and say of each case what it wants,
+// as [WantText] compares it: warnings, then outputs.
+func (c Cases) Succeed(t *testing.T, command string) { t.Helper(); c.run(t, command, true, WantText) }
+
+func (c Cases) run(t *testing.T, command string, ok bool, compare func(*testing.T, string, ...string)) {
+	t.Helper()
+	g := NewGroup(t)
+	for name, one := range c {
+		g.Set(t, name, one.Config)
+	}
+	if got := g.Run(t, command); got != ok {
+		t.Errorf("%s succeeded: %t", command, got)
+	}
+	for name, one := range c {
+		t.Run(name, func(t *testing.T) {
+			compare(t, g.Said(name), one.Want...)
+			if one.Account != nil {
+				one.WantRequests(t, one.Requests)
+			}
+		})
+	}
+}

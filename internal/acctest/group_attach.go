@@ -1,0 +1,68 @@
+package acctest
+
+import (
+	"context"
+	"encoding/json"
+	"testing"
+
+	"github.com/hashicorp/go-hclog"
+	"github.com/hashicorp/go-plugin"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+	"github.com/smspartner/terraform-provider-smspartner/internal/provider"
+)
+
+// providerAddress is that of a module's own provider: what engines attach to is
+// configured once, so no two modules can share it.
+func providerAddress(module string) string { return "registry.terraform.io/smspartner/" + module }
+
+// attached runs the engine with a provider for each module in this process.
+func (g *Group) attached(t *testing.T, args ...string) engine.Result {
+	t.Helper()
+	ctx, stop := context.WithCancel(t.Context())
+	attach, stopped := map[string]any{}, []<-chan struct{}{}
+	for _, module := range g.modules {
+		config, done := serve(ctx, t, providerAddress(module))
+		attach[providerAddress(module)] = map[string]any{
+			"Protocol": config.Protocol, "ProtocolVersion": config.ProtocolVersion, "Pid": config.Pid, "Test": config.Test,
+			"Addr": map[string]string{"Network": config.Addr.Network(), "String": config.Addr.String()},
+		}
+		stopped = append(stopped, done)
+	}
+	defer func() {
+		stop()
+		for _, done := range stopped {
+			<-done
+		}
+	}()
+	env, err := json.Marshal(attach)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := *g.workspace
+	w.Env = []string{"TF_REATTACH_PROVIDERS=" + string(env)}
+	result, err := w.Run(ctx, args...)
+	if err != nil {
+		t.Fatalf("%v: %v\n%s", args, err, result.Output)
+	}
+	return result
+}
+
+// serve serves the provider until ctx ends and done is closed.
+func serve(ctx context.Context, t *testing.T, address string) (config *plugin.ReattachConfig, done <-chan struct{}) {
+	t.Helper()
+	configs, closed, failed := make(chan *plugin.ReattachConfig), make(chan struct{}), make(chan error, 1)
+	go func() {
+		failed <- tf6server.Serve(address, func() tfprotov6.ProviderServer { return provider.NewServer("test") },
+			tf6server.WithDebug(ctx, configs, closed), tf6server.WithGoPluginLogger(hclog.NewNullLogger()), tf6server.WithoutLogStderrOverride())
+	}()
+	select {
+	case config = <-configs:
+		return config, closed
+	case err := <-failed:
+		t.Fatalf("the provider can't be served: %v", err)
+		return nil, nil
+	}
+}
