@@ -1,6 +1,9 @@
 package acctest
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Case is a configuration and what an engine says about it.
 type Case struct {
@@ -20,8 +23,20 @@ type Cases map[string]Case
 func (c Cases) Fail(t *testing.T, command string) { t.Helper(); c.run(t, command, false, WantError) }
 
 // Succeed runs a command, which must succeed and say of each case what it wants,
-// as [WantText] compares it: warnings, then outputs.
-func (c Cases) Succeed(t *testing.T, command string) { t.Helper(); c.run(t, command, true, WantText) }
+// as [WantText] compares it: warnings, of which there are no others, then outputs.
+func (c Cases) Succeed(t *testing.T, command string) { t.Helper(); c.run(t, command, true, wantTold) }
+
+func wantTold(t *testing.T, printed string, want ...string) {
+	t.Helper()
+	WantText(t, printed, want...)
+	warnings := 0
+	for _, phrase := range want {
+		warnings += strings.Count(phrase, "Warning: ")
+	}
+	if got := strings.Count(printed, "\nWarning: "); got != warnings {
+		t.Errorf("%d warnings, want %d:\n%s", got, warnings, printed)
+	}
+}
 
 func (c Cases) run(t *testing.T, command string, ok bool, compare func(*testing.T, string, ...string)) {
 	t.Helper()

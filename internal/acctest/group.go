@@ -2,8 +2,8 @@ package acctest
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
@@ -23,9 +23,7 @@ type Group struct {
 // NewGroup returns a group without members.
 func NewGroup(t *testing.T) *Group {
 	t.Helper()
-	g := &Group{workspace: &engine.Workspace{Engine: Engine(t), Dir: t.TempDir()}, modules: map[string]string{}}
-	g.workspace.CLIConfig = g.write(t, "empty.tfrc", "")
-	return g
+	return &Group{workspace: emptyWorkspace(t), modules: map[string]string{}}
 }
 
 // Set adds a member or changes its configuration, which has a provider block.
@@ -36,22 +34,14 @@ func (g *Group) Set(t *testing.T, name, config string) {
 		module = fmt.Sprintf("member%d", len(g.modules)+1)
 		g.modules[name], g.installed = module, false
 		g.write(t, module+".tf", fmt.Sprintf("module %[1]q {\n  source = \"./%[1]s\"\n}\n\noutput %[1]q {\n  value = module.%[1]s\n}\n", module))
-		g.write(t, filepath.Join(module, "versions.tf"),
-			fmt.Sprintf("terraform {\n  required_providers {\n    smspartner = { source = %q }\n  }\n}\n", providerAddress(module)))
+		g.write(t, filepath.Join(module, "versions.tf"), requiredProvider(module))
 	}
 	g.write(t, filepath.Join(module, "main.tf"), config)
 }
 
-func (g *Group) write(t *testing.T, path, text string) string {
+func (g *Group) write(t *testing.T, path, text string) {
 	t.Helper()
-	path = filepath.Join(g.workspace.Dir, path)
-	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	write(t, filepath.Join(g.workspace.Dir, path), text)
 }
 
 // Run runs a command, and reports whether it succeeded. An error that is no
@@ -73,6 +63,15 @@ func (g *Group) Run(t *testing.T, command string, options ...string) bool {
 	return result.OK()
 }
 
+func (g *Group) attached(t *testing.T, args ...string) engine.Result {
+	t.Helper()
+	addresses := make([]string, 0, len(g.modules))
+	for _, module := range g.modules {
+		addresses = append(addresses, providerAddress(module))
+	}
+	return attached(t, *g.workspace, addresses, args...)
+}
+
 // atOnce lets an engine work on all members at the same time: many only wait.
 const atOnce = "-parallelism=200"
 
@@ -86,23 +85,21 @@ func (g *Group) must(t *testing.T, command string, options ...string) {
 	if g.Run(t, command, options...) {
 		return
 	}
-	text := ""
+	var all strings.Builder
 	for name := range g.modules {
-		if said := g.Said(name); said != "" {
-			text += "\n" + name + ":" + said
-		}
+		fmt.Fprintf(&all, "\n%s:%s", name, g.Said(name))
 	}
-	t.Fatalf("%s %v failed:%s", command, options, text)
+	t.Fatalf("%s %v failed:%s", command, options, all.String())
 }
 
 // Said is what the last run said about a member, as an engine prints it: its
 // warnings and errors, then its outputs.
 func (g *Group) Said(name string) string {
-	text := ""
+	var text strings.Builder
 	for _, d := range g.last.said[g.modules[name]] {
-		text += d.String()
+		text.WriteString(d.String())
 	}
-	return text + g.last.outputs[g.modules[name]]
+	return text.String() + g.last.outputs[g.modules[name]]
 }
 
 // Changes reports whether the last run planned a change for a member, which is

@@ -3,6 +3,7 @@ package acctest
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/hashicorp/go-hclog"
@@ -14,18 +15,24 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/provider"
 )
 
-// providerAddress is that of a module's own provider: what engines attach to is
-// configured once, so no two modules can share it.
-func providerAddress(module string) string { return "registry.terraform.io/smspartner/" + module }
+// providerAddress is that of a provider to attach to. An engine configures it once,
+// so modules with other settings need one of another name.
+func providerAddress(name string) string { return "registry.terraform.io/smspartner/" + name }
 
-// attached runs the engine with a provider for each module in this process.
-func (g *Group) attached(t *testing.T, args ...string) engine.Result {
+// requiredProvider is what a module needs to have the provider with that name.
+func requiredProvider(name string) string {
+	return fmt.Sprintf("terraform {\n  required_providers {\n    smspartner = { source = %q }\n  }\n}\n", providerAddress(name))
+}
+
+// attached runs an engine that attaches to a provider in this process for each
+// address.
+func attached(t *testing.T, w engine.Workspace, addresses []string, args ...string) engine.Result {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	attach, stopped := map[string]any{}, []<-chan struct{}{}
-	for _, module := range g.modules {
-		config, done := serve(ctx, t, providerAddress(module))
-		attach[providerAddress(module)] = map[string]any{
+	for _, address := range addresses {
+		config, done := serve(ctx, t, address)
+		attach[address] = map[string]any{
 			"Protocol": config.Protocol, "ProtocolVersion": config.ProtocolVersion, "Pid": config.Pid, "Test": config.Test,
 			"Addr": map[string]string{"Network": config.Addr.Network(), "String": config.Addr.String()},
 		}
@@ -41,8 +48,7 @@ func (g *Group) attached(t *testing.T, args ...string) engine.Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := *g.workspace
-	w.Env = []string{"TF_REATTACH_PROVIDERS=" + string(env)}
+	w.Env = append(w.Env, "TF_REATTACH_PROVIDERS="+string(env))
 	result, err := w.Run(ctx, args...)
 	if err != nil {
 		t.Fatalf("%v: %v\n%s", args, err, result.Output)

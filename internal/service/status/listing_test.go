@@ -68,6 +68,7 @@ func TestStatus_WaitForListing(t *testing.T) {
 		wait = `wait = { until = "delivered", interval = "1s" }`
 		both = `phone_numbers = ["+33600000001", "+33600000002"]`
 	)
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		config, call string
 		script       []simulator.Step
@@ -103,17 +104,13 @@ func TestStatus_WaitForListing(t *testing.T) {
 			[]simulator.Step{{Body: `{"success":true,"message_id":301,"StatutResponse_List":[{"phoneNumber":"+33600000009","status":"Delivered"}]}`}, list("+33600000001")},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			last := test.script[len(test.script)-1]
-			last.Repeat = true
-			a.Script(test.call, append(slices.Clone(test.script), last)...)
-			w := a.Workspace(t, acctest.RequiredProviders+a.Provider("max_retries = 0")+test.config)
-			acctest.Succeed(t, w, "plan", "-no-color")
-			a.WantRequests(t, len(test.script))
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		last := test.script[len(test.script)-1]
+		last.Repeat = true
+		a.Script(test.call, append(slices.Clone(test.script), last)...)
+		cases[name] = acctest.Case{Account: a, Config: a.Provider("max_retries = 0") + test.config, Requests: len(test.script)}
 	}
+	cases.Succeed(t, "plan")
 }
 
 // What is not known by the time the wait is over was not delivered, and is told with
@@ -160,6 +157,7 @@ func TestStatus_WaitWithoutTLS(t *testing.T) {
 // status.
 func TestMessageStatus_Unread(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for value, test := range map[string]struct{ seen, warning string }{
 		`"cost":"0,045","date":"0"`:              {`seen = "true 0.045 null"`, ""},
 		`"cost":"cher"`:                          {`seen = "true null null"`, `"cost" holds "cher", which is not a number.`},
@@ -167,20 +165,17 @@ func TestMessageStatus_Unread(t *testing.T) {
 		`"cost":{"a":1},"stopSms":"peut-être"`:   {`seen = "true null null"`, `"stopSms" holds "peut-être"`},
 		`"cost":[],"currency":{},"stopSms":null`: {`seen = "true null null"`, ""},
 	} {
-		t.Run(value, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Delivered",` + value + `}`, Repeat: true})
-			w := a.Workspace(t, acctest.RequiredProviders+documented("")+`
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Delivered",` + value + `}`, Repeat: true})
+		want := []string{test.seen}
+		if test.warning != "" {
+			want = []string{"Warning: Incomplete status of message", withTest, "Part of the answer can't be read, and is null", test.warning, test.seen}
+		}
+		cases[value] = acctest.Case{Account: a, Want: want, Requests: 1, Config: a.Provider() + documented("") + `
 output "seen" {
   value = "${data.smspartner_message_status.test.delivered} ${jsonencode(data.smspartner_message_status.test.cost)} ${jsonencode(data.smspartner_message_status.test.date)}"
 }
-`)
-			printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
-			acctest.WantText(t, printed, test.seen)
-			if test.warning != "" {
-				acctest.WantText(t, printed, "Warning: Incomplete status of message", withTest, "Part of the answer can't be read, and is null", test.warning)
-			}
-		})
+`}
 	}
+	cases.Succeed(t, "apply")
 }

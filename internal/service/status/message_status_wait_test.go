@@ -30,6 +30,7 @@ output "seen" {
 func TestMessageStatus_Wait(t *testing.T) {
 	t.Parallel()
 	unavailable := simulator.Step{Status: http.StatusServiceUnavailable}
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		statuses []string
 		script   []simulator.Step
@@ -69,16 +70,11 @@ func TestMessageStatus_Wait(t *testing.T) {
 			},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := newSent(t, test.statuses...)
-			a.Script("message-status", test.script...)
-			w := a.Workspace(t, acctest.RequiredProviders+a.Provider("max_retries = 0")+sent(test.wait)+outputs)
-			printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
-			acctest.WantText(t, printed, test.seen...)
-			a.WantRequests(t, test.reads)
-		})
+		a := newSent(t, test.statuses...)
+		a.Script("message-status", test.script...)
+		cases[name] = acctest.Case{Account: a, Config: a.Provider("max_retries = 0") + sent(test.wait) + outputs, Want: test.seen, Requests: test.reads}
 	}
+	cases.Succeed(t, "apply")
 }
 
 func TestMessageStatus_WaitFails(t *testing.T) {
