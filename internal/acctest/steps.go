@@ -15,30 +15,23 @@ type Step struct {
 	State []statecheck.StateCheck
 }
 
-// RunEach is [Run] of many tests at once, each of as many steps as the others.
-func RunEach(t *testing.T, tests map[string][]Step) {
+// Test is applied in steps, each of which leaves nothing to do for a plan, and
+// destroyed.
+type Test struct {
+	Steps []Step
+	// After, if set, asserts what it did.
+	After func(*testing.T)
+}
+
+// Tests are tests that an engine runs at once, by name. All have as many steps.
+type Tests map[string]Test
+
+// Run is [Run] of all of them.
+func (tests Tests) Run(t *testing.T) {
 	t.Helper()
 	g := NewGroup(t)
-	for i := 0; ; i++ {
-		planned := map[string][]plancheck.PlanCheck{}
-		for name, steps := range tests {
-			if i == len(steps) {
-				g.must(t, "destroy")
-				return
-			}
-			g.Set(t, name, steps[i].Config)
-			if steps[i].Plan != nil {
-				planned[name] = steps[i].Plan
-			}
-		}
-		g.must(t, "plan")
-		if len(planned) > 0 {
-			g.Planned(t, planned)
-		}
-		g.must(t, "apply", planFile)
-		for name, steps := range tests {
-			t.Run(name, func(t *testing.T) { g.Holds(t, name, steps[i].State...) })
-		}
+	for i := range tests.steps(t) {
+		tests.apply(t, g, i)
 		for _, refresh := range []string{"-refresh=false", "-refresh=true"} {
 			g.must(t, "plan", refresh)
 			for name := range tests {
@@ -47,5 +40,44 @@ func RunEach(t *testing.T, tests map[string][]Step) {
 				}
 			}
 		}
+	}
+	g.must(t, "destroy")
+	for name, test := range tests {
+		if test.After != nil {
+			t.Run(name, test.After)
+		}
+	}
+}
+
+// steps is how many each has.
+func (tests Tests) steps(t *testing.T) int {
+	t.Helper()
+	count := -1
+	for name, test := range tests {
+		if count >= 0 && len(test.Steps) != count {
+			t.Fatalf("%s has %d steps, and another test %d", name, len(test.Steps), count)
+		}
+		count = len(test.Steps)
+	}
+	return count
+}
+
+// apply applies the step of each with this index.
+func (tests Tests) apply(t *testing.T, g *Group, i int) {
+	t.Helper()
+	planned := map[string][]plancheck.PlanCheck{}
+	for name, test := range tests {
+		g.Set(t, name, test.Steps[i].Config)
+		if test.Steps[i].Plan != nil {
+			planned[name] = test.Steps[i].Plan
+		}
+	}
+	g.must(t, "plan")
+	if len(planned) > 0 {
+		g.Planned(t, planned)
+	}
+	g.must(t, "apply", planFile)
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) { g.Holds(t, name, test.Steps[i].State...) })
 	}
 }

@@ -17,6 +17,7 @@ const credits acctest.DataSource = "smspartner_credits" //nolint:gosec // no cre
 // The vendor's documented example, in the forms that it had in other years.
 func TestCredits_DocumentedExample(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct {
 		variant      simulator.Variant
 		withoutNames bool
@@ -25,30 +26,31 @@ func TestCredits_DocumentedExample(t *testing.T) {
 		"without solde":    {simulator.Variant{BalanceOnly: true, NumbersAsStrings: true}, false},
 		"recorded in 2018": {simulator.Variant{LowCostCredits: true, UsernameOnly: true}, true},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			values := map[string]knownvalue.Check{
-				"username":       knownvalue.StringExact("owner@example.com"),
-				"firstname":      knownvalue.StringExact("Ann"),
-				"lastname":       knownvalue.StringExact("Doe"),
-				"balance":        acctest.Amount(t, "52.119"),
-				"currency":       knownvalue.StringExact("EUR"),
-				"credit_sms":     knownvalue.Int64Exact(1200),
-				"credit_sms_eco": knownvalue.Int64Exact(2100),
-				"credit_hlr":     knownvalue.Int64Exact(9000),
-				"to_send":        knownvalue.Int64Exact(0),
-			}
-			if test.withoutNames {
-				values["firstname"], values["lastname"] = knownvalue.Null(), knownvalue.Null()
-			}
-			var checks []statecheck.StateCheck
-			for attribute, want := range values {
-				checks = append(checks, credits.Has(attribute, want))
-			}
-			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
-			acctest.Run(t, resource.TestStep{Config: a.Provider() + credits.Test(), ConfigStateChecks: checks})
-		})
+		values := map[string]knownvalue.Check{
+			"username":       knownvalue.StringExact("owner@example.com"),
+			"firstname":      knownvalue.StringExact("Ann"),
+			"lastname":       knownvalue.StringExact("Doe"),
+			"balance":        acctest.Amount(t, "52.119"),
+			"currency":       knownvalue.StringExact("EUR"),
+			"credit_sms":     knownvalue.Int64Exact(1200),
+			"credit_sms_eco": knownvalue.Int64Exact(2100),
+			"credit_hlr":     knownvalue.Int64Exact(9000),
+			"to_send":        knownvalue.Int64Exact(0),
+		}
+		if test.withoutNames {
+			values["firstname"], values["lastname"] = knownvalue.Null(), knownvalue.Null()
+		}
+		var checks []statecheck.StateCheck
+		for attribute, want := range values {
+			checks = append(checks, credits.Has(attribute, want))
+		}
+		a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + credits.Test(),
+			State:  checks,
+		}}}
 	}
+	tests.Run(t)
 }
 
 // Only one name of the balance, or none, is an answer too.

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 
@@ -20,33 +19,29 @@ import (
 func TestStatusLists_PhoneNumbers(t *testing.T) {
 	t.Parallel()
 	const asked = `phone_numbers = ["06 00 00 00 01", "+33600000001", "+33600000093"]`
+	tests := acctest.Tests{}
 	for d, subject := range map[acctest.DataSource]string{bulkStatus: `message_id = "300"`, tagStatus: promo} {
-		t.Run(string(d), func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.AddMessage(simulator.Message{ID: "300", Tag: "promo1", Recipients: []simulator.Recipient{
-				{Number: "+33600000001"}, {Number: "+33600000093", NotFound: true},
-			}})
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + d.Test(subject),
-				ConfigStateChecks: []statecheck.StateCheck{
-					d.Has("all_delivered", knownvalue.Bool(true)),
-					d.Has("summary", text("1 of 1 delivered")),
-				},
-			}, resource.TestStep{
-				Config: a.Provider() + d.Test(subject, asked),
-				ConfigStateChecks: []statecheck.StateCheck{
-					d.Has("all_delivered", knownvalue.Bool(false)),
-					d.Has("counts", counts(2, 1, 0, 0, 1, 0)),
-					d.Has("summary", text("1 of 2 delivered, 1 not found: +33600000093")),
-					d.Has("statuses", knownvalue.ListPartial(map[int]knownvalue.Check{1: knownvalue.ObjectExact(map[string]knownvalue.Check{
-						"phone_number": text("+33600000093"), "found": knownvalue.Bool(false), "status": knownvalue.Null(),
-						"delivered": knownvalue.Bool(false), "final": knownvalue.Bool(false), "stop_sms": knownvalue.Null(), "date": knownvalue.Null(),
-					})})),
-				},
-			})
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.AddMessage(simulator.Message{ID: "300", Tag: "promo1", Recipients: []simulator.Recipient{
+			{Number: "+33600000001"}, {Number: "+33600000093", NotFound: true},
+		}})
+		tests[string(d)] = acctest.Test{Steps: []acctest.Step{
+			{Config: a.Provider() + d.Test(subject), State: []statecheck.StateCheck{
+				d.Has("all_delivered", knownvalue.Bool(true)),
+				d.Has("summary", text("1 of 1 delivered")),
+			}},
+			{Config: a.Provider() + d.Test(subject, asked), State: []statecheck.StateCheck{
+				d.Has("all_delivered", knownvalue.Bool(false)),
+				d.Has("counts", counts(2, 1, 0, 0, 1, 0)),
+				d.Has("summary", text("1 of 2 delivered, 1 not found: +33600000093")),
+				d.Has("statuses", knownvalue.ListPartial(map[int]knownvalue.Check{1: knownvalue.ObjectExact(map[string]knownvalue.Check{
+					"phone_number": text("+33600000093"), "found": knownvalue.Bool(false), "status": knownvalue.Null(),
+					"delivered": knownvalue.Bool(false), "final": knownvalue.Bool(false), "stop_sms": knownvalue.Null(), "date": knownvalue.Null(),
+				})})),
+			}},
+		}}
 	}
+	tests.Run(t)
 }
 
 // A wait goes on for a message that the vendor does not know yet, and for those who

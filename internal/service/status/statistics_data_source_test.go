@@ -69,13 +69,15 @@ func TestStatistics_Intervals(t *testing.T) {
 			checks = append(checks, statistics.NamedHas(name, attribute, want))
 		}
 	}
+	tests := acctest.Tests{}
 	for name, variant := range map[string]simulator.Variant{"documented": {}, "as strings": {NumbersAsStrings: true, UnpaddedMonth: true}} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := inDecember(t, variant)
-			acctest.Run(t, resource.TestStep{Config: a.Provider() + config, ConfigStateChecks: checks})
-		})
+		a := inDecember(t, variant)
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + config,
+			State:  checks,
+		}}}
 	}
+	tests.Run(t)
 }
 
 const unableToReadStatistics = "Error: Unable to read statistics"

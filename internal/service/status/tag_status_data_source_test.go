@@ -17,27 +17,26 @@ const promo = `tag = "promo1"`
 
 func TestTagStatus_DocumentedExample(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, variant := range map[string]simulator.Variant{
 		"documented": {},
 		"as strings": {NumbersAsStrings: true, FlagsAsStrings: true},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: variant})
-			a.AddMessage(exampleMessage("promo1", "Waiting"))
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + tagStatus.Test(promo),
-				ConfigStateChecks: []statecheck.StateCheck{
-					tagStatus.Has("tag", text("promo1")),
-					tagStatus.Has("statuses", objects(recipient(1, "Delivered", true, true), recipient(2, "Waiting", false, false))),
-					tagStatus.Has("total", whole(2)),
-					tagStatus.Has("all_delivered", knownvalue.Bool(false)),
-					tagStatus.Has("counts", counts(2, 1, 0, 1, 0, 0)),
-					tagStatus.Has("summary", text("1 of 2 delivered, 1 waiting: +33600000002")),
-				},
-			})
-		})
+		a := acctest.NewAccount(t, simulator.Options{Variant: variant})
+		a.AddMessage(exampleMessage("promo1", "Waiting"))
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + tagStatus.Test(promo),
+			State: []statecheck.StateCheck{
+				tagStatus.Has("tag", text("promo1")),
+				tagStatus.Has("statuses", objects(recipient(1, "Delivered", true, true), recipient(2, "Waiting", false, false))),
+				tagStatus.Has("total", whole(2)),
+				tagStatus.Has("all_delivered", knownvalue.Bool(false)),
+				tagStatus.Has("counts", counts(2, 1, 0, 1, 0, 0)),
+				tagStatus.Has("summary", text("1 of 2 delivered, 1 waiting: +33600000002")),
+			},
+		}}}
 	}
+	tests.Run(t)
 }
 
 const tagOutput = `

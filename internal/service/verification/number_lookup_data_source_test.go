@@ -63,6 +63,7 @@ func result(request string, values map[string]knownvalue.Check) knownvalue.Check
 
 func TestNumberLookup_DocumentedExample(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct {
 		variant simulator.Variant
 		request string
@@ -70,18 +71,16 @@ func TestNumberLookup_DocumentedExample(t *testing.T) {
 		"documented":  {simulator.Variant{}, "33600000001"},
 		"as received": {simulator.Variant{LookupVerbatim: true, NumbersAsStrings: true, EscapeUnicode: true}, "+33600000001"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + lookup.Test(numbers("+33600000001", "+212000")),
-				ConfigStateChecks: []statecheck.StateCheck{
-					lookup.Has("results", knownvalue.ListExact([]knownvalue.Check{valid(test.request), invalid("+212000")})),
-					lookup.Has("all_valid", knownvalue.Bool(false)),
-				},
-			})
-		})
+		a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + lookup.Test(numbers("+33600000001", "+212000")),
+			State: []statecheck.StateCheck{
+				lookup.Has("results", knownvalue.ListExact([]knownvalue.Check{valid(test.request), invalid("+212000")})),
+				lookup.Has("all_valid", knownvalue.Bool(false)),
+			},
+		}}}
 	}
+	tests.Run(t)
 }
 
 // Each number has its result in its place. In whatever spelling, it is asked for
