@@ -79,8 +79,8 @@ var commandOptions = map[string][]string{
 	"plan": {atOnce, "-out=" + planFile}, "apply": {atOnce, "-auto-approve"}, "destroy": {atOnce, "-auto-approve"},
 }
 
-// must is Run of a command that has to succeed.
-func (g *Group) must(t *testing.T, command string, options ...string) {
+// Must is Run of a command that has to succeed.
+func (g *Group) Must(t *testing.T, command string, options ...string) {
 	t.Helper()
 	if g.Run(t, command, options...) {
 		return

@@ -62,7 +62,7 @@ func serve(ctx context.Context, t *testing.T, address string) (config *plugin.Re
 	configs, closed, failed := make(chan *plugin.ReattachConfig), make(chan struct{}), make(chan error, 1)
 	go func() {
 		failed <- tf6server.Serve(address, func() tfprotov6.ProviderServer { return provider.NewServer("test") },
-			tf6server.WithDebug(ctx, configs, closed), tf6server.WithGoPluginLogger(hclog.NewNullLogger()), tf6server.WithoutLogStderrOverride())
+			tf6server.WithDebug(ctx, configs, closed), tf6server.WithGoPluginLogger(hclog.NewNullLogger()), tf6server.WithLoggingSink(t))
 	}()
 	select {
 	case config = <-configs:

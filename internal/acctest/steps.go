@@ -23,17 +23,22 @@ type Test struct {
 	After func(*testing.T)
 }
 
-// Tests are tests that an engine runs at once, by name. All have as many steps.
+// Tests are tests that an engine runs at once, by name. One with fewer steps than
+// another stays at its last.
 type Tests map[string]Test
 
 // Run is [Run] of all of them.
 func (tests Tests) Run(t *testing.T) {
 	t.Helper()
 	g := NewGroup(t)
-	for i := range tests.steps(t) {
+	count := 0
+	for _, test := range tests {
+		count = max(count, len(test.Steps))
+	}
+	for i := range count {
 		tests.apply(t, g, i)
 		for _, refresh := range []string{"-refresh=false", "-refresh=true"} {
-			g.must(t, "plan", refresh)
+			g.Must(t, "plan", refresh)
 			for name := range tests {
 				if g.Changes(name) {
 					t.Errorf("%s: after step %d there is something to do for a plan with %s", name, i+1, refresh)
@@ -41,7 +46,8 @@ func (tests Tests) Run(t *testing.T) {
 			}
 		}
 	}
-	g.must(t, "destroy")
+	g.Must(t, "apply", "-refresh-only")
+	g.Must(t, "destroy")
 	for name, test := range tests {
 		if test.After != nil {
 			t.Run(name, test.After)
@@ -49,35 +55,22 @@ func (tests Tests) Run(t *testing.T) {
 	}
 }
 
-// steps is how many each has.
-func (tests Tests) steps(t *testing.T) int {
-	t.Helper()
-	count := -1
-	for name, test := range tests {
-		if count >= 0 && len(test.Steps) != count {
-			t.Fatalf("%s has %d steps, and another test %d", name, len(test.Steps), count)
-		}
-		count = len(test.Steps)
-	}
-	return count
-}
-
 // apply applies the step of each with this index.
 func (tests Tests) apply(t *testing.T, g *Group, i int) {
 	t.Helper()
 	planned := map[string][]plancheck.PlanCheck{}
 	for name, test := range tests {
-		g.Set(t, name, test.Steps[i].Config)
-		if test.Steps[i].Plan != nil {
+		if i < len(test.Steps) {
+			g.Set(t, name, test.Steps[i].Config)
 			planned[name] = test.Steps[i].Plan
 		}
 	}
-	g.must(t, "plan")
-	if len(planned) > 0 {
-		g.Planned(t, planned)
-	}
-	g.must(t, "apply", planFile)
+	g.Must(t, "plan")
+	g.Planned(t, planned)
+	g.Must(t, "apply", planFile)
 	for name, test := range tests {
-		t.Run(name, func(t *testing.T) { g.Holds(t, name, test.Steps[i].State...) })
+		if i < len(test.Steps) && test.Steps[i].State != nil {
+			t.Run(name, func(t *testing.T) { g.Holds(t, name, test.Steps[i].State...) })
+		}
 	}
 }
