@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -74,31 +75,26 @@ func Refusal(code int, words string) simulator.Step {
 // Run applies the steps of a test through the engine.
 func Run(t *testing.T, steps ...resource.TestStep) {
 	t.Helper()
-	run(t, resource.TestCase{Steps: steps})
+	Engine(t)
+	resource.UnitTest(t, resource.TestCase{
+		Steps: steps,
+		ProtoV6ProviderFactories: map[string]func() (tfprotov6.ProviderServer, error){
+			"smspartner": func() (tfprotov6.ProviderServer, error) { return provider.NewServer("test"), nil },
+		},
+	})
 }
 
 // Fail plans and applies config, which the engine must refuse with one error that
 // says want, as [WantError] compares it.
 func Fail(t *testing.T, config string, want ...string) {
 	t.Helper()
-	printed := ""
-	run(t, resource.TestCase{
-		Steps: []resource.TestStep{{Config: config}},
-		ErrorCheck: func(err error) error {
-			printed = err.Error()
-			return nil
-		},
-	})
-	WantError(t, printed, want...)
-}
-
-func run(t *testing.T, c resource.TestCase) {
-	t.Helper()
-	Engine(t)
-	c.ProtoV6ProviderFactories = map[string]func() (tfprotov6.ProviderServer, error){
-		"smspartner": func() (tfprotov6.ProviderServer, error) { return provider.NewServer("test"), nil },
+	w := emptyWorkspace(t)
+	write(t, filepath.Join(w.Dir, "main.tf"), requiredProvider("smspartner")+config)
+	result := attached(t, *w, []string{providerAddress("smspartner")}, "apply", "-auto-approve", "-no-color")
+	if result.OK() {
+		t.Error("it was applied")
 	}
-	resource.UnitTest(t, c)
+	WantError(t, result.Output, want...)
 }
 
 // Engine returns the engine of the tests. Without one the test fails: a skipped

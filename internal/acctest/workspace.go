@@ -24,10 +24,29 @@ const RequiredProviders = `terraform {
 func (a *Account) Workspace(t *testing.T, config string) *engine.Workspace {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(config), 0o600); err != nil {
+	write(t, filepath.Join(dir, "main.tf"), config)
+	return a.WorkspaceIn(t, dir)
+}
+
+// emptyWorkspace is a folder in which the engine has no provider but those that it
+// attaches to.
+func emptyWorkspace(t *testing.T) *engine.Workspace {
+	t.Helper()
+	dir := t.TempDir()
+	settings := filepath.Join(dir, "empty.tfrc")
+	write(t, settings, "")
+	return &engine.Workspace{Engine: Engine(t), Dir: dir, CLIConfig: settings}
+}
+
+// write writes a file, and the folder that it is in.
+func write(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 		t.Fatal(err)
 	}
-	return a.WorkspaceIn(t, dir)
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // WorkspaceIn is [Account.Workspace] for a configuration that is in dir.

@@ -42,12 +42,14 @@ func TestE164_Known(t *testing.T) {
 
 func TestE164_Null(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for name, call := range map[string]string{"number": e164("null", `"FR"`), "region": e164(`"0600000001"`, "null")} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			acctest.Fail(t, output("test", call), "Error: Invalid function argument", fmt.Sprintf("Invalid value for %q parameter: argument must not be null.", name))
-		})
+		cases[name] = acctest.Case{
+			Config: output("test", call),
+			Want:   []string{"Error: Invalid function argument", fmt.Sprintf("Invalid value for %q parameter: argument must not be null.", name)},
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 func TestE164_Unknown(t *testing.T) {
@@ -70,6 +72,7 @@ func TestE164_Unknown(t *testing.T) {
 // Each argument is refused by itself, in words that tell why.
 func TestE164_Refused(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct{ number, region, parameter, want string }{
 		"letters":   {`"06 OO"`, `"FR"`, "number", `"06 OO" is not a phone number: 'O' is neither a digit nor a separator.`},
 		"too short": {`"0600"`, `"FR"`, "number", `"0600" is not a phone number: it is too short for the region FR.`},
@@ -78,10 +81,10 @@ func TestE164_Refused(t *testing.T) {
 		"region":    {`"0600000001"`, `"France"`, "region", `"France" is not a known country: write an ISO 3166 country code of two letters, such as "FR".`},
 		"no region": {`"+33600000001"`, `""`, "region", `"" is not a known country: write an ISO 3166 country code of two letters, such as "FR".`},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			acctest.Fail(t, output("test", e164(test.number, test.region)),
-				"Error: Invalid function argument", fmt.Sprintf("Invalid value for %q parameter: %s", test.parameter, test.want))
-		})
+		cases[name] = acctest.Case{
+			Config: output("test", e164(test.number, test.region)),
+			Want:   []string{"Error: Invalid function argument", fmt.Sprintf("Invalid value for %q parameter: %s", test.parameter, test.want)},
+		}
 	}
+	cases.Fail(t, "plan")
 }

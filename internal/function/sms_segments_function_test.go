@@ -78,15 +78,16 @@ func TestSMSSegments_Unknown(t *testing.T) {
 // A text that can't be sent is refused at its argument, in words that tell why.
 func TestSMSSegments_Refused(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct{ message, unicode, want string }{
 		"character": {`"Livré 😀 – oui"`, "false", "'😀' (character 7) and '–' (character 9: write \"-\") can't be sent without is_unicode: they are not in the alphabet of GSM 03.38, and the vendor names no replacement for them."},
 		"length":    {`"` + strings.Repeat("a", 1531) + `"`, "false", "the message takes 11 segments, and the vendor sends at most 10: shorten its 1531 characters to 1530 or fewer."},
 		"unicode":   {`"` + strings.Repeat("a", 671) + `"`, "true", "the message takes 11 segments, and the vendor sends at most 10: shorten its 671 characters to 670 or fewer."},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			acctest.Fail(t, output("test", segments(test.message, test.unicode)),
-				"Error: Invalid function argument", `Invalid value for "message" parameter: `+test.want)
-		})
+		cases[name] = acctest.Case{
+			Config: output("test", segments(test.message, test.unicode)),
+			Want:   []string{"Error: Invalid function argument", `Invalid value for "message" parameter: ` + test.want},
+		}
 	}
+	cases.Fail(t, "plan")
 }

@@ -17,6 +17,7 @@ const credits acctest.DataSource = "smspartner_credits" //nolint:gosec // no cre
 // The vendor's documented example, in the forms that it had in other years.
 func TestCredits_DocumentedExample(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct {
 		variant      simulator.Variant
 		withoutNames bool
@@ -25,30 +26,31 @@ func TestCredits_DocumentedExample(t *testing.T) {
 		"without solde":    {simulator.Variant{CreditForms: simulator.CreditForms{BalanceOnly: true}, Forms: simulator.Forms{NumbersAsStrings: true}}, false},
 		"recorded in 2018": {simulator.Variant{CreditForms: simulator.CreditForms{LowCostCredits: true, UsernameOnly: true}}, true},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			values := map[string]knownvalue.Check{
-				"username":       knownvalue.StringExact("owner@example.com"),
-				"firstname":      knownvalue.StringExact("Ann"),
-				"lastname":       knownvalue.StringExact("Doe"),
-				"balance":        acctest.Amount(t, "52.119"),
-				"currency":       knownvalue.StringExact("EUR"),
-				"credit_sms":     knownvalue.Int64Exact(1200),
-				"credit_sms_eco": knownvalue.Int64Exact(2100),
-				"credit_hlr":     knownvalue.Int64Exact(9000),
-				"to_send":        knownvalue.Int64Exact(0),
-			}
-			if test.withoutNames {
-				values["firstname"], values["lastname"] = knownvalue.Null(), knownvalue.Null()
-			}
-			var checks []statecheck.StateCheck
-			for attribute, want := range values {
-				checks = append(checks, credits.Has(attribute, want))
-			}
-			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
-			acctest.Run(t, resource.TestStep{Config: a.Provider() + credits.Test(), ConfigStateChecks: checks})
-		})
+		values := map[string]knownvalue.Check{
+			"username":       knownvalue.StringExact("owner@example.com"),
+			"firstname":      knownvalue.StringExact("Ann"),
+			"lastname":       knownvalue.StringExact("Doe"),
+			"balance":        acctest.Amount(t, "52.119"),
+			"currency":       knownvalue.StringExact("EUR"),
+			"credit_sms":     knownvalue.Int64Exact(1200),
+			"credit_sms_eco": knownvalue.Int64Exact(2100),
+			"credit_hlr":     knownvalue.Int64Exact(9000),
+			"to_send":        knownvalue.Int64Exact(0),
+		}
+		if test.withoutNames {
+			values["firstname"], values["lastname"] = knownvalue.Null(), knownvalue.Null()
+		}
+		var checks []statecheck.StateCheck
+		for attribute, want := range values {
+			checks = append(checks, credits.Has(attribute, want))
+		}
+		a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + credits.Test(),
+			State:  checks,
+		}}}
 	}
+	tests.Run(t)
 }
 
 // Only one name of the balance, or none, is an answer too.
@@ -65,6 +67,7 @@ func TestCredits_SoldeOnly(t *testing.T) {
 
 func TestCredits_Errors(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		step simulator.Step
 		want []string
@@ -73,16 +76,17 @@ func TestCredits_Errors(t *testing.T) {
 		"10":         {acctest.Refusal(10, "Clé API incorrecte"), []string{"SMS Partner does not accept the API key.", `code 10, "Clé API incorrecte"`}},
 		"no credits": {simulator.Step{Body: `{"success":true,"user":{"username":"owner@example.com"}}`}, []string{`gave no usable answer: the answer reports success, but has no "credits".`}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("me", test.step)
-			acctest.Fail(t, a.Provider()+credits.Test(), append([]string{
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("me", test.step)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider() + credits.Test(),
+			Want: append([]string{
 				"Error: Unable to read credits", credits.WithTest(), `data "smspartner_credits" "test" {`,
-			}, test.want...)...)
-			a.WantRequests(t, 1)
-		})
+			}, test.want...),
+			Requests: 1,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 // A rollout stops before it changes anything when there is too little credit for

@@ -3,7 +3,6 @@ package sending_test
 import (
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 
@@ -19,6 +18,7 @@ const partlyRefused = `[{ phone_number = "0600000001", message = "Un" }, { phone
 func TestBatch_PartlyRefused(t *testing.T) {
 	t.Parallel()
 	w := sends("bulk_sms")
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct {
 		variant simulator.Variant
 		code    knownvalue.Check
@@ -27,34 +27,31 @@ func TestBatch_PartlyRefused(t *testing.T) {
 		"a code as string": {simulator.Variant{ItemForms: simulator.ItemForms{ItemCodeAsString: true}}, knownvalue.StringExact("9")},
 		"without a code":   {simulator.Variant{ItemForms: simulator.ItemForms{NoItemCode: true}}, knownvalue.Null()},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
-			config := a.Provider() + w.resource(hcl{"messages": partlyRefused})
-			acctest.Run(t,
-				resource.TestStep{Config: config, ConfigStateChecks: w.holds(map[string]knownvalue.Check{
-					"message_id": knownvalue.StringExact("1112"),
-					"outcome":    knownvalue.StringExact("accepted"),
-					"recipients": knownvalue.Int64Exact(2),
-					"segments":   knownvalue.Int64Exact(2),
-					"nb_sms":     knownvalue.Int64Exact(1),
-					"cost":       acctest.Amount(t, "0.038"),
-					"results": knownvalue.ListExact([]knownvalue.Check{
-						knownvalue.ObjectExact(map[string]knownvalue.Check{
-							"phone_number": knownvalue.StringExact("+33600000001"), "success": knownvalue.Bool(true),
-							"code": knownvalue.StringExact("200"), "nb_sms": knownvalue.Int64Exact(1), "cost": acctest.Amount(t, "0.038"),
-						}),
-						knownvalue.ObjectExact(map[string]knownvalue.Check{
-							"phone_number": knownvalue.StringExact("+33100000002"), "success": knownvalue.Bool(false),
-							"code": test.code, "nb_sms": knownvalue.Null(), "cost": knownvalue.Null(),
-						}),
+		a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+		config := a.Provider() + w.resource(hcl{"messages": partlyRefused})
+		tests[name] = acctest.Test{Steps: []acctest.Step{
+			{Config: config, State: w.holds(map[string]knownvalue.Check{
+				"message_id": knownvalue.StringExact("1112"),
+				"outcome":    knownvalue.StringExact("accepted"),
+				"recipients": knownvalue.Int64Exact(2),
+				"segments":   knownvalue.Int64Exact(2),
+				"nb_sms":     knownvalue.Int64Exact(1),
+				"cost":       acctest.Amount(t, "0.038"),
+				"results": knownvalue.ListExact([]knownvalue.Check{
+					knownvalue.ObjectExact(map[string]knownvalue.Check{
+						"phone_number": knownvalue.StringExact("+33600000001"), "success": knownvalue.Bool(true),
+						"code": knownvalue.StringExact("200"), "nb_sms": knownvalue.Int64Exact(1), "cost": acctest.Amount(t, "0.038"),
 					}),
-				})},
-				resource.TestStep{Config: config, ConfigPlanChecks: w.plans(plancheck.ResourceActionNoop)},
-			)
-			wantSent(t, a, 1)
-		})
+					knownvalue.ObjectExact(map[string]knownvalue.Check{
+						"phone_number": knownvalue.StringExact("+33100000002"), "success": knownvalue.Bool(false),
+						"code": test.code, "nb_sms": knownvalue.Null(), "cost": knownvalue.Null(),
+					}),
+				}),
+			})},
+			{Config: config, Plan: w.plans(plancheck.ResourceActionNoop)},
+		}, After: func(t *testing.T) { wantSent(t, a, 1) }}
 	}
+	tests.Run(t)
 }
 
 func TestBatch_PartlyRefusedWarns(t *testing.T) {

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
@@ -159,8 +158,8 @@ func (w way) holds(want map[string]knownvalue.Check) []statecheck.StateCheck {
 }
 
 // plans asserts what is to be done to the resource.
-func (w way) plans(action plancheck.ResourceActionType) resource.ConfigPlanChecks {
-	return resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{plancheck.ExpectResourceAction(w.address(), action)}}
+func (w way) plans(action plancheck.ResourceActionType) []plancheck.PlanCheck {
+	return []plancheck.PlanCheck{plancheck.ExpectResourceAction(w.address(), action)}
 }
 
 // bodies returns the bodies of the requests at a path, without the key.

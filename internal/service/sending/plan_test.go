@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
@@ -17,56 +16,41 @@ import (
 // text is a text of n characters, as HCL.
 func text(n int) string { return fmt.Sprintf("%q", strings.Repeat("a", n)) }
 
-// The plan shows the size of a send before it is paid.
+// The plan shows the size of a send before it is paid. A survey's text is in the
+// dashboard, so its size is not known.
 func TestPlan_Size(t *testing.T) {
 	t.Parallel()
+	g, accounts, checks := acctest.NewGroup(t), []*acctest.Account{}, map[string][]plancheck.PlanCheck{}
 	for name, test := range map[string]struct {
-		way                  string
-		arguments            hcl
-		recipients, segments int64
+		way        string
+		arguments  hcl
+		recipients int64
+		segments   knownvalue.Check
 	}{
-		"one SMS":        {"sms", hcl{"phone_numbers": `["0600000001"]`, "message": text(160)}, 1, 1},
-		"two by two":     {"sms", hcl{"message": text(161)}, 2, 4},
-		"Unicode":        {"sms", hcl{"message": text(71), "is_unicode": "true"}, 2, 4},
-		"a batch":        {"bulk_sms", hcl{"messages": `[{ phone_number = "0600000001", message = "a" }, { phone_number = "0600000002", message = ` + text(307) + ` }]`}, 2, 4},
-		"a long number":  {"long_number_sms", hcl{"message": text(154)}, 2, 2},
-		"the most parts": {"sms", hcl{"phone_numbers": `["0600000001"]`, "message": text(1530)}, 1, 10},
+		"one SMS":        {"sms", hcl{"phone_numbers": `["0600000001"]`, "message": text(160)}, 1, knownvalue.Int64Exact(1)},
+		"two by two":     {"sms", hcl{"message": text(161)}, 2, knownvalue.Int64Exact(4)},
+		"Unicode":        {"sms", hcl{"message": text(71), "is_unicode": "true"}, 2, knownvalue.Int64Exact(4)},
+		"a batch":        {"bulk_sms", hcl{"messages": `[{ phone_number = "0600000001", message = "a" }, { phone_number = "0600000002", message = ` + text(307) + ` }]`}, 2, knownvalue.Int64Exact(4)},
+		"a long number":  {"long_number_sms", hcl{"message": text(154)}, 2, knownvalue.Int64Exact(2)},
+		"the most parts": {"sms", hcl{"phone_numbers": `["0600000001"]`, "message": text(1530)}, 1, knownvalue.Int64Exact(10)},
+		"a survey":       {"survey", nil, 2, knownvalue.Null()},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			w := sends(test.way)
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + w.resource(w.required().with(test.arguments)), ExpectNonEmptyPlan: true, PlanOnly: true,
-				ConfigPlanChecks: planned(
-					plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("recipients"), knownvalue.Int64Exact(test.recipients)),
-					plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("segments"), knownvalue.Int64Exact(test.segments)),
-					plancheck.ExpectUnknownValue(w.address(), tfjsonpath.New("message_id")),
-					plancheck.ExpectUnknownValue(w.address(), tfjsonpath.New("tag")),
-				),
-			})
-			a.WantRequests(t, 0)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		w := sends(test.way)
+		g.Set(t, name, a.Provider()+w.resource(w.required().with(test.arguments)))
+		accounts = append(accounts, a)
+		checks[name] = []plancheck.PlanCheck{
+			plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("recipients"), knownvalue.Int64Exact(test.recipients)),
+			plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("segments"), test.segments),
+			plancheck.ExpectUnknownValue(w.address(), tfjsonpath.New("message_id")),
+			plancheck.ExpectUnknownValue(w.address(), tfjsonpath.New("tag")),
+		}
 	}
-}
-
-// planned asserts something of a step that is only planned.
-func planned(checks ...plancheck.PlanCheck) resource.ConfigPlanChecks {
-	return resource.ConfigPlanChecks{PostApplyPostRefresh: checks}
-}
-
-// A survey's text is in the dashboard, so its size is not known.
-func TestPlan_SurveySize(t *testing.T) {
-	t.Parallel()
-	a := acctest.NewAccount(t, simulator.Options{})
-	w := sends("survey")
-	acctest.Run(t, resource.TestStep{
-		Config: a.Provider() + w.resource(w.required()), ExpectNonEmptyPlan: true, PlanOnly: true,
-		ConfigPlanChecks: planned(
-			plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("recipients"), knownvalue.Int64Exact(2)),
-			plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("segments"), knownvalue.Null()),
-		),
-	})
+	g.Must(t, "plan")
+	g.Planned(t, checks)
+	for _, a := range accounts {
+		a.WantRequests(t, 0)
+	}
 }
 
 // A replacement is a new send, whose size is shown like that of the first.
@@ -74,16 +58,16 @@ func TestPlan_SizeOfReplacement(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	w := sends("sms")
-	acctest.Run(t,
-		resource.TestStep{Config: a.Provider() + w.resource(w.required())},
-		resource.TestStep{
+	acctest.Tests{"size": {Steps: []acctest.Step{
+		{Config: a.Provider() + w.resource(w.required())},
+		{
 			Config: a.Provider() + w.resource(w.required().with(hcl{"message": text(161)})),
-			ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+			Plan: []plancheck.PlanCheck{
 				plancheck.ExpectKnownValue(w.address(), tfjsonpath.New("segments"), knownvalue.Int64Exact(4)),
 				plancheck.ExpectUnknownValue(w.address(), tfjsonpath.New("message_id")),
-			}},
+			},
 		},
-	)
+	}}}.Run(t)
 	wantSent(t, a, 2)
 }
 
@@ -100,6 +84,7 @@ func TestPlan_Unknown(t *testing.T) {
 	const output = "terraform_data.later.output"
 	w := sends("sms")
 	recipients, segments := tfjsonpath.New("recipients"), tfjsonpath.New("segments")
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct {
 		value     string
 		arguments hcl
@@ -121,17 +106,14 @@ func TestPlan_Unknown(t *testing.T) {
 			known(w.address(), recipients, knownvalue.Int64Exact(2)), known(w.address(), segments, knownvalue.Int64Exact(2)),
 		}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			acctest.Run(t, resource.TestStep{
-				Config:            a.Provider() + later(test.value) + w.resource(w.required().with(test.arguments)),
-				ConfigPlanChecks:  resource.ConfigPlanChecks{PreApply: test.checks},
-				ConfigStateChecks: w.holds(map[string]knownvalue.Check{"recipients": knownvalue.Int64Exact(2), "segments": knownvalue.Int64Exact(2)}),
-			})
-			wantSent(t, a, 1)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + later(test.value) + w.resource(w.required().with(test.arguments)),
+			Plan:   test.checks,
+			State:  w.holds(map[string]knownvalue.Check{"recipients": knownvalue.Int64Exact(2), "segments": knownvalue.Int64Exact(2)}),
+		}}, After: func(t *testing.T) { wantSent(t, a, 1) }}
 	}
+	tests.Run(t)
 }
 
 // What is known is checked while planning, whatever else is not; what was unknown
@@ -139,14 +121,12 @@ func TestPlan_Unknown(t *testing.T) {
 func TestPlan_UnknownRefused(t *testing.T) {
 	t.Parallel()
 	const output = "terraform_data.later.output"
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		value     string
 		arguments hcl
 		want      []string
 	}{
-		"a wrong number beside an unknown text": {
-			`"Bonjour"`, hcl{"message": output, "phone_numbers": `["0600"]`}, []string{`Invalid phone number in phone_numbers["0600"]`, `"0600" is not a phone number: it is too short for the region FR.`},
-		},
 		"a blank text":          {`" "`, hcl{"message": output}, []string{"message =", "It is blank: write what the phone is to show."}},
 		"a text left blank":     {`"~"`, hcl{"message": output}, []string{"message =", "Nothing is left of it after the vendor's replacements"}},
 		"a long text":           {text(1531), hcl{"message": output}, []string{"message =", "takes 11 segments"}},
@@ -166,15 +146,19 @@ func TestPlan_UnknownRefused(t *testing.T) {
 			[]string{"Invalid value for messages[0].message", "Nothing is left of it after the vendor's replacements"},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			w := sends("sms")
-			if _, batch := test.arguments["messages"]; batch {
-				w = sends("bulk_sms")
-			}
-			acctest.Fail(t, a.Provider()+later(test.value)+w.resource(w.required().with(test.arguments)), test.want...)
-			a.WantRequests(t, 0)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		w := sends("sms")
+		if _, batch := test.arguments["messages"]; batch {
+			w = sends("bulk_sms")
+		}
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider() + later(test.value) + w.resource(w.required().with(test.arguments)), Want: test.want,
+		}
 	}
+	cases.Fail(t, "apply")
+	a, w := acctest.NewAccount(t, simulator.Options{}), sends("sms")
+	acctest.Cases{"a wrong number beside an unknown text": {
+		Account: a, Config: a.Provider() + later(`"Bonjour"`) + w.resource(w.required().with(hcl{"message": output, "phone_numbers": `["0600"]`})),
+		Want: []string{`Invalid phone number in phone_numbers["0600"]`, `"0600" is not a phone number: it is too short for the region FR.`},
+	}}.Fail(t, "plan")
 }

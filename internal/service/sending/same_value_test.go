@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
@@ -22,32 +21,29 @@ var sameValues = hcl{
 // which an editor changed the line ends, is no new message: in either direction.
 func TestLifecycle_SameValues(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for _, w := range ways {
-		t.Run(w.name, func(t *testing.T) {
-			t.Parallel()
-			plain, written := w.required(), w.required()
-			for name, value := range sameValues {
-				if _, takes := w.full[name]; takes {
-					written[name] = value
-				}
+		plain, written := w.required(), w.required()
+		for name, value := range sameValues {
+			if _, takes := w.full[name]; takes {
+				written[name] = value
 			}
-			for _, name := range []string{"message", "messages"} {
-				if text, ok := plain[name]; ok {
-					plain[name] = strings.Replace(text, "Bonjour", "Bon\\njour", 1)
-					plain[name] = strings.Replace(plain[name], "Deux", "De\\nux", 1)
-					written[name] = strings.ReplaceAll(plain[name], "\\n", "\\r\\n")
-				}
+		}
+		for _, name := range []string{"message", "messages"} {
+			if text, ok := plain[name]; ok {
+				plain[name] = strings.Replace(text, "Bonjour", "Bon\\njour", 1)
+				plain[name] = strings.Replace(plain[name], "Deux", "De\\nux", 1)
+				written[name] = strings.ReplaceAll(plain[name], "\\n", "\\r\\n")
 			}
-			a := acctest.NewAccount(t, simulator.Options{})
-			acctest.Run(
-				t,
-				resource.TestStep{Config: a.Provider() + w.resource(plain)},
-				resource.TestStep{Config: a.Provider() + w.resource(written), ConfigPlanChecks: w.plans(plancheck.ResourceActionUpdate)},
-				resource.TestStep{Config: a.Provider() + w.resource(plain), ConfigPlanChecks: w.plans(plancheck.ResourceActionUpdate)},
-			)
-			wantSent(t, a, 1)
-		})
+		}
+		a := acctest.NewAccount(t, simulator.Options{})
+		tests[w.name] = acctest.Test{Steps: []acctest.Step{
+			{Config: a.Provider() + w.resource(plain)},
+			{Config: a.Provider() + w.resource(written), Plan: w.plans(plancheck.ResourceActionUpdate)},
+			{Config: a.Provider() + w.resource(plain), Plan: w.plans(plancheck.ResourceActionUpdate)},
+		}, After: func(t *testing.T) { wantSent(t, a, 1) }}
 	}
+	tests.Run(t)
 }
 
 // Another trigger is a new message, also the first one and the last one.
@@ -55,11 +51,11 @@ func TestLifecycle_Triggers(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	w := sends("sms")
-	var steps []resource.TestStep
+	var steps []acctest.Step
 	for _, triggers := range []string{"", `{ a = "1" }`, `{ b = "1" }`, `{ b = "" }`} {
-		steps = append(steps, resource.TestStep{Config: a.Provider() + w.resource(w.required().with(hcl{"triggers": triggers}))})
+		steps = append(steps, acctest.Step{Config: a.Provider() + w.resource(w.required().with(hcl{"triggers": triggers}))})
 	}
-	acctest.Run(t, steps...)
+	acctest.Tests{"triggers": {Steps: steps}}.Run(t)
 	wantSent(t, a, len(steps))
 }
 
@@ -67,34 +63,29 @@ func TestLifecycle_Triggers(t *testing.T) {
 // are read is.
 func TestLifecycle_RotatedKey(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for _, w := range []way{sends("bulk_sms"), sends("long_number_sms")} {
-		t.Run(w.name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			rotated := fmt.Sprintf("provider \"smspartner\" {\n  api_key  = terraform_data.later.output\n  base_url = %q\n}\n", a.BaseURL)
-			respelled := w.required()
-			for name, value := range respelled {
-				value = strings.ReplaceAll(value, "06 00 00 00 01", "+33 6 00 00 00 01")
-				value = strings.ReplaceAll(value, "0600000001", "+33600000001")
-				respelled[name] = strings.ReplaceAll(value, "07 00 00 00 00", "+33700000000")
-			}
-			acctest.Run(
-				t,
-				resource.TestStep{Config: a.Provider() + w.resource(w.required())},
-				resource.TestStep{
-					Config:           acctest.Later(a.Key) + rotated + w.resource(respelled),
-					ConfigPlanChecks: w.plans(plancheck.ResourceActionUpdate),
-				},
-			)
-			wantSent(t, a, 1)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		rotated := fmt.Sprintf("provider \"smspartner\" {\n  api_key  = terraform_data.later.output\n  base_url = %q\n}\n", a.BaseURL)
+		respelled := w.required()
+		for name, value := range respelled {
+			value = strings.ReplaceAll(value, "06 00 00 00 01", "+33 6 00 00 00 01")
+			value = strings.ReplaceAll(value, "0600000001", "+33600000001")
+			respelled[name] = strings.ReplaceAll(value, "07 00 00 00 00", "+33700000000")
+		}
+		tests[w.name] = acctest.Test{Steps: []acctest.Step{
+			{Config: a.Provider() + w.resource(w.required())},
+			{Config: acctest.Later(a.Key) + rotated + w.resource(respelled), Plan: w.plans(plancheck.ResourceActionUpdate)},
+		}, After: func(t *testing.T) { wantSent(t, a, 1) }}
 	}
+	tests.Run(t)
 }
 
 // To whom a message went does not change with the region: a number that is pinned in
 // international form is the same phone, and the one that was meant is another.
 func TestLifecycle_ChangedRegion(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct {
 		before, region, after string
 		action                plancheck.ResourceActionType
@@ -104,21 +95,17 @@ func TestLifecycle_ChangedRegion(t *testing.T) {
 		"as it was":              {"06 12 34 56 78", "DE", "06 12 34 56 78", plancheck.ResourceActionNoop, 1},
 		"the one that was meant": {"06 12 34 56 78", "MA", "+212612345678", plancheck.ResourceActionReplace, 2},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			w := sends("sms")
-			to := func(number string) string {
-				return w.resource(hcl{"phone_numbers": fmt.Sprintf("[%q]", number), "message": `"Bonjour"`})
-			}
-			region := fmt.Sprintf("default_region = %q", test.region)
-			acctest.Run(
-				t,
-				resource.TestStep{Config: a.Provider() + to(test.before)},
-				resource.TestStep{Config: a.Provider(region) + to(test.after), ConfigPlanChecks: w.plans(test.action)},
-				resource.TestStep{Config: a.Provider() + to(test.after), ConfigPlanChecks: w.plans(plancheck.ResourceActionNoop)},
-			)
-			wantSent(t, a, test.sent)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		w := sends("sms")
+		to := func(number string) string {
+			return w.resource(hcl{"phone_numbers": fmt.Sprintf("[%q]", number), "message": `"Bonjour"`})
+		}
+		region := fmt.Sprintf("default_region = %q", test.region)
+		tests[name] = acctest.Test{Steps: []acctest.Step{
+			{Config: a.Provider() + to(test.before)},
+			{Config: a.Provider(region) + to(test.after), Plan: w.plans(test.action)},
+			{Config: a.Provider() + to(test.after), Plan: w.plans(plancheck.ResourceActionNoop)},
+		}, After: func(t *testing.T) { wantSent(t, a, test.sent) }}
 	}
+	tests.Run(t)
 }

@@ -37,26 +37,25 @@ func exampleMessage(tag, second string) simulator.Message {
 
 func TestBulkStatus_DocumentedExample(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, variant := range map[string]simulator.Variant{
 		"documented": {},
 		"as strings": {Forms: simulator.Forms{NumbersAsStrings: true, FlagsAsStrings: true}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: variant})
-			a.AddMessage(exampleMessage("", "Not delivered"))
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + bulkStatus.Test(`message_id = "300"`),
-				ConfigStateChecks: []statecheck.StateCheck{
-					bulkStatus.Has("message_id", text("300")),
-					bulkStatus.Has("statuses", objects(recipient(1, "Delivered", true, true), recipient(2, "Not delivered", false, true))),
-					bulkStatus.Has("all_delivered", knownvalue.Bool(false)),
-					bulkStatus.Has("counts", counts(2, 1, 1, 0, 0, 0)),
-					bulkStatus.Has("summary", text("1 of 2 delivered, 1 not delivered: +33600000002")),
-				},
-			})
-		})
+		a := acctest.NewAccount(t, simulator.Options{Variant: variant})
+		a.AddMessage(exampleMessage("", "Not delivered"))
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + bulkStatus.Test(`message_id = "300"`),
+			State: []statecheck.StateCheck{
+				bulkStatus.Has("message_id", text("300")),
+				bulkStatus.Has("statuses", objects(recipient(1, "Delivered", true, true), recipient(2, "Not delivered", false, true))),
+				bulkStatus.Has("all_delivered", knownvalue.Bool(false)),
+				bulkStatus.Has("counts", counts(2, 1, 1, 0, 0, 0)),
+				bulkStatus.Has("summary", text("1 of 2 delivered, 1 not delivered: +33600000002")),
+			},
+		}}}
 	}
+	tests.Run(t)
 }
 
 // A message without recipients has delivered nothing.
@@ -125,6 +124,7 @@ output "all" {
 
 func TestBulkStatus_WaitFails(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		statuses [][]string
 		wait     string
@@ -146,12 +146,12 @@ func TestBulkStatus_WaitFails(t *testing.T) {
 			[]string{`The wait for the recipients of message 300 is over: after`, `, there was no recipient yet`},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			recipients(a, "", test.statuses...)
-			acctest.Fail(t, a.Provider()+bulkStatus.Test(`message_id = "300"`, test.wait), append([]string{unableToReadBulk, bulkStatus.WithTest()}, test.want...)...)
-			a.WantRequests(t, test.reads)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		recipients(a, "", test.statuses...)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider() + bulkStatus.Test(`message_id = "300"`, test.wait),
+			Want: append([]string{unableToReadBulk, bulkStatus.WithTest()}, test.want...), Requests: test.reads,
+		}
 	}
+	cases.Fail(t, "plan")
 }

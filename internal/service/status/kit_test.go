@@ -36,16 +36,17 @@ type documentedError struct{ at, what, words, whatToDo string }
 // blame, with the vendor's words and what to do, and after one request.
 func expectErrors(t *testing.T, d acctest.DataSource, arguments, call, summary string, documented map[int]documentedError) {
 	t.Helper()
+	cases := acctest.Cases{}
 	for code, test := range documented {
-		t.Run(fmt.Sprint(code), func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script(call, acctest.Refusal(code, test.words))
-			acctest.Fail(t, a.Provider()+d.Test(arguments), summary, d.WithTest(), test.at, test.what,
-				fmt.Sprintf("The answer (HTTP 200): code %d, %q", code, test.words), test.whatToDo)
-			a.WantRequests(t, 1)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script(call, acctest.Refusal(code, test.words))
+		cases[fmt.Sprint(code)] = acctest.Case{
+			Account: a, Config: a.Provider() + d.Test(arguments),
+			Want:     []string{summary, d.WithTest(), test.at, test.what, fmt.Sprintf("The answer (HTTP 200): code %d, %q", code, test.words), test.whatToDo},
+			Requests: 1,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 func text(want string) knownvalue.Check { return knownvalue.StringExact(want) }

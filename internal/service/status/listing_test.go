@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 
@@ -20,33 +19,29 @@ import (
 func TestStatusLists_PhoneNumbers(t *testing.T) {
 	t.Parallel()
 	const asked = `phone_numbers = ["06 00 00 00 01", "+33600000001", "+33600000093"]`
+	tests := acctest.Tests{}
 	for d, subject := range map[acctest.DataSource]string{bulkStatus: `message_id = "300"`, tagStatus: promo} {
-		t.Run(string(d), func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.AddMessage(simulator.Message{ID: "300", Tag: "promo1", Recipients: []simulator.Recipient{
-				{Number: "+33600000001"}, {Number: "+33600000093", NotFound: true},
-			}})
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + d.Test(subject),
-				ConfigStateChecks: []statecheck.StateCheck{
-					d.Has("all_delivered", knownvalue.Bool(true)),
-					d.Has("summary", text("1 of 1 delivered")),
-				},
-			}, resource.TestStep{
-				Config: a.Provider() + d.Test(subject, asked),
-				ConfigStateChecks: []statecheck.StateCheck{
-					d.Has("all_delivered", knownvalue.Bool(false)),
-					d.Has("counts", counts(2, 1, 0, 0, 1, 0)),
-					d.Has("summary", text("1 of 2 delivered, 1 not found: +33600000093")),
-					d.Has("statuses", knownvalue.ListPartial(map[int]knownvalue.Check{1: knownvalue.ObjectExact(map[string]knownvalue.Check{
-						"phone_number": text("+33600000093"), "found": knownvalue.Bool(false), "status": knownvalue.Null(),
-						"delivered": knownvalue.Bool(false), "final": knownvalue.Bool(false), "stop_sms": knownvalue.Null(), "date": knownvalue.Null(),
-					})})),
-				},
-			})
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.AddMessage(simulator.Message{ID: "300", Tag: "promo1", Recipients: []simulator.Recipient{
+			{Number: "+33600000001"}, {Number: "+33600000093", NotFound: true},
+		}})
+		tests[string(d)] = acctest.Test{Steps: []acctest.Step{
+			{Config: a.Provider() + d.Test(subject), State: []statecheck.StateCheck{
+				d.Has("all_delivered", knownvalue.Bool(true)),
+				d.Has("summary", text("1 of 1 delivered")),
+			}},
+			{Config: a.Provider() + d.Test(subject, asked), State: []statecheck.StateCheck{
+				d.Has("all_delivered", knownvalue.Bool(false)),
+				d.Has("counts", counts(2, 1, 0, 0, 1, 0)),
+				d.Has("summary", text("1 of 2 delivered, 1 not found: +33600000093")),
+				d.Has("statuses", knownvalue.ListPartial(map[int]knownvalue.Check{1: knownvalue.ObjectExact(map[string]knownvalue.Check{
+					"phone_number": text("+33600000093"), "found": knownvalue.Bool(false), "status": knownvalue.Null(),
+					"delivered": knownvalue.Bool(false), "final": knownvalue.Bool(false), "stop_sms": knownvalue.Null(), "date": knownvalue.Null(),
+				})})),
+			}},
+		}}
 	}
+	tests.Run(t)
 }
 
 // A wait goes on for a message that the vendor does not know yet, and for those who
@@ -68,6 +63,7 @@ func TestStatus_WaitForListing(t *testing.T) {
 		wait = `wait = { until = "delivered", interval = "1s" }`
 		both = `phone_numbers = ["+33600000001", "+33600000002"]`
 	)
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		config, call string
 		script       []simulator.Step
@@ -103,17 +99,13 @@ func TestStatus_WaitForListing(t *testing.T) {
 			[]simulator.Step{{Body: `{"success":true,"message_id":301,"StatutResponse_List":[{"phoneNumber":"+33600000009","status":"Delivered"}]}`}, list("+33600000001")},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			last := test.script[len(test.script)-1]
-			last.Repeat = true
-			a.Script(test.call, append(slices.Clone(test.script), last)...)
-			w := a.Workspace(t, acctest.RequiredProviders+a.Provider("max_retries = 0")+test.config)
-			acctest.Succeed(t, w, "plan", "-no-color")
-			a.WantRequests(t, len(test.script))
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		last := test.script[len(test.script)-1]
+		last.Repeat = true
+		a.Script(test.call, append(slices.Clone(test.script), last)...)
+		cases[name] = acctest.Case{Account: a, Config: a.Provider("max_retries = 0") + test.config, Requests: len(test.script)}
 	}
+	cases.Succeed(t, "plan")
 }
 
 // What is not known by the time the wait is over was not delivered, and is told with
@@ -121,6 +113,7 @@ func TestStatus_WaitForListing(t *testing.T) {
 func TestStatus_WaitForListingFails(t *testing.T) {
 	t.Parallel()
 	const wait = `wait = { timeout = "1s" }`
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		config string
 		want   []string
@@ -132,12 +125,10 @@ func TestStatus_WaitForListingFails(t *testing.T) {
 		"tag":         {tagStatus.Test(promo, wait), []string{"no status could be read, and the last read failed.", "SMS Partner knows no message with this tag."}},
 		"tag by name": {tagStatus.Test(promo, `phone_numbers = ["+33600000001"]`, wait), []string{", 1 of 1 had no final status: +33600000001 (not listed yet).", "Of what is not found, check"}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			acctest.Fail(t, a.Provider()+test.config, test.want...)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		cases[name] = acctest.Case{Account: a, Config: a.Provider() + test.config, Want: test.want, Requests: acctest.AnyNumber}
 	}
+	cases.Fail(t, "plan")
 }
 
 // A rate limit that outlasts the wait is named, with what it asks for.
@@ -161,6 +152,7 @@ func TestStatus_WaitWithoutTLS(t *testing.T) {
 // status.
 func TestMessageStatus_Unread(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for value, test := range map[string]struct{ seen, warning string }{
 		`"cost":"0,045","date":"0"`:              {`seen = "true 0.045 null"`, ""},
 		`"cost":"cher"`:                          {`seen = "true null null"`, `"cost" holds "cher", which is not a number.`},
@@ -168,20 +160,17 @@ func TestMessageStatus_Unread(t *testing.T) {
 		`"cost":{"a":1},"stopSms":"peut-être"`:   {`seen = "true null null"`, `"stopSms" holds "peut-être"`},
 		`"cost":[],"currency":{},"stopSms":null`: {`seen = "true null null"`, ""},
 	} {
-		t.Run(value, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Delivered",` + value + `}`, Repeat: true})
-			w := a.Workspace(t, acctest.RequiredProviders+documented("")+`
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Delivered",` + value + `}`, Repeat: true})
+		want := []string{test.seen}
+		if test.warning != "" {
+			want = []string{"Warning: Incomplete status of message", withTest, "Part of the answer can't be read, and is null", test.warning, test.seen}
+		}
+		cases[value] = acctest.Case{Account: a, Want: want, Requests: 1, Config: a.Provider() + documented("") + `
 output "seen" {
   value = "${data.smspartner_message_status.test.delivered} ${jsonencode(data.smspartner_message_status.test.cost)} ${jsonencode(data.smspartner_message_status.test.date)}"
 }
-`)
-			printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
-			acctest.WantText(t, printed, test.seen)
-			if test.warning != "" {
-				acctest.WantText(t, printed, "Warning: Incomplete status of message", withTest, "Part of the answer can't be read, and is null", test.warning)
-			}
-		})
+`}
 	}
+	cases.Succeed(t, "apply")
 }

@@ -20,6 +20,7 @@ func TestMessageStatus_UnusableAnswers(t *testing.T) {
 		page         = "<!DOCTYPE html>\n<html><body>Sign in</body></html>"
 		latin        = "{\"success\":false,\"code\":10,\"message\":\"Cl\xe9 API incorrecte\"}"
 	)
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		step  simulator.Step
 		reads int
@@ -46,15 +47,15 @@ func TestMessageStatus_UnusableAnswers(t *testing.T) {
 		"too many, hours to wait":    {simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"7200"}}}, 1, []string{"refused the call for coming too soon after others (HTTP 429).", "It asks to wait 2h0m0s."}},
 		"connection broken half-way": {simulator.Step{Body: `{"success":true`, Drop: simulator.DropDuring}, 2, []string{"took the request, but the connection broke before the answer was complete, 2 times in a row."}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			test.step.Repeat = true
-			a.Script("message-status", test.step)
-			acctest.Fail(t, a.Provider("max_retries = 1")+documented(""), append([]string{unableToRead, withTest, atBlock}, test.want...)...)
-			a.WantRequests(t, test.reads)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		test.step.Repeat = true
+		a.Script("message-status", test.step)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider("max_retries = 1") + documented(""), Want: append([]string{unableToRead, withTest, atBlock}, test.want...),
+			Requests: test.reads,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 // A server that takes its time is given up on after request_timeout.

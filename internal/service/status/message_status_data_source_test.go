@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
@@ -56,6 +55,7 @@ func hasDocumentedValues(t *testing.T, number string) []statecheck.StateCheck {
 // number, which stays as it is written.
 func TestMessageStatus_DocumentedExample(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct{ number, format string }{
 		"json":                 {"0600000000", `format = "json"`},
 		"xml":                  {"0600000000", `format = "xml"`},
@@ -63,42 +63,40 @@ func TestMessageStatus_DocumentedExample(t *testing.T) {
 		"prefix 00 and spaces": {"00 33 6 00 00 00 00", ""},
 		"dots":                 {"06.00.00.00.00", ""},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + messageStatus("1111", test.number, test.format),
-				ConfigStateChecks: append(hasDocumentedValues(t, "0600000000"),
-					hasValue("phone_number", knownvalue.StringExact(test.number))),
-			})
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + messageStatus("1111", test.number, test.format),
+			State: append(hasDocumentedValues(t, "0600000000"),
+				hasValue("phone_number", knownvalue.StringExact(test.number))),
+		}}}
 	}
+	tests.Run(t)
 }
 
 // A national number of France's plan may be one of a department overseas, whose
 // calling code is another, and is the vendor's in whatever form that writes it.
 func TestMessageStatus_Overseas(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, answered := range map[string]string{
 		"international": "+262692123456", "national": "0692123456", "without a plus sign": "262692123456",
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("message-status", simulator.Step{Repeat: true, Body: `{"success":true,"code":200,"number":"` + answered + `","messageId":1111,"statut":"Delivered"}`})
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + messageStatus("1111", "0692 12 34 56", ""),
-				ConfigStateChecks: []statecheck.StateCheck{
-					hasValue("phone_number", knownvalue.StringExact("0692 12 34 56")),
-					hasValue("number", knownvalue.StringExact(answered)),
-					hasValue("delivered", knownvalue.Bool(true)),
-				},
-			})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("message-status", simulator.Step{Repeat: true, Body: `{"success":true,"code":200,"number":"` + answered + `","messageId":1111,"statut":"Delivered"}`})
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + messageStatus("1111", "0692 12 34 56", ""),
+			State: []statecheck.StateCheck{
+				hasValue("phone_number", knownvalue.StringExact("0692 12 34 56")),
+				hasValue("number", knownvalue.StringExact(answered)),
+				hasValue("delivered", knownvalue.Bool(true)),
+			},
+		}}, After: func(t *testing.T) {
 			if asked := a.Requests()[0].Query.Get("phoneNumber"); asked != "+262692123456" {
 				t.Errorf("asked for %s", asked)
 			}
-		})
+		}}
 	}
+	tests.Run(t)
 }
 
 // A number longer than those of its country can be that of a machine.
@@ -113,6 +111,7 @@ func TestMessageStatus_UnusualNumber(t *testing.T) {
 // The forms in which the vendor answered in other years and on other calls.
 func TestMessageStatus_Variants(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct {
 		variant simulator.Variant
 		number  string
@@ -122,20 +121,19 @@ func TestMessageStatus_Variants(t *testing.T) {
 		"numbers as strings":   {simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true}}, "0600000000"},
 		"flags as strings":     {simulator.Variant{Forms: simulator.Forms{FlagsAsStrings: true}}, "0600000000"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
-			acctest.Run(t, resource.TestStep{
-				Config:            a.Provider() + documented(""),
-				ConfigStateChecks: hasDocumentedValues(t, test.number),
-			})
-		})
+		a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + documented(""),
+			State:  hasDocumentedValues(t, test.number),
+		}}}
 	}
+	tests.Run(t)
 }
 
 // What became of a message, in the vendor's words and in those of no vendor.
 func TestMessageStatus_Statuses(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct {
 		statut           string
 		delivered, final bool
@@ -145,23 +143,21 @@ func TestMessageStatus_Statuses(t *testing.T) {
 		"raw state":     {"DELIVRD", true, true},
 		"unknown word":  {"En route vers Mars", false, false},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.AddMessage(simulator.Message{ID: "300", Recipients: []simulator.Recipient{
-				{Number: "+32470123456", Statuses: []string{test.statut}, StopSMS: true, Cost: "1.5"},
-			}})
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider(`default_region = "BE"`) + messageStatus("300", "0470 12 34 56", ""),
-				ConfigStateChecks: []statecheck.StateCheck{
-					hasValue("statut", knownvalue.StringExact(test.statut)),
-					hasValue("delivered", knownvalue.Bool(test.delivered)),
-					hasValue("final", knownvalue.Bool(test.final)),
-					hasValue("stop_sms", knownvalue.Bool(true)),
-					hasValue("cost", acctest.Amount(t, "1.5")),
-					hasValue("country_code", knownvalue.StringExact("BE")),
-				},
-			})
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.AddMessage(simulator.Message{ID: "300", Recipients: []simulator.Recipient{
+			{Number: "+32470123456", Statuses: []string{test.statut}, StopSMS: true, Cost: "1.5"},
+		}})
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider(`default_region = "BE"`) + messageStatus("300", "0470 12 34 56", ""),
+			State: []statecheck.StateCheck{
+				hasValue("statut", knownvalue.StringExact(test.statut)),
+				hasValue("delivered", knownvalue.Bool(test.delivered)),
+				hasValue("final", knownvalue.Bool(test.final)),
+				hasValue("stop_sms", knownvalue.Bool(true)),
+				hasValue("cost", acctest.Amount(t, "1.5")),
+				hasValue("country_code", knownvalue.StringExact("BE")),
+			},
+		}}}
 	}
+	tests.Run(t)
 }

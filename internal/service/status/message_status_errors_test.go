@@ -24,6 +24,7 @@ const (
 // not help, so each takes one request.
 func TestMessageStatus_DocumentedErrors(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for code, test := range map[int]struct {
 		script   []simulator.Step
 		at       string
@@ -99,30 +100,30 @@ func TestMessageStatus_DocumentedErrors(t *testing.T) {
 			"The documentation does not explain this code for this call: go by the words above.",
 		},
 	} {
-		t.Run(fmt.Sprint(code), func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("message-status", test.script...)
-			id := "1111"
-			switch code {
-			case 4:
-				id = "4711"
-			case 10:
-				a.Key = "wrong-key"
-			case 20, 30, 40, 96:
-				a.SetAccount(code)
-			}
-			acctest.Fail(t, a.Provider()+messageStatus(id, "0600000000", ""),
-				unableToRead, withTest, test.at, test.what,
-				fmt.Sprintf("The answer (HTTP 200): code %d, %q", code, test.words), test.whatToDo)
-			a.WantRequests(t, 1)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("message-status", test.script...)
+		id := "1111"
+		switch code {
+		case 4:
+			id = "4711"
+		case 10:
+			a.Key = "wrong-key"
+		case 20, 30, 40, 96:
+			a.SetAccount(code)
+		}
+		cases[fmt.Sprint(code)] = acctest.Case{
+			Account: a, Config: a.Provider() + messageStatus(id, "0600000000", ""),
+			Want:     []string{unableToRead, withTest, test.at, test.what, fmt.Sprintf("The answer (HTTP 200): code %d, %q", code, test.words), test.whatToDo},
+			Requests: 1,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 // The same error in the other forms in which the vendor may give it.
 func TestMessageStatus_ErrorVariants(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		variant simulator.Variant
 		more    string
@@ -134,19 +135,20 @@ func TestMessageStatus_ErrorVariants(t *testing.T) {
 		"XML":            {simulator.Variant{}, `format = "xml"`, `The answer (HTTP 200): code 4, "Message introuvable"`},
 		"XML and status": {simulator.Variant{Forms: simulator.Forms{ErrorStatus: simulator.ClientErrorStatus}}, `format = "xml"`, `The answer (HTTP 404): code 4, "Message introuvable"`},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
-			acctest.Fail(t, a.Provider()+messageStatus("4711", "0600000000", test.more),
-				unableToRead, withTest, atMessageID, "SMS Partner knows no message with this id to this phone number.", test.answer)
-			a.WantRequests(t, 1)
-		})
+		a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider() + messageStatus("4711", "0600000000", test.more),
+			Want:     []string{unableToRead, withTest, atMessageID, "SMS Partner knows no message with this id to this phone number.", test.answer},
+			Requests: 1,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 // The vendor's words may hold escapes, and name the parameter to blame.
 func TestMessageStatus_ErrorWords(t *testing.T) {
 	t.Parallel()
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		step   simulator.Step
 		at     string
@@ -161,12 +163,11 @@ func TestMessageStatus_ErrorWords(t *testing.T) {
 			atPhoneNumber, `The answer (HTTP 200): code 777, "phoneNumber: Ce numero de telephone n'est pas valide"`,
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("message-status", test.step)
-			acctest.Fail(t, a.Provider()+documented(""), unableToRead, withTest, test.at, test.answer)
-			a.WantRequests(t, 1)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("message-status", test.step)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider() + documented(""), Want: []string{unableToRead, withTest, test.at, test.answer}, Requests: 1,
+		}
 	}
+	cases.Fail(t, "plan")
 }

@@ -12,6 +12,7 @@ func TestMessageStatus_InvalidConfig(t *testing.T) {
 	t.Parallel()
 	const invalidNumber = "Error: Invalid phone number"
 	wait := func(arguments string) string { return documented("wait = {\n" + arguments + "\n}") }
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		config string
 		want   []string
@@ -65,35 +66,31 @@ func TestMessageStatus_InvalidConfig(t *testing.T) {
 			[]string{"Error: Invalid value for wait.interval", withTest, `"1m" is longer than the timeout of 30s, so the status would be read only once: write a shorter interval or a longer timeout.`},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			w := a.Workspace(t, acctest.RequiredProviders+test.config)
-			acctest.Refuse(t, w, []string{"validate", "-no-color"}, test.want...)
-			a.WantRequests(t, 0)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		cases[name] = acctest.Case{Account: a, Config: a.Provider() + test.config, Want: test.want}
 	}
+	cases.Fail(t, "validate")
 }
 
 // A number is wrong in a region only once the region is known, when the
 // provider is configured.
 func TestMessageStatus_NumberOfAnotherRegion(t *testing.T) {
 	t.Parallel()
+	valid, cases := acctest.Cases{}, acctest.Cases{}
 	for name, test := range map[string]struct{ region, number, reason string }{
 		"too long":  {"BE", "06000000001", "it is too long for the region BE"},
 		"too short": {"FR", "060000000", "it is too short for the region FR"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			w := a.Workspace(t, acctest.RequiredProviders+
-				a.Provider(`default_region = "`+test.region+`"`)+messageStatus("1111", test.number, ""))
-			acctest.Succeed(t, w, "validate", "-no-color")
-			acctest.Refuse(t, w, []string{"plan", "-no-color"},
-				"Error: Invalid phone number", withTest, atPhoneNumber, `"`+test.number+`" is not a phone number: `+test.reason)
-			a.WantRequests(t, 0)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		config := a.Provider(`default_region = "`+test.region+`"`) + messageStatus("1111", test.number, "")
+		valid[name] = acctest.Case{Account: a, Config: config}
+		cases[name] = acctest.Case{
+			Account: a, Config: config,
+			Want: []string{"Error: Invalid phone number", withTest, atPhoneNumber, `"` + test.number + `" is not a phone number: ` + test.reason},
+		}
 	}
+	valid.Succeed(t, "validate")
+	cases.Fail(t, "plan")
 }
 
 // A key that is missing or can't be one is said before any request. (Without a

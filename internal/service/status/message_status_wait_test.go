@@ -30,6 +30,7 @@ output "seen" {
 func TestMessageStatus_Wait(t *testing.T) {
 	t.Parallel()
 	unavailable := simulator.Step{Status: http.StatusServiceUnavailable}
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		statuses []string
 		script   []simulator.Step
@@ -69,22 +70,18 @@ func TestMessageStatus_Wait(t *testing.T) {
 			},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := newSent(t, test.statuses...)
-			a.Script("message-status", test.script...)
-			w := a.Workspace(t, acctest.RequiredProviders+a.Provider("max_retries = 0")+sent(test.wait)+outputs)
-			printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
-			acctest.WantText(t, printed, test.seen...)
-			a.WantRequests(t, test.reads)
-		})
+		a := newSent(t, test.statuses...)
+		a.Script("message-status", test.script...)
+		cases[name] = acctest.Case{Account: a, Config: a.Provider("max_retries = 0") + sent(test.wait) + outputs, Want: test.seen, Requests: test.reads}
 	}
+	cases.Succeed(t, "apply")
 }
 
 func TestMessageStatus_WaitFails(t *testing.T) {
 	t.Parallel()
 	unavailable := simulator.Step{Status: http.StatusServiceUnavailable, Repeat: true}
 	const advice = "Run again to go on waiting, or raise timeout."
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		statuses []string
 		script   []simulator.Step
@@ -139,14 +136,14 @@ func TestMessageStatus_WaitFails(t *testing.T) {
 			[]string{"SMS Partner does not accept the API key.", `The answer (HTTP 200): code 10, "Clé API incorrecte"`},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := newSent(t, test.statuses...)
-			a.Script("message-status", test.script...)
-			acctest.Fail(t, a.Provider("max_retries = 0")+sent(test.wait), append([]string{unableToRead, withTest}, test.want...)...)
-			a.WantRequests(t, test.reads)
-		})
+		a := newSent(t, test.statuses...)
+		a.Script("message-status", test.script...)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider("max_retries = 0") + sent(test.wait), Want: append([]string{unableToRead, withTest}, test.want...),
+			Requests: test.reads,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 // A wrong key ends a wait with its first read.

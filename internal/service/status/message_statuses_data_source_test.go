@@ -68,6 +68,7 @@ func documentedList(t *testing.T, variant simulator.Variant) *acctest.Account {
 // The vendor's documented example, in the forms in which the vendor may write it.
 func TestMessageStatuses_DocumentedExample(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct {
 		variant simulator.Variant
 		words   string
@@ -76,22 +77,20 @@ func TestMessageStatuses_DocumentedExample(t *testing.T) {
 		"numbers as strings":  {simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true, EscapeUnicode: true}}, "Numéro introuvable"},
 		"item without a code": {simulator.Variant{ItemForms: simulator.ItemForms{NoItemCode: true}, Forms: simulator.Forms{English: true}}, "Number not found"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := documentedList(t, test.variant)
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + messageStatuses.Test(messages("2270142", "+33600000001", "1000", "+33600000002")),
-				ConfigStateChecks: []statecheck.StateCheck{
-					messageStatuses.Has("statuses", objects(
-						foundPair("2270142", "+33600000001"), missingPair("1000", "+33600000002", test.words))),
-					messageStatuses.Has("all_delivered", knownvalue.Bool(false)),
-					messageStatuses.Has("counts", counts(2, 1, 0, 0, 1, 0)),
-					messageStatuses.Has("summary", text("1 of 2 delivered, 1 not found: +33600000002 (message 1000)")),
-					messageStatuses.Has("cost", knownvalue.Null()),
-				},
-			})
-		})
+		a := documentedList(t, test.variant)
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + messageStatuses.Test(messages("2270142", "+33600000001", "1000", "+33600000002")),
+			State: []statecheck.StateCheck{
+				messageStatuses.Has("statuses", objects(
+					foundPair("2270142", "+33600000001"), missingPair("1000", "+33600000002", test.words))),
+				messageStatuses.Has("all_delivered", knownvalue.Bool(false)),
+				messageStatuses.Has("counts", counts(2, 1, 0, 0, 1, 0)),
+				messageStatuses.Has("summary", text("1 of 2 delivered, 1 not found: +33600000002 (message 1000)")),
+				messageStatuses.Has("cost", knownvalue.Null()),
+			},
+		}}}
 	}
+	tests.Run(t)
 }
 
 // Each message has its answer in its place, whatever the order of the vendor's;

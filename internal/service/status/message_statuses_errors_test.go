@@ -71,31 +71,24 @@ output "seen" {
 func TestMessageStatuses_DetailsContradict(t *testing.T) {
 	t.Parallel()
 	const taken = "SMS Partner lists +33600000001 as delivered, but says otherwise when asked about it alone. This counts as not delivered."
-	for wait, want := range map[string][]string{
-		"":                               {"all = false", "Warning: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
-		`wait = { until = "final" }`:     {"all = false", "Warning: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
-		`wait = { until = "delivered" }`: {"Error: Contradictory statuses of messages", messageStatuses.WithTest(), taken},
-	} {
-		t.Run(wait, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			recipients(a, "", nil)
-			a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Not delivered"}`})
-			w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("300", "0600000001"), wait)+`
+	contradicted := func(wait string, want ...string) acctest.Case {
+		a := acctest.NewAccount(t, simulator.Options{})
+		recipients(a, "", nil)
+		a.Script("message-status", simulator.Step{Body: `{"success":true,"code":200,"statut":"Not delivered"}`})
+		return acctest.Case{Account: a, Want: want, Requests: 2, Config: a.Provider() + messageStatuses.Test("details = true", messages("300", "0600000001"), wait) + `
 output "all" {
   value = data.smspartner_message_statuses.test.all_delivered
 }
-`)
-			result, err := w.Run(t.Context(), "apply", "-auto-approve", "-no-color")
-			if err != nil {
-				t.Fatal(err)
-			}
-			if result.OK() != (want[0] == "all = false") {
-				t.Errorf("ended with %d", result.ExitCode)
-			}
-			acctest.WantText(t, result.Output, want...)
-		})
+`}
 	}
+	told := []string{"Warning: Contradictory statuses of messages", messageStatuses.WithTest(), taken, "all = false"}
+	acctest.Cases{
+		"no wait":          contradicted("", told...),
+		"a wait for final": contradicted(`wait = { until = "final" }`, told...),
+	}.Succeed(t, "apply")
+	acctest.Cases{
+		"a wait for a delivery": contradicted(`wait = { until = "delivered" }`, "Error: Contradictory statuses of messages", messageStatuses.WithTest(), taken),
+	}.Fail(t, "apply")
 }
 
 // Any other refusal of details fails the read.

@@ -76,6 +76,7 @@ func TestMessageStatuses_WaitContinues(t *testing.T) {
 func TestMessageStatuses_WaitFails(t *testing.T) {
 	t.Parallel()
 	const untilDelivered = `wait = { until = "delivered", interval = "1s" }`
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		statuses [][]string
 		wait     string
@@ -107,13 +108,12 @@ func TestMessageStatuses_WaitFails(t *testing.T) {
 			},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			recipients(a, "", test.statuses...)
-			acctest.Fail(t, a.Provider()+messageStatuses.Test(threeSent, test.wait),
-				append([]string{unableToReadStatuses, messageStatuses.WithTest()}, test.want...)...)
-			a.WantRequests(t, test.reads)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		recipients(a, "", test.statuses...)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider() + messageStatuses.Test(threeSent, test.wait),
+			Want: append([]string{unableToReadStatuses, messageStatuses.WithTest()}, test.want...), Requests: test.reads,
+		}
 	}
+	cases.Fail(t, "plan")
 }

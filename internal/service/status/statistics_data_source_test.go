@@ -69,13 +69,15 @@ func TestStatistics_Intervals(t *testing.T) {
 			checks = append(checks, statistics.NamedHas(name, attribute, want))
 		}
 	}
+	tests := acctest.Tests{}
 	for name, variant := range map[string]simulator.Variant{"documented": {}, "as strings": {Forms: simulator.Forms{NumbersAsStrings: true}, StatisticsForms: simulator.StatisticsForms{UnpaddedMonth: true}}} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := inDecember(t, variant)
-			acctest.Run(t, resource.TestStep{Config: a.Provider() + config, ConfigStateChecks: checks})
-		})
+		a := inDecember(t, variant)
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + config,
+			State:  checks,
+		}}}
 	}
+	tests.Run(t)
 }
 
 const unableToReadStatistics = "Error: Unable to read statistics"
@@ -86,6 +88,7 @@ func TestStatistics_Errors(t *testing.T) {
 	problem := func(element, words string) simulator.Step {
 		return simulator.Step{Status: http.StatusBadRequest, Body: fmt.Sprintf(`{"success":false,"code":9,"error":[{"elementId":"children[%s].data","message":%q}]}`, element, words)}
 	}
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		step simulator.Step
 		want []string
@@ -98,15 +101,14 @@ func TestStatistics_Errors(t *testing.T) {
 		"429":      {simulator.Step{Status: http.StatusTooManyRequests}, []string{block, "refused the call for coming too soon after others (HTTP 429).", "or raise max_retries"}},
 		"no list":  {simulator.Step{Body: `{"success":true}`}, []string{block, `gave no usable answer: the answer reports success, but has no "datas".`}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("statistics/cost-resume", test.step)
-			acctest.Fail(t, a.Provider("max_retries = 0")+statistics.Test(`interval = "custom"`, `from = "2021-10-01"`, `to = "2021-10-01"`),
-				append([]string{unableToReadStatistics, statistics.WithTest()}, test.want...)...)
-			a.WantRequests(t, 1)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("statistics/cost-resume", test.step)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider("max_retries = 0") + statistics.Test(`interval = "custom"`, `from = "2021-10-01"`, `to = "2021-10-01"`),
+			Want: append([]string{unableToReadStatistics, statistics.WithTest()}, test.want...), Requests: 1,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 func TestStatistics_InvalidConfig(t *testing.T) {

@@ -1,7 +1,6 @@
 package status_test
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -18,27 +17,26 @@ const promo = `tag = "promo1"`
 
 func TestTagStatus_DocumentedExample(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, variant := range map[string]simulator.Variant{
 		"documented": {},
 		"as strings": {Forms: simulator.Forms{NumbersAsStrings: true, FlagsAsStrings: true}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: variant})
-			a.AddMessage(exampleMessage("promo1", "Waiting"))
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + tagStatus.Test(promo),
-				ConfigStateChecks: []statecheck.StateCheck{
-					tagStatus.Has("tag", text("promo1")),
-					tagStatus.Has("statuses", objects(recipient(1, "Delivered", true, true), recipient(2, "Waiting", false, false))),
-					tagStatus.Has("total", whole(2)),
-					tagStatus.Has("all_delivered", knownvalue.Bool(false)),
-					tagStatus.Has("counts", counts(2, 1, 0, 1, 0, 0)),
-					tagStatus.Has("summary", text("1 of 2 delivered, 1 waiting: +33600000002")),
-				},
-			})
-		})
+		a := acctest.NewAccount(t, simulator.Options{Variant: variant})
+		a.AddMessage(exampleMessage("promo1", "Waiting"))
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + tagStatus.Test(promo),
+			State: []statecheck.StateCheck{
+				tagStatus.Has("tag", text("promo1")),
+				tagStatus.Has("statuses", objects(recipient(1, "Delivered", true, true), recipient(2, "Waiting", false, false))),
+				tagStatus.Has("total", whole(2)),
+				tagStatus.Has("all_delivered", knownvalue.Bool(false)),
+				tagStatus.Has("counts", counts(2, 1, 0, 1, 0, 0)),
+				tagStatus.Has("summary", text("1 of 2 delivered, 1 waiting: +33600000002")),
+			},
+		}}}
 	}
+	tests.Run(t)
 }
 
 const tagOutput = `
@@ -51,52 +49,42 @@ output "seen" {
 // warning says that there is more, and nothing counts as all delivered.
 func TestTagStatus_Pages(t *testing.T) {
 	t.Parallel()
-	const incomplete = "Warning: Incomplete status of tag"
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		variant  simulator.Variant
 		script   []simulator.Step
 		requests int
 		want     []string
-		warns    bool
 	}{
-		"page is honored": {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2}}, nil, 3, []string{`seen = "5 of 5, all true"`}, false},
+		"page is honored": {simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2}}, nil, 3, []string{`seen = "5 of 5, all true"`}},
 		"page is ignored": {
 			simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2, TagPageIgnored: true}},
 			nil, 2,
 			[]string{
-				incomplete, tagStatus.WithTest(), promo,
+				"Warning: Incomplete status of tag", tagStatus.WithTest(), promo,
 				"The answer of SMS Partner proves no delivery: it counts 5 recipients, but lists 2. So all_delivered is false.",
 				"Run again. If it goes on, read the messages one by one, with smspartner_message_statuses.",
 				`seen = "2 of 5, all false"`,
 			},
-			true,
 		},
 		"no total": {
 			simulator.Variant{},
 			[]simulator.Step{{Body: `{"success":true,"code":200,"StatutResponse_List":[{"phoneNumber":"+33600000001","status":"Delivered"}]}`}},
 			1,
 			[]string{`seen = "1 of 1, all true"`},
-			false,
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
-			recipients(a, "promo1", nil, nil, nil)
-			later := simulator.Message{ID: "301", Tag: "promo1"}
-			for _, number := range []string{"+33600000001", "+33600000002"} {
-				later.Recipients = append(later.Recipients, simulator.Recipient{Number: number, Date: time.Now().Add(-time.Hour)})
-			}
-			a.AddMessage(later)
-			a.Script("bulk-status-by-tag", test.script...)
-			printed := acctest.Succeed(t, a.Workspace(t, acctest.RequiredProviders+tagStatus.Test(promo)+tagOutput), "apply", "-auto-approve", "-no-color")
-			acctest.WantText(t, printed, test.want...)
-			if warns := strings.Contains(printed, incomplete); warns != test.warns {
-				t.Errorf("warns: %t\n%s", warns, printed)
-			}
-			a.WantRequests(t, test.requests)
-		})
+		a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+		recipients(a, "promo1", nil, nil, nil)
+		later := simulator.Message{ID: "301", Tag: "promo1"}
+		for _, number := range []string{"+33600000001", "+33600000002"} {
+			later.Recipients = append(later.Recipients, simulator.Recipient{Number: number, Date: time.Now().Add(-time.Hour)})
+		}
+		a.AddMessage(later)
+		a.Script("bulk-status-by-tag", test.script...)
+		cases[name] = acctest.Case{Account: a, Config: a.Provider() + tagStatus.Test(promo) + tagOutput, Want: test.want, Requests: test.requests}
 	}
+	cases.Succeed(t, "apply")
 }
 
 const unableToReadTag = "Error: Unable to read status of tag"

@@ -63,6 +63,7 @@ func result(request string, values map[string]knownvalue.Check) knownvalue.Check
 
 func TestNumberLookup_DocumentedExample(t *testing.T) {
 	t.Parallel()
+	tests := acctest.Tests{}
 	for name, test := range map[string]struct {
 		variant simulator.Variant
 		request string
@@ -70,18 +71,16 @@ func TestNumberLookup_DocumentedExample(t *testing.T) {
 		"documented":  {simulator.Variant{}, "33600000001"},
 		"as received": {simulator.Variant{LookupForms: simulator.LookupForms{LookupVerbatim: true}, Forms: simulator.Forms{NumbersAsStrings: true, EscapeUnicode: true}}, "+33600000001"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
-			acctest.Run(t, resource.TestStep{
-				Config: a.Provider() + lookup.Test(numbers("+33600000001", "+212000")),
-				ConfigStateChecks: []statecheck.StateCheck{
-					lookup.Has("results", knownvalue.ListExact([]knownvalue.Check{valid(test.request), invalid("+212000")})),
-					lookup.Has("all_valid", knownvalue.Bool(false)),
-				},
-			})
-		})
+		a := acctest.NewAccount(t, simulator.Options{Variant: test.variant})
+		tests[name] = acctest.Test{Steps: []acctest.Step{{
+			Config: a.Provider() + lookup.Test(numbers("+33600000001", "+212000")),
+			State: []statecheck.StateCheck{
+				lookup.Has("results", knownvalue.ListExact([]knownvalue.Check{valid(test.request), invalid("+212000")})),
+				lookup.Has("all_valid", knownvalue.Bool(false)),
+			},
+		}}}
 	}
+	tests.Run(t)
 }
 
 // Each number has its result in its place. In whatever spelling, it is asked for
@@ -142,6 +141,7 @@ func TestNumberLookup_Errors(t *testing.T) {
 		atNumbers = "phone_numbers = ["
 		block     = `data "smspartner_number_lookup" "test" {`
 	)
+	cases := acctest.Cases{}
 	for name, test := range map[string]struct {
 		step simulator.Step
 		want []string
@@ -160,15 +160,14 @@ func TestNumberLookup_Errors(t *testing.T) {
 		"another":  {simulator.Step{Body: `{"success":true,"lookup":[{"request":"+212000","success":false},{"request":"+212001","success":false}]}`}, []string{block, "gave no usable answer: it leaves out +33600000001."}},
 		"not JSON": {simulator.Step{Body: "It works!"}, []string{block, "gave no usable answer", "Something other than SMS Partner may have answered"}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("lookup", test.step)
-			acctest.Fail(t, a.Provider("max_retries = 0")+lookup.Test(numbers("+33600000001", "+212000")),
-				append([]string{"Error: Unable to look up numbers", lookup.WithTest()}, test.want...)...)
-			a.WantRequests(t, 1)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("lookup", test.step)
+		cases[name] = acctest.Case{
+			Account: a, Config: a.Provider("max_retries = 0") + lookup.Test(numbers("+33600000001", "+212000")),
+			Want: append([]string{"Error: Unable to look up numbers", lookup.WithTest()}, test.want...), Requests: 1,
+		}
 	}
+	cases.Fail(t, "plan")
 }
 
 func TestNumberLookup_InvalidConfig(t *testing.T) {

@@ -1,0 +1,107 @@
+package acctest
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
+)
+
+// Group runs many configurations at once, since most of what a run costs is the
+// start of the engine. Each member is a module of one workspace, and has the
+// provider to itself: it is written, and its results are read, as if it stood
+// alone.
+type Group struct {
+	workspace *engine.Workspace
+	modules   map[string]string // of the members, by name
+	installed bool
+	last      outcome
+}
+
+// NewGroup returns a group without members.
+func NewGroup(t *testing.T) *Group {
+	t.Helper()
+	return &Group{workspace: emptyWorkspace(t), modules: map[string]string{}}
+}
+
+// Set adds a member or changes its configuration, which has a provider block.
+func (g *Group) Set(t *testing.T, name, config string) {
+	t.Helper()
+	module, known := g.modules[name]
+	if !known {
+		module = fmt.Sprintf("member%d", len(g.modules)+1)
+		g.modules[name], g.installed = module, false
+		g.write(t, module+".tf", fmt.Sprintf("module %[1]q {\n  source = \"./%[1]s\"\n}\n\noutput %[1]q {\n  value = module.%[1]s\n}\n", module))
+		g.write(t, filepath.Join(module, "versions.tf"), requiredProvider(module))
+	}
+	g.write(t, filepath.Join(module, "main.tf"), config)
+}
+
+func (g *Group) write(t *testing.T, path, text string) {
+	t.Helper()
+	write(t, filepath.Join(g.workspace.Dir, path), text)
+}
+
+// Run runs a command, and reports whether it succeeded. An error that is no
+// member's ends the test.
+func (g *Group) Run(t *testing.T, command string, options ...string) bool {
+	t.Helper()
+	if !g.installed {
+		Succeed(t, g.workspace, "get")
+		g.installed = true
+	}
+	args := append([]string{command, "-json"}, commandOptions[command]...)
+	result := g.attached(t, append(args, options...)...)
+	g.last = readOutcome(t, result.Output)
+	for _, d := range g.last.said[""] {
+		if d.Severity == "error" {
+			t.Fatalf("%v: %s", args, d)
+		}
+	}
+	return result.OK()
+}
+
+func (g *Group) attached(t *testing.T, args ...string) engine.Result {
+	t.Helper()
+	addresses := make([]string, 0, len(g.modules))
+	for _, module := range g.modules {
+		addresses = append(addresses, providerAddress(module))
+	}
+	return attached(t, *g.workspace, addresses, args...)
+}
+
+// atOnce lets an engine work on all members at the same time: many only wait.
+const atOnce = "-parallelism=200"
+
+var commandOptions = map[string][]string{
+	"plan": {atOnce, "-out=" + planFile}, "apply": {atOnce, "-auto-approve"}, "destroy": {atOnce, "-auto-approve"},
+}
+
+// Must is Run of a command that has to succeed.
+func (g *Group) Must(t *testing.T, command string, options ...string) {
+	t.Helper()
+	if g.Run(t, command, options...) {
+		return
+	}
+	var all strings.Builder
+	for name := range g.modules {
+		fmt.Fprintf(&all, "\n%s:%s", name, g.Said(name))
+	}
+	t.Fatalf("%s %v failed:%s", command, options, all.String())
+}
+
+// Said is what the last run said about a member, as an engine prints it: its
+// warnings and errors, then its outputs.
+func (g *Group) Said(name string) string {
+	var text strings.Builder
+	for _, d := range g.last.said[g.modules[name]] {
+		text.WriteString(d.String())
+	}
+	return text.String() + g.last.outputs[g.modules[name]]
+}
+
+// Changes reports whether the last run planned a change for a member, which is
+// also a data source that is to be read.
+func (g *Group) Changes(name string) bool { return g.last.changed[g.modules[name]] }

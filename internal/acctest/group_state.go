@@ -1,0 +1,114 @@
+package acctest
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tfjson "github.com/hashicorp/terraform-json"
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
+)
+
+const (
+	planFile  = "saved.tfplan"
+	stateFile = "terraform.tfstate"
+)
+
+// Holds asserts what the state holds of a member.
+func (g *Group) Holds(t *testing.T, name string, checks ...statecheck.StateCheck) {
+	t.Helper()
+	state := g.State(t)[name]
+	for _, check := range checks {
+		var response statecheck.CheckStateResponse
+		check.CheckState(t.Context(), statecheck.CheckStateRequest{State: state}, &response)
+		if response.Error != nil {
+			t.Error(response.Error)
+		}
+	}
+}
+
+// State is what the state holds of each member, by name.
+func (g *Group) State(t *testing.T) map[string]*tfjson.State {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(g.workspace.Dir, stateFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		Outputs   map[string]struct{ Value map[string]any }
+		Resources []struct {
+			Module, Mode, Type, Name string
+			Instances                []struct {
+				Status     string
+				IndexKey   any `json:"index_key"`
+				Attributes map[string]any
+			}
+		}
+	}
+	decoder := json.NewDecoder(bytes.NewReader(content))
+	decoder.UseNumber()
+	if err := decoder.Decode(&file); err != nil {
+		t.Fatal(err)
+	}
+	states := map[string]*tfjson.State{}
+	for name, module := range g.modules {
+		values := &tfjson.StateValues{RootModule: &tfjson.StateModule{}, Outputs: map[string]*tfjson.StateOutput{}}
+		for output, value := range file.Outputs[module].Value {
+			values.Outputs[output] = &tfjson.StateOutput{Value: value}
+		}
+		for _, r := range file.Resources {
+			if r.Module != "module."+module {
+				continue
+			}
+			address := r.Type + "." + r.Name
+			if r.Mode == "data" {
+				address = "data." + address
+			}
+			for _, i := range r.Instances {
+				values.RootModule.Resources = append(values.RootModule.Resources, &tfjson.StateResource{
+					Address: address, Type: r.Type, Name: r.Name, Index: i.IndexKey, AttributeValues: i.Attributes, Tainted: i.Status == "tainted",
+				})
+			}
+		}
+		states[name] = &tfjson.State{Values: values}
+	}
+	return states
+}
+
+// Planned asserts what the plan that was saved last holds of members, by name.
+func (g *Group) Planned(t *testing.T, checks map[string][]plancheck.PlanCheck) {
+	t.Helper()
+	maps.DeleteFunc(checks, func(_ string, list []plancheck.PlanCheck) bool { return list == nil })
+	if len(checks) == 0 {
+		return
+	}
+	var plan tfjson.Plan
+	plan.UseJSONNumber(true)
+	if err := json.Unmarshal([]byte(g.attached(t, "show", "-json", planFile).Output), &plan); err != nil {
+		t.Fatal(err)
+	}
+	for name, list := range checks {
+		prefix := "module." + g.modules[name]
+		own := plan
+		own.ResourceChanges = nil
+		for _, change := range plan.ResourceChanges {
+			if change.ModuleAddress == prefix {
+				alone := *change
+				alone.Address, alone.ModuleAddress = strings.TrimPrefix(change.Address, prefix+"."), ""
+				own.ResourceChanges = append(own.ResourceChanges, &alone)
+			}
+		}
+		for _, check := range list {
+			var response plancheck.CheckPlanResponse
+			check.CheckPlan(t.Context(), plancheck.CheckPlanRequest{Plan: &own}, &response)
+			if response.Error != nil {
+				t.Errorf("%s: %v", name, response.Error)
+			}
+		}
+	}
+}
