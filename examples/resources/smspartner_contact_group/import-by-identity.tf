@@ -1,0 +1,6 @@
+import {
+  to = smspartner_contact_group.customers
+  identity = {
+    id = "G123"
+  }
+}

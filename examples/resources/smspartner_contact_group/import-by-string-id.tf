@@ -1,0 +1,5 @@
+# The data source smspartner_contact_groups lists the ids.
+import {
+  to = smspartner_contact_group.customers
+  id = "G123"
+}
