@@ -148,9 +148,10 @@ func TestAsk(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				explain := func(error) diag.Diagnostic { return diag.NewErrorDiagnostic("s", "explained") }
-				_, diags := delivery.Ask("s", "the recipients", explain, func(context.Context) (delivery.List, error) {
+				w := delivery.Wait{Until: types.StringValue(test.until), Model: wait.Model{Timeout: types.StringValue("1s")}}
+				_, diags := w.Ask(t.Context(), delivery.Subject("s", "the recipients", explain), func(context.Context) (delivery.List, error) {
 					return called(numbers, test.list...), test.err
-				}).Ask(t.Context(), &wait.Model{Until: types.StringValue(test.until), Timeout: types.StringValue("1s")})
+				})
 				wantDetail(t, diags, test.want)
 			})
 		})

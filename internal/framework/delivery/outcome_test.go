@@ -49,26 +49,26 @@ func TestOutcome(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			list := List{Deliveries: test.list}
-			expect(t, "until final", outcome(&wait.Model{}, list), test.final)
-			expect(t, "until delivered", outcome(untilDelivered, list), test.delivered)
+			expect(t, "until final", (&Wait{}).outcome(list), test.final)
+			expect(t, "until delivered", wantsDelivery.outcome(list), test.delivered)
 		})
 	}
 }
 
-var untilDelivered = &wait.Model{Until: types.StringValue("delivered")}
+var wantsDelivery = &Wait{Until: types.StringValue("delivered")}
 
 // A list with a doubt may become whole, and proves nothing until then.
 func TestOutcome_Doubt(t *testing.T) {
 	t.Parallel()
 	list := List{Deliveries: []Delivery{became("Delivered")}, Doubt: "it counts 2 recipients, but lists 1"}
-	for _, w := range []*wait.Model{{}, untilDelivered} {
-		expect(t, "outcome", outcome(w, list), wait.Pending)
+	for _, w := range []*Wait{{}, wantsDelivery} {
+		expect(t, "outcome", w.outcome(list), wait.Pending)
 	}
 	expect(t, "all delivered", list.AllDelivered(), false)
 	expect(t, "state", state(list), "the list proved nothing (it counts 2 recipients, but lists 1)")
 	expect(t, "missing", missing(list), "To know of each, read the messages one by one, with smspartner_message_statuses.")
 	list.Deliveries = append(list.Deliveries, became("ko"))
-	expect(t, "with one that failed", outcome(untilDelivered, list), wait.Failure)
+	expect(t, "with one that failed", wantsDelivery.outcome(list), wait.Failure)
 }
 
 // A diagnostic about thousands names the first of them.
@@ -77,9 +77,8 @@ func TestClauses(t *testing.T) {
 	const five = `a ("Waiting"), a ("Waiting"), a ("Waiting"), a ("Waiting"), a ("Waiting")`
 	list := append(slices.Repeat([]Delivery{became("Waiting")}, 5), became("Delivered"), became(""), became("ko"))
 	expect(t, "state", state(List{Deliveries: list[:6]}), "5 of 6 had no final status: "+five)
-	expect(t, "failed", failed(List{Deliveries: list}), `1 of 8 ended without being delivered: a ("ko"). This wait asks for a delivery, and a final status `+
-		"does not change any more.\n\nCheck that the number is in service and takes SMS, then send again.")
-	expect(t, "state of more", state(List{Deliveries: slices.Repeat(list, 1000)}), "6000 of 8000 had no final status: "+five+", and more")
+	expect(t, "failed", failed(List{Deliveries: list}), `1 of 8 ended without being delivered: a ("ko")`)
+	expect(t, "state of more", state(List{Deliveries: slices.Repeat(list, 1000)}), "6000 of 8000 had no final status: "+five+", and 5995 more")
 	expect(t, "state of none", state(List{}), "there was no recipient yet")
 	expect(t, "state without a word", state(List{Deliveries: []Delivery{New("a", sms.StatusItem{Found: true})}}), "1 of 1 had no final status: a (without a status)")
 }

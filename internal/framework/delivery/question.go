@@ -5,30 +5,28 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
-	"github.com/hashicorp/terraform-plugin-framework/path"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 )
 
-// Ask is the question for a list of deliveries. name is what is waited for, such as
-// "the recipients of message 1111".
-func Ask(summary, name string, explain func(error) diag.Diagnostic, read func(context.Context) (List, error)) wait.Question[List] {
+// Ask asks for a list of deliveries: once without a wait, else until the wait is over.
+func (w *Wait) Ask(ctx context.Context, about wait.Subject, read func(context.Context) (List, error)) (List, diag.Diagnostics) {
 	return wait.Question[List]{
-		Subject: wait.Subject{Summary: summary, Name: name, At: path.Root("wait"), Explain: explain},
+		About:   about,
 		Read:    read,
-		Outcome: outcome,
+		Outcome: w.outcome,
 		State:   state,
-		Failed:  failed,
+		Failed:  func(list List) diag.Diagnostic { return Undelivered(about, failed(list)) },
 		Missing: missing,
-	}
+	}.Ask(ctx, w.Polling())
 }
 
 // outcome says what a list of deliveries means for a wait: one that failed fails all,
 // and all must be there. A list that is empty, or may lack some, may still fill.
-func outcome(w *wait.Model, list List) wait.Outcome {
+func (w *Wait) outcome(list List) wait.Outcome {
 	result := wait.Success
 	if len(list.Deliveries) == 0 || list.Doubt != "" {
 		result = wait.Pending
@@ -58,9 +56,9 @@ func state(list List) string {
 	}
 }
 
-// failed tells what a wait for delivery failed on.
+// failed is the clause that tells what a wait for delivery failed on.
 func failed(list List) string {
-	return wait.Undelivered(named(list, "ended without being delivered", Delivery.undelivered))
+	return named(list, "ended without being delivered", Delivery.undelivered)
 }
 
 // missing tells what to do about what the vendor does not know.
@@ -75,28 +73,19 @@ func missing(list List) string {
 	}
 }
 
-// mostNamed keeps a diagnostic short.
-const mostNamed = 5
-
 // named says of how many deliveries a clause is true, and names the first of
 // them.
 func named(list List, clause string, match func(Delivery) bool) string {
 	var names []string
-	n := 0
 	for _, d := range list.Deliveries {
 		if !match(d) {
 			continue
 		}
-		if n++; n <= mostNamed {
-			status := d.word()
-			if d.Found && d.Status != "" {
-				status = strconv.Quote(d.Status)
-			}
-			names = append(names, fmt.Sprintf("%s (%s)", d.Name, status))
+		status := d.word()
+		if d.Found && d.Status != "" {
+			status = strconv.Quote(d.Status)
 		}
+		names = append(names, fmt.Sprintf("%s (%s)", d.Name, status))
 	}
-	if n > mostNamed {
-		names = append(names, "and more")
-	}
-	return fmt.Sprintf("%d of %d %s: %s", n, len(list.Deliveries), clause, strings.Join(names, ", "))
+	return fmt.Sprintf("%d of %d %s: %s", len(names), len(list.Deliveries), clause, diagnostic.Few(names, ", "))
 }

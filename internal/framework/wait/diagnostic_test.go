@@ -24,10 +24,11 @@ func TestModel_Diagnostics(t *testing.T) {
 	t.Parallel()
 	at := path.Root("wait")
 	const (
-		over    = "The wait for the message 1111 to +33600000000 is over: after 4m59s and "
-		advice  = "\n\nRun again to go on waiting, or raise timeout. Delivery reports normally arrive within seconds, and within 48 hours at the latest."
-		goesOn  = "\n\nThe run continues with that status, since on_timeout is \"continue\"."
-		badRead = ", and the last read failed.\n\nExplained: service unavailable."
+		normally = "Delivery reports normally arrive within seconds, and within 48 hours at the latest."
+		over     = "The wait for the message 1111 to +33600000000 is over: after 4m59s and "
+		advice   = "\n\nRun again to go on waiting, or raise timeout. " + normally
+		goesOn   = "\n\nThe run continues with that status, since on_timeout is \"continue\"."
+		badRead  = ", and the last read failed.\n\nExplained: service unavailable."
 	)
 	timeout := &wait.TimeoutError{Waited: 4*time.Minute + 59*time.Second, Reads: 3, LastState: `the status was "Waiting"`}
 	thenFailed := &wait.TimeoutError{Waited: timeout.Waited, Reads: 3, LastState: `the status was "Waiting"`, LastErr: errTransient}
@@ -38,10 +39,6 @@ func TestModel_Diagnostics(t *testing.T) {
 		want      diag.Diagnostic
 	}{
 		"success": {nil, "fail", nil},
-		"failure": {wait.ErrFailed, "continue", diag.NewAttributeErrorDiagnostic(at.AtName("until"), summary,
-			"The message 1111 to +33600000000 has the final status \"Not delivered\". This wait asks for a delivery, and a "+
-				"final status does not change any more.\n\nCheck that the number is in service and takes SMS, then send again. "+
-				"To read a final status of any kind, set until to \"final\".")},
 		"timeout": {timeout, "fail", diag.NewAttributeErrorDiagnostic(at.AtName("timeout"), summary,
 			over+`3 reads, the status was "Waiting".`+advice)},
 		"timeout, wrapped": {fmt.Errorf("wait: %w", timeout), "fail", diag.NewAttributeErrorDiagnostic(at.AtName("timeout"), summary,
@@ -64,9 +61,8 @@ func TestModel_Diagnostics(t *testing.T) {
 			t.Parallel()
 			model := wait.Model{OnTimeout: types.StringValue(test.onTimeout)}
 			got := model.Diagnostics(test.err, wait.Subject{
-				Summary: summary, Name: "the message 1111 to +33600000000", At: at, Explain: explain,
-				Failed: wait.Undelivered(`The message 1111 to +33600000000 has the final status "Not delivered"`),
-			})
+				Summary: summary, Name: "the message 1111 to +33600000000", At: at, Explain: explain, Normally: normally,
+			}, "")
 			var want diag.Diagnostics
 			if test.want != nil {
 				want.Append(test.want)
@@ -83,10 +79,9 @@ func TestModel_Diagnostics_Missing(t *testing.T) {
 	t.Parallel()
 	model := wait.Model{}
 	got := model.Diagnostics(&wait.TimeoutError{Waited: time.Second, Reads: 2, LastState: "one was not found"},
-		wait.Subject{Summary: summary, Name: "them", At: path.Root("wait"), Explain: explain, Missing: "Check the id."})
+		wait.Subject{Summary: summary, Name: "them", At: path.Root("wait"), Explain: explain}, "Check the id.")
 	want := diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("wait").AtName("timeout"), summary,
-		"The wait for them is over: after 1s and 2 reads, one was not found.\n\nCheck the id.\n\nRun again to go on waiting, or raise timeout. "+
-			"Delivery reports normally arrive within seconds, and within 48 hours at the latest.")}
+		"The wait for them is over: after 1s and 2 reads, one was not found.\n\nCheck the id.\n\nRun again to go on waiting, or raise timeout.")}
 	if !got.Equal(want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}

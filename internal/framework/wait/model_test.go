@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -37,30 +38,6 @@ func TestModel_Durations(t *testing.T) {
 	}
 }
 
-func TestModel_Outcome(t *testing.T) {
-	t.Parallel()
-	for _, test := range []struct {
-		until            types.String
-		final, delivered bool
-		want             wait.Outcome
-	}{
-		{types.StringNull(), false, false, wait.Pending},
-		{types.StringNull(), true, true, wait.Success},
-		{types.StringNull(), true, false, wait.Success},
-		{types.StringValue("final"), false, false, wait.Pending},
-		{types.StringValue("final"), true, true, wait.Success},
-		{types.StringValue("final"), true, false, wait.Success},
-		{types.StringValue("delivered"), false, false, wait.Pending},
-		{types.StringValue("delivered"), true, true, wait.Success},
-		{types.StringValue("delivered"), true, false, wait.Failure},
-	} {
-		model := wait.Model{Until: test.until}
-		if got := model.Outcome(test.final, test.delivered); got != test.want {
-			t.Errorf("until %s, final %v, delivered %v: %v, want %v", test.until, test.final, test.delivered, got, test.want)
-		}
-	}
-}
-
 func TestModel_ContinueOnTimeout(t *testing.T) {
 	t.Parallel()
 	for value, want := range map[types.String]bool{
@@ -77,7 +54,7 @@ func TestModel_ContinueOnTimeout(t *testing.T) {
 
 // An interval that leaves no second read is refused as soon as both it and the
 // timeout are known.
-func TestDataSourceAttribute_Interval(t *testing.T) {
+func TestArgument_Interval(t *testing.T) {
 	t.Parallel()
 	null, unknown, value := types.StringNull(), types.StringUnknown(), types.StringValue
 	for name, test := range map[string]struct {
@@ -111,7 +88,7 @@ func TestDataSourceAttribute_Interval(t *testing.T) {
 	}
 }
 
-func TestDataSourceAttribute_Absent(t *testing.T) {
+func TestArgument_Absent(t *testing.T) {
 	t.Parallel()
 	attributes := waitObject(t, types.StringNull(), types.StringNull()).AttributeTypes(t.Context())
 	for name, object := range map[string]types.Object{
@@ -124,11 +101,21 @@ func TestDataSourceAttribute_Absent(t *testing.T) {
 	}
 }
 
+// waitAttribute is the attribute wait of a data source.
+func waitAttribute(t *testing.T) schema.SingleNestedAttribute {
+	t.Helper()
+	attribute, ok := wait.Argument("Waits.").DataSource().(schema.SingleNestedAttribute)
+	if !ok {
+		t.Fatal("it is not an object")
+	}
+	return attribute
+}
+
 // waitObject is the value of the attribute wait in a configuration.
 func waitObject(t *testing.T, timeout, interval types.String) types.Object {
 	t.Helper()
 	kinds, values := map[string]attr.Type{}, map[string]attr.Value{"timeout": timeout, "interval": interval}
-	for name, attribute := range wait.DataSourceAttribute("Waits.").Attributes {
+	for name, attribute := range waitAttribute(t).Attributes {
 		kinds[name] = attribute.GetType()
 		if values[name] == nil {
 			values[name] = types.StringNull()
@@ -144,7 +131,7 @@ func waitObject(t *testing.T, timeout, interval types.String) types.Object {
 func validateObject(t *testing.T, object types.Object) diag.Diagnostics {
 	t.Helper()
 	var resp validator.ObjectResponse
-	for _, v := range wait.DataSourceAttribute("Waits.").Validators {
+	for _, v := range waitAttribute(t).Validators {
 		if v.Description(t.Context()) == "" || v.MarkdownDescription(t.Context()) != v.Description(t.Context()) {
 			t.Error("a validator lacks a description")
 		}

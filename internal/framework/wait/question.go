@@ -10,23 +10,23 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
-// Question is what a data source asks the vendor: once, or as often as its
-// attribute `wait` says.
+// Question is what a type asks the vendor: once, or as often as its attribute `wait` says.
 type Question[T any] struct {
-	Subject
-	Read func(context.Context) (T, error)
-	// Outcome says what an answer means for a wait.
-	Outcome func(*Model, T) Outcome
-	// State is as in [Poll], and Failed as in [Subject].
-	State  func(T) string
-	Failed func(T) string
+	About Subject
+	Read  func(context.Context) (T, error)
+	// Outcome and State are as in [Poll].
+	Outcome func(T) Outcome
+	State   func(T) string
+	// Failed makes the diagnostic of an answer whose outcome is a failure. Nil where none
+	// is.
+	Failed func(T) diag.Diagnostic
 	// Missing says, in sentences, what to do about what the vendor does not know when
 	// the time is over; empty for nothing. Nil is always empty.
 	Missing func(T) string
 }
 
-// patience is how long the vendor may take to know a message that was just sent, and how
-// long something else may answer in its place. Its documentation does not say.
+// patience is how long the vendor may take to know what was just made, and how long
+// something else may answer in its place. Its documentation does not say.
 const patience = 30 * time.Second
 
 // Ask returns the last answer. m is nil where the attribute is not set.
@@ -34,7 +34,7 @@ func (q Question[T]) Ask(ctx context.Context, m *Model) (T, diag.Diagnostics) {
 	if m == nil {
 		answer, err := q.Read(ctx)
 		if err != nil {
-			return answer, diag.Diagnostics{q.Explain(err)}
+			return answer, diag.Diagnostics{q.About.Explain(err)}
 		}
 		return answer, nil
 	}
@@ -51,7 +51,7 @@ func (q Question[T]) Ask(ctx context.Context, m *Model) (T, diag.Diagnostics) {
 			}
 			return answer, err
 		},
-		Outcome: func(answer T) Outcome { return q.Outcome(m, answer) },
+		Outcome: q.Outcome,
 		State:   q.State,
 		Transient: func(err error) bool {
 			return partner.IsPassing(err) ||
@@ -60,12 +60,12 @@ func (q Question[T]) Ask(ctx context.Context, m *Model) (T, diag.Diagnostics) {
 		},
 		NotBefore: partner.RetryAfter,
 	}.Until(ctx)
-	subject := q.Subject
 	switch {
 	case errors.Is(err, ErrFailed):
-		subject.Failed = q.Failed(answer)
+		return answer, diag.Diagnostics{q.Failed(answer)}
 	case err != nil && q.Missing != nil:
-		subject.Missing = q.Missing(answer)
+		return answer, m.Diagnostics(err, q.About, q.Missing(answer))
+	default:
+		return answer, m.Diagnostics(err, q.About, "")
 	}
-	return answer, m.Diagnostics(err, subject)
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -36,9 +36,9 @@ func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *act
 	if a.kind.has(argSchedule) {
 		waits += " If it would end before a scheduled SMS is due, nothing is sent."
 	}
-	attributes := map[string]schema.Attribute{waitName: wait.ActionAttribute(waits)}
+	attributes := map[string]schema.Attribute{waitName: delivery.ActionWait(waits)}
 	for _, argument := range a.kind.arguments {
-		attributes[argument.name] = argument.action()
+		attributes[argument.Name] = argument.Action()
 	}
 	resp.Schema = schema.Schema{
 		MarkdownDescription: a.kind.what + " It is sent each time the action is invoked, by `action_trigger` or `terraform apply -invoke`, and costs money. " +
@@ -53,7 +53,7 @@ func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *act
 func (a *sendAction) ValidateConfig(ctx context.Context, req action.ValidateConfigRequest, resp *action.ValidateConfigResponse) {
 	var config types.Object
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); !resp.Diagnostics.HasError() {
-		resp.Diagnostics.Append(a.kind.check(newValues(config))...)
+		resp.Diagnostics.Append(a.kind.draft(config).check()...)
 	}
 }
 
@@ -64,11 +64,10 @@ func (a *sendAction) ModifyPlan(ctx context.Context, req action.ModifyPlanReques
 		return
 	}
 	if a.ProviderData != nil && a.DefaultRegion != "" {
-		v := newValues(config)
-		request, diags := a.kind.request(v, a.DefaultRegion)
-		resp.Diagnostics.Append(diags...)
+		d := a.kind.draft(config)
+		resp.Diagnostics.Append(d.ready(a.DefaultRegion)...)
 		// A plan can be kept until the moment is near.
-		if late := v.dueAfterWait(ctx, request.Scheduled); late != nil {
+		if late := d.dueAfterWait(ctx); late != nil {
 			resp.Diagnostics.AddAttributeWarning(late.Path(), late.Summary(), late.Detail())
 		}
 	}
@@ -77,14 +76,14 @@ func (a *sendAction) ModifyPlan(ctx context.Context, req action.ModifyPlanReques
 func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp *action.InvokeResponse) {
 	var config types.Object
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
-	client, diags := a.SMS("Unable to send " + a.kind.object)
+	client, diags := a.SMS(a.kind.write().Summary())
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	v := newValues(config)
-	request, diags := a.kind.request(v, a.DefaultRegion)
-	if late := v.dueAfterWait(ctx, request.Scheduled); late != nil {
+	d := a.kind.draft(config)
+	diags = d.ready(a.DefaultRegion)
+	if late := d.dueAfterWait(ctx); late != nil {
 		diags.Append(late)
 	}
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
@@ -93,18 +92,18 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 	progress := func(format string, args ...any) {
 		resp.SendProgress(action.InvokeProgressEvent{Message: fmt.Sprintf(format, args...)})
 	}
-	sent, diags := a.kind.sendOnce(ctx, client, &request, func(tag string) { progress("Sending with the tag %q.", tag) })
+	sent, diags := a.kind.sendOnce(ctx, client, &d.request, func(tag string) { progress("Sending with the tag %q.", tag) })
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
 	if sent == nil {
-		resp.Diagnostics.Append(a.unawaited(v, request.Tag)...)
+		resp.Diagnostics.Append(a.unawaited(d)...)
 		return
 	}
-	progress("Message %s with the tag %q is accepted: %s.", sent.MessageID, request.Tag, bill(sent))
-	taken, refused := divide(request, sent)
-	resp.Diagnostics.Append(a.await(ctx, client, v, taken, refused, sent.MessageID, progress)...)
+	progress("Message %s with the tag %q is accepted: %s.", sent.MessageID, d.request.Tag, bill(sent))
+	taken, refused := divide(d.request, sent)
+	resp.Diagnostics.Append(a.await(ctx, client, d, taken, refused, sent.MessageID, progress)...)
 }
 
 // bill tells what a send costs.

@@ -13,24 +13,25 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-func (v values) awaited() (types.Object, bool) {
+// awaited is the argument wait. Whether it is there is known before its content.
+func (v values) awaited() (object types.Object, there bool) {
 	object, ok := v[waitName].(types.Object)
 	return object, ok && !object.IsNull()
 }
 
 // dueAfterWait is the error of a wait that is over before the SMS is due. Nil
 // where there is no wait, or no such moment, or where either is unknown.
-func (v values) dueAfterWait(ctx context.Context, due time.Time) diag.DiagnosticWithPath {
-	object, waits := v.awaited()
+func (d *draft) dueAfterWait(ctx context.Context) diag.DiagnosticWithPath {
+	object, waits := d.awaited()
+	due := d.request.Scheduled
 	if !waits || object.IsUnknown() || due.IsZero() {
 		return nil
 	}
-	var model wait.Model
+	var model delivery.Wait
 	if diags := object.As(ctx, &model, basetypes.ObjectAsOptions{}); diags.HasError() || model.Timeout.IsUnknown() {
 		return nil
 	}
@@ -45,25 +46,25 @@ func (v values) dueAfterWait(ctx context.Context, due time.Time) diag.Diagnostic
 }
 
 // unawaited is the error of a wait for a message whose id is not known.
-func (a *sendAction) unawaited(v values, tag string) diag.Diagnostics {
-	if _, waits := v.awaited(); !waits {
+func (a *sendAction) unawaited(d *draft) diag.Diagnostics {
+	if _, waits := d.awaited(); !waits {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(waitName), "Unable to confirm delivery of "+a.kind.object, fmt.Sprintf(
 		"It went out, but its message id is not known, so its delivery can't be waited for.\n\n"+
-			"Read its status with the data source smspartner_tag_status and the tag %q. Invoking the action again sends it again.", tag))}
+			"Read its status with the data source smspartner_tag_status and the tag %q. Invoking the action again sends it again.", d.request.Tag))}
 }
 
 // await waits for the recipients of a message, if the configuration says so. numbers
 // are those that the vendor took, refused those that it did not.
 func (a *sendAction) await(
-	ctx context.Context, client *sms.Client, v values, numbers, refused []string, id string, progress func(string, ...any),
+	ctx context.Context, client *sms.Client, d *draft, numbers, refused []string, id string, progress func(string, ...any),
 ) diag.Diagnostics {
-	object, waits := v.awaited()
+	object, waits := d.awaited()
 	if !waits {
 		return nil
 	}
-	var model wait.Model
+	var model delivery.Wait
 	if diags := object.As(ctx, &model, basetypes.ObjectAsOptions{}); diags.HasError() {
 		return diags
 	}
@@ -78,7 +79,9 @@ func (a *sendAction) await(
 	}
 	last := ""
 	roll := delivery.NewRoll(numbers)
-	question := delivery.Ask(summary, "the recipients of message "+id, explain, func(ctx context.Context) (delivery.List, error) {
+	about := delivery.Subject(summary, "the recipients of message "+id, explain)
+	about.Longer = "To wait longer, raise timeout."
+	_, diags := model.Ask(ctx, about, func(ctx context.Context) (delivery.List, error) {
 		answer, err := client.BulkStatus(ctx, id)
 		if partner.IsNotFound(err) { // accepted, so it will be
 			answer, err = &sms.StatusList{}, nil
@@ -96,8 +99,6 @@ func (a *sendAction) await(
 		}
 		return list, nil
 	})
-	question.Longer = "To wait longer, raise timeout."
-	_, diags := question.Ask(ctx, &model)
 	return afterSend(diags, id)
 }
 

@@ -1,86 +1,90 @@
 package sending
 
 import (
-	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
-
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
+// The ranges of SMS. Premium is the vendor's default.
 const (
 	gammePremium = "premium"
 	gammeLowCost = "low_cost"
 )
 
+// upTo500 is the size of each list of recipients.
+var upTo500 = attribute.Size{Plural: "recipients", Lowest: 1, Highest: sms.MaxPerRequest}
+
 // The arguments of the vendor's sends, each written once.
 var (
-	argPhoneNumbers = argument{
-		name: "phone_numbers", form: numbersForm, required: true,
-		description: "The recipients, 1 to 500: international numbers, or of the provider's `default_region`. Vendor's name: `phoneNumbers`." + phone.Named,
+	argPhoneNumbers = attribute.Argument{
+		Name: "phone_numbers", Form: attribute.Phones{Size: upTo500}, Required: true,
+		Description: "The recipients, 1 to 500: international numbers, or of the provider's `default_region`. Vendor's name: `phoneNumbers`." + phone.Named,
 	}
-	argPhoneNumber = argument{
-		name: "phone_number", form: numberForm, required: true,
-		description: "The recipient: an international number, or one of the provider's `default_region`. Vendor's name: `phoneNumber`." + phone.Named,
+	argPhoneNumber = attribute.Argument{
+		Name: "phone_number", Form: attribute.Phone{}, Required: true,
+		Description: "The recipient: an international number, or one of the provider's `default_region`. Vendor's name: `phoneNumber`." + phone.Named,
 	}
-	argTo = argument{
-		name: "to", form: numbersForm, required: true,
-		description: "The recipients, 1 to 500: international numbers, or of the provider's `default_region`. The vendor documents no limit here." + phone.Named,
+	argTo = attribute.Argument{
+		Name: "to", Form: attribute.Phones{Size: upTo500}, Required: true,
+		Description: "The recipients, 1 to 500: international numbers, or of the provider's `default_region`. The vendor documents no limit here." + phone.Named,
 	}
-	argFrom = argument{
-		name: "from", form: numberForm, required: true,
-		description: "The rented long number from which it is sent, international or of the provider's `default_region`." + phone.Named,
+	argFrom = attribute.Argument{
+		Name: "from", Form: attribute.Phone{}, Required: true,
+		Description: "The rented long number from which it is sent, international or of the provider's `default_region`." + phone.Named,
 	}
-	argMessage = argument{
-		name: "message", form: textForm, required: true, validators: rule("a text that is not blank", checkText),
-		description: "The text. The function `sms_segments` tells how many SMS it takes; more than 10 are refused. `:br:` is a line break, `:euro:` the euro sign.",
+	argMessage = attribute.Argument{
+		Name: "message", Form: attribute.Text{Rule: validate.String("a text that is not blank", checkText)}, Required: true,
+		Description: "The text. The function `sms_segments` tells how many SMS it takes; more than 10 are refused. `:br:` is a line break, `:euro:` the euro sign.",
 	}
-	argMessages = argument{
-		name: "messages", form: textsForm, required: true,
-		description: "The recipients, 1 to 500, each with a text of its own. Vendor's name: `SMSList`.",
+	argMessages = attribute.Argument{
+		Name: "messages", Required: true,
+		Form:        attribute.Objects{Size: upTo500, Of: []attribute.Argument{argPhoneNumber, argMessage}},
+		Description: "The recipients, 1 to 500, each with a text of its own. Vendor's name: `SMSList`.",
 	}
-	argSondageIdent = argument{
-		name: "sondage_ident", form: textForm, required: true, validators: rule("an identifier without blanks", validate.Identifier),
-		description: "The identifier of the survey, which is made in the dashboard. Vendor's name: `sondageIdent`.",
+	argSondageIdent = attribute.Argument{
+		Name: "sondage_ident", Form: attribute.Text{Rule: validate.String("an identifier without blanks", validate.Identifier)}, Required: true,
+		Description: "The identifier of the survey, which is made in the dashboard. Vendor's name: `sondageIdent`.",
 	}
-	argGamme = argument{
-		name: "gamme", form: textForm, otherwise: gammePremium,
-		validators:  []validator.String{validate.Choice(gammePremium, gammeLowCost)},
-		description: "The range of SMS: `premium`, which is the vendor's default, or `low_cost`, of at most 160 characters.",
+	argGamme = attribute.Argument{
+		Name: "gamme", Form: attribute.Text{Rule: validate.Choice(gammePremium, gammeLowCost)},
+		Description: "The range of SMS: `premium`, which is the vendor's default, or `low_cost`, of at most 160 characters.",
 	}
-	argSender = argument{
-		name: "sender", form: textForm, validators: rule("3 to 11 letters, digits and spaces", checkSender),
-		description: "The name that the phone shows as sender, 3 to 11 characters: letters and digits, and spaces between them, which some phones do not show. " +
+	argSender = attribute.Argument{
+		Name: "sender", Form: attribute.Text{Rule: validate.String("3 to 11 letters, digits and spaces", checkSender)},
+		Description: "The name that the phone shows as sender, 3 to 11 characters: letters and digits, and spaces between them, which some phones do not show. " +
 			"Without it, the operator's short number.",
 	}
-	argTag = argument{
-		name: "tag", form: textForm, made: true, validators: rule("at most 20 characters in lower case, without blanks", checkTag),
-		description: "A mark by which the message can be found again, with `smspartner_tag_status` too: at most 20 characters in lower case, without blanks. " +
+	argTag = attribute.Argument{
+		Name: "tag", Form: attribute.Text{Made: true, Rule: validate.String("at most 20 characters in lower case, without blanks", checkTag)},
+		Description: "A mark by which the message can be found again, with `smspartner_tag_status` too: at most 20 characters in lower case, without blanks. " +
 			"Without it the provider makes one, unique to this send, by which it finds out what became of a send without a clear answer.",
 	}
-	argSchedule = argument{
-		name: "scheduled_delivery_date", form: momentForm, validators: rule("a moment on a 5-minute step, in RFC 3339 form", schedule.Check),
-		description: "When to send, in RFC 3339 form with any offset, such as `2026-06-01T09:30:00+02:00`: in the future, and on a step of 5 minutes. " +
+	argSchedule = attribute.Argument{
+		Name: "scheduled_delivery_date", Form: attribute.Text{Rule: validate.String("a moment on a 5-minute step, in RFC 3339 form", schedule.Check)},
+		Description: "When to send, in RFC 3339 form with any offset, such as `2026-06-01T09:30:00+02:00`: in the future, and on a step of 5 minutes. " +
 			"Without it, at once. Vendor's names: `scheduledDeliveryDate`, `time` and `minute`.",
 	}
-	argURLResponse = argument{
-		name: "url_response", form: textForm, validators: rule("a web address", validate.WebAddress),
-		description: "The web address that the vendor calls with replies. Vendor's name: `urlResponse`.",
+	argURLResponse = attribute.Argument{
+		Name: "url_response", Form: attribute.Text{Rule: validate.String("a web address", validate.WebAddress)},
+		Description: "The web address that the vendor calls with replies. Vendor's name: `urlResponse`.",
 	}
-	argURLDlr = argument{
-		name: "url_dlr", form: textForm, validators: rule("a web address", validate.WebAddress),
-		description: "The web address that the vendor calls with delivery reports. Vendor's name: `urlDlr`.",
+	argURLDlr = attribute.Argument{
+		Name: "url_dlr", Form: attribute.Text{Rule: validate.String("a web address", validate.WebAddress)},
+		Description: "The web address that the vendor calls with delivery reports. Vendor's name: `urlDlr`.",
 	}
-	argIsStopSMS = argument{
-		name: "is_stop_sms", form: flagForm,
-		description: "Whether the vendor appends how to refuse further SMS (STOP), which commercial SMS must have. It makes the text longer. Not with `low_cost`. Vendor's name: `isStopSms`.",
+	argIsStopSMS = attribute.Argument{
+		Name: "is_stop_sms", Form: attribute.Flag{},
+		Description: "Whether the vendor appends how to refuse further SMS (STOP), which commercial SMS must have. It makes the text longer. Not with `low_cost`. Vendor's name: `isStopSms`.",
 	}
-	argIsUnicode = argument{
-		name: "is_unicode", form: flagForm,
-		description: "Whether to send as Unicode, 70 characters an SMS; the vendor must first enable it for the account. Vendor's name: `isUnicode`.",
+	argIsUnicode = attribute.Argument{
+		Name: "is_unicode", Form: attribute.Flag{},
+		Description: "Whether to send as Unicode, 70 characters an SMS; the vendor must first enable it for the account. Vendor's name: `isUnicode`.",
 	}
-	argSandbox = argument{
-		name: "sandbox", form: flagForm,
-		description: "Whether only to try: with `true` nothing is sent and nothing is charged.",
+	argSandbox = attribute.Argument{
+		Name: "sandbox", Form: attribute.Flag{},
+		Description: "Whether only to try: with `true` nothing is sent and nothing is charged.",
 	}
 )

@@ -31,21 +31,21 @@ func (s asSent) read(region string) reader {
 	}
 }
 
-// newAsSent returns the phones of the numbers in v, as read reads them.
-func newAsSent(v values, read reader) asSent {
+// asSent are the phones of an addressed draft.
+func (d *draft) asSent() asSent {
 	sent := asSent{}
-	add := func(written string) {
-		if number, wrong := read(path.Empty(), written); !wrong.HasError() {
-			sent[written] = number
-		}
+	for _, to := range d.recipients {
+		sent.add(to.written, to.number)
 	}
-	for _, to := range v.recipients() {
-		add(to.number)
-	}
-	if from := v.text(argFrom); from != "" {
-		add(from)
-	}
+	sent.add(d.text(argFrom), d.request.From)
 	return sent
+}
+
+// add leaves out a number that is not there, or can't be read.
+func (s asSent) add(written, number string) {
+	if number != "" {
+		s[written] = number
+	}
 }
 
 // asSentKey is where the private state keeps them.

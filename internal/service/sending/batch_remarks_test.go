@@ -47,8 +47,8 @@ func TestBatchRemarks(t *testing.T) {
 		"several codes":        {3, `[{"code":14,"phoneNumber":"0600000001"},{"code":777,"message":"Non","phoneNumber":"0600000002"},{"code":14,"phoneNumber":"0600000003"}]`, [][]string{{"\n\n- 2, 0600000001, 0600000003: code 14. One of these", "\n- 1, 0600000002: code 777, \"Non\"." + again}}},
 		"a number left out":    {3, `[{"success":true,"phoneNumber":"0600000002"}]`, [][]string{{untold + "its answer does not tell what became of 2 of its 3 numbers, +33600000001, +33600000003" + read}}},
 		"an item of nobody":    {1, `[{"success":false,"code":9}]`, [][]string{{refused + "refused 1 of its 1 numbers. Nothing is sent to these:\n\n- 1, a number that the answer does not name: code 9."}, {untold + "its answer does not tell what became of 1 of its 1 numbers, +33600000001" + read}}},
-		"no list":              {7, `null`, [][]string{{untold + "its answer does not tell what became of 7 of its 7 numbers, +33600000001, +33600000002, +33600000003, +33600000004, +33600000005, and more" + read}}},
-		"500 refused":          {500, "[" + strings.Join(many, ",") + "]", [][]string{{"- 500, +33600000001, +33600000002, +33600000003, +33600000004, +33600000005, and more: code 14."}}},
+		"no list":              {7, `null`, [][]string{{untold + "its answer does not tell what became of 7 of its 7 numbers, +33600000001, +33600000002, +33600000003, +33600000004, +33600000005, and 2 more" + read}}},
+		"500 refused":          {500, "[" + strings.Join(many, ",") + "]", [][]string{{"- 500, +33600000001, +33600000002, +33600000003, +33600000004, +33600000005, and 495 more: code 14."}}},
 		"one twice, one never": {2, `[{"phoneNumber":"0600000001"},{"phoneNumber":"+33600000001"}]`, [][]string{{untold + "its answer does not tell what became of 1 of its 2 numbers, +33600000002" + read}}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -60,27 +60,29 @@ var cancelFaults = diagnostic.Faults{
 func forget(ctx context.Context, client *sms.Client, id string, due time.Time) diag.Diagnostics {
 	_, err := client.CancelMessage(ctx, id)
 	over := !due.After(time.Now())
-	is := func(m partner.Meaning) bool { return partner.HasMeaning(err, m) }
-	summary := "Unable to cancel message " + id
-	warn := func(then string) diag.Diagnostics {
-		detail := diagnostic.Happened(err, cancelFaults) + "\n\n" + fmt.Sprintf(then, due.Format(time.RFC3339))
-		return diag.Diagnostics{diag.NewWarningDiagnostic(summary, detail)}
-	}
+	sent, late := partner.HasMeaning(err, sms.MeaningSent), partner.HasMeaning(err, sms.MeaningTooLate)
 	switch {
-	case err == nil, is(sms.MeaningCancelled), over && (is(partner.MeaningNotFound) || is(sms.MeaningSent)): // as it was to be
+	case err == nil, partner.HasMeaning(err, sms.MeaningCancelled), over && (partner.IsNotFound(err) || sent): // as it was to be
 		return nil
-	case is(partner.MeaningNotFound): // the key may be another account's
-		return warn("The resource is forgotten. If another account than that of the API key sent the message, it will still be sent, on %s: " +
-			"cancel it in the dashboard of that account.")
-	case is(sms.MeaningSent), is(sms.MeaningTooLate):
-		refusal := diagnostic.FromError(summary, err, cancelFaults)
+	case partner.IsNotFound(err): // the key may be another account's
+		return uncancelled(id, err, fmt.Sprintf("The resource is forgotten. If another account than that of the API key sent the message, "+
+			"it will still be sent, on %s: cancel it in the dashboard of that account.", due.Format(time.RFC3339)))
+	case sent, late:
+		refusal := diagnostic.FromError(unableToCancel(id), err, cancelFaults)
 		return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), refusal.Detail())}
 	case over:
-		return warn("It was due on %s by this machine's clock, so most likely it was sent, and the resource is forgotten. " +
-			"The dashboard shows whether it is still scheduled, and can cancel it.")
+		return uncancelled(id, err, fmt.Sprintf("It was due on %s by this machine's clock, so most likely it was sent, and the resource is forgotten. "+
+			"The dashboard shows whether it is still scheduled, and can cancel it.", due.Format(time.RFC3339)))
 	default:
-		return diag.Diagnostics{diagnostic.FromError(summary, err, cancelFaults)}
+		return diag.Diagnostics{diagnostic.FromError(unableToCancel(id), err, cancelFaults)}
 	}
+}
+
+func unableToCancel(id string) string { return "Unable to cancel message " + id }
+
+// uncancelled warns of a message that may still go out. then says what comes of it.
+func uncancelled(id string, err error, then string) diag.Diagnostics {
+	return diag.Diagnostics{diag.NewWarningDiagnostic(unableToCancel(id), diagnostic.Happened(err, cancelFaults)+"\n\n"+then)}
 }
 
 // beyondRecall warns of a scheduled send that can't be cancelled, where that is

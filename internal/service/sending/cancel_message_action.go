@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/action/schema"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
@@ -41,7 +42,7 @@ func (a *cancelMessageAction) Schema(_ context.Context, _ action.SchemaRequest, 
 			resultMessageID: schema.StringAttribute{
 				Required:            true,
 				MarkdownDescription: "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`.",
-				Validators:          rule("the whole number that sending returned", validate.MessageID),
+				Validators:          []validator.String{validate.String("the whole number that sending returned", validate.MessageID)},
 			},
 		},
 	}

@@ -31,7 +31,7 @@ func TestBeyondRecall(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
 				diags := kinds[0].beyondRecall(values{
-					argSchedule.name: test.moment, resultMessageID: test.id, argTag.name: types.StringValue("promo1"),
+					argSchedule.Name: test.moment, resultMessageID: test.id, argTag.Name: types.StringValue("promo1"),
 				}, "So be it.")
 				switch {
 				case test.want == "" && diags == nil:

@@ -3,13 +3,14 @@ package sending
 import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 )
 
 // sendFaults explains the vendor's refusals of a send, by the codes of the general page
 // "Codes d'erreur" and of the pages of the calls.
 func sendFaults(numbers, text path.Path) diagnostic.Faults {
-	at := func(a argument) path.Path { return path.Root(a.name) }
+	at := func(a attribute.Argument) path.Path { return path.Root(a.Name) }
 	quietHours := diagnostic.Fault{
 		Attribute: at(argSchedule), What: "The account sends marketing SMS, which may not go out at this time.",
 		Do: "Schedule it for a working day between 8:00 and 20:00 in Paris with scheduled_delivery_date. The vendor's support can lift the rule for an account that does no marketing.",

@@ -1,6 +1,9 @@
 package sending
 
-import "github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+import (
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
 
 // kind is one of the vendor's ways to send: all that tells the four resources,
 // and the four actions, apart.
@@ -10,7 +13,7 @@ type kind struct {
 	// object is what diagnostics say was sent.
 	object    string
 	send      sms.SendKind
-	arguments []argument
+	arguments []attribute.Argument
 	// what and call go into the documentation.
 	what, call string
 	// perNumber says that the answer tells of each number.
@@ -20,7 +23,7 @@ type kind struct {
 var kinds = []kind{
 	{
 		name: "sms", object: "SMS", send: sms.Single,
-		arguments: []argument{
+		arguments: []attribute.Argument{
 			argPhoneNumbers, argMessage, argGamme, argSender, argTag, argSchedule, argURLResponse, argURLDlr,
 			argIsStopSMS, argIsUnicode, argSandbox,
 		},
@@ -28,26 +31,26 @@ var kinds = []kind{
 	},
 	{
 		name: "bulk_sms", object: "batch of SMS", send: sms.Bulk, perNumber: true,
-		arguments: []argument{
+		arguments: []attribute.Argument{
 			argMessages, argGamme, argSender, argTag, argSchedule, argIsStopSMS, argIsUnicode, argSandbox,
 		},
 		what: "Sends an SMS text of its own to each of up to 500 phone numbers.", call: "POST bulk-send",
 	},
 	{
 		name: "long_number_sms", object: "SMS from a long number", send: sms.LongNumber,
-		arguments: []argument{argTo, argFrom, argMessage, argTag, argURLResponse, argURLDlr, argSandbox},
+		arguments: []attribute.Argument{argTo, argFrom, argMessage, argTag, argURLResponse, argURLDlr, argSandbox},
 		what:      "Sends an SMS from a rented long number, to which the recipients can reply.", call: "POST vn/send",
 	},
 	{
 		name: "survey", object: "survey", send: sms.Survey,
-		arguments: []argument{argPhoneNumbers, argSondageIdent, argTag, argSchedule},
+		arguments: []attribute.Argument{argPhoneNumbers, argSondageIdent, argTag, argSchedule},
 		what:      "Sends a survey, made in the SMS Partner dashboard, to up to 500 phone numbers.", call: "POST sondage/to/send",
 	},
 }
 
-func (k kind) has(a argument) bool {
+func (k kind) has(a attribute.Argument) bool {
 	for _, other := range k.arguments {
-		if other.name == a.name {
+		if other.Name == a.Name {
 			return true
 		}
 	}

@@ -2,7 +2,6 @@ package sending
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
@@ -32,15 +31,4 @@ func absent(numbers, written []string) []string {
 		}
 		return i >= 0
 	})
-}
-
-// mostNamed keeps a diagnostic short.
-const mostNamed = 5
-
-// named lists the first of some texts.
-func named(list []string, separator string) string {
-	if len(list) > mostNamed {
-		list = append(slices.Clone(list[:mostNamed]), "and more")
-	}
-	return strings.Join(list, separator)
 }

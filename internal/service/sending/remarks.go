@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
@@ -18,19 +19,19 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 	accepted := fmt.Sprintf("SMS Partner accepted the %s (message %s), but ", k.object, sent.MessageID)
 	if len(sent.Unread) > 0 {
 		diags.AddWarning("Unable to read all of the answer to the send",
-			accepted+"part of its answer can't be read and counts as left out: "+named(sent.Unread, "; ")+".")
+			accepted+"part of its answer can't be read and counts as left out: "+diagnostic.Few(sent.Unread, "; ")+".")
 	}
 	if moved := moved(r.Scheduled, sent.Scheduled); moved != "" {
 		detail := accepted + moved + "\n\nIf that is not what you want, cancel it with the action smspartner_cancel_message or in the dashboard, " +
 			"at least 5 minutes before that moment."
-		if at := path.Root(argSchedule.name); k.has(argSchedule) {
+		if at := path.Root(argSchedule.Name); k.has(argSchedule) {
 			diags.AddAttributeWarning(at, movedSummary, detail)
 		} else {
 			diags.AddWarning(movedSummary, detail)
 		}
 	}
 	if k.perNumber {
-		at := path.Root(argMessages.name)
+		at := path.Root(argMessages.Name)
 		if refused := k.refused(r, sent); refused != "" {
 			diags.AddAttributeWarning(at, "Unable to send to every number of the batch", accepted+refused)
 		}
@@ -95,7 +96,7 @@ func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "refused %d of its %d numbers. Nothing is sent to these:\n", total, len(r.Texts))
 	for _, g := range groups {
-		fmt.Fprintf(&b, "\n- %d, %s: %s", len(g.numbers), named(g.numbers, ", "), k.reason(g.first))
+		fmt.Fprintf(&b, "\n- %d, %s: %s", len(g.numbers), diagnostic.Few(g.numbers, ", "), k.reason(g.first))
 	}
 	b.WriteString("\n\nTo reach them, send to them alone: sending this batch again sends to all its numbers again.")
 	return b.String()
@@ -128,7 +129,7 @@ func untold(r sms.SendRequest, sent *sms.Sent) string {
 	}
 	return fmt.Sprintf("its answer does not tell what became of %d of its %d numbers, %s: whether it sends to them is not known.\n\n"+
 		"Read their status with the data source smspartner_bulk_status before you send to them again.",
-		len(missing), len(r.Texts), named(missing, ", "))
+		len(missing), len(r.Texts), diagnostic.Few(missing, ", "))
 }
 
 // numbersOf returns the numbers of the items that match, as the vendor wrote them.

@@ -39,7 +39,7 @@ func (r *sendResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 func (r *sendResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
 	var config types.Object
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); !resp.Diagnostics.HasError() {
-		resp.Diagnostics.Append(r.kind.check(newValues(config))...)
+		resp.Diagnostics.Append(r.kind.draft(config).check()...)
 	}
 }
 
@@ -53,16 +53,19 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 	if resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...); resp.Diagnostics.HasError() {
 		return
 	}
-	v := newValues(plan)
+	d := r.kind.draft(plan)
 	if !req.State.Raw.IsNull() {
 		var state types.Object
 		if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
 			return
 		}
-		before := newValues(state)
-		resp.RequiresReplace.Append(r.kind.changed(before, v, kept(ctx, req.Private).read(r.DefaultRegion))...)
+		before, read := r.kind.draft(state), kept(ctx, req.Private).read(r.DefaultRegion)
+		// What can't be read counts as changed, and the plan of the new send refuses it.
+		before.address(read)
+		d.address(read)
+		resp.RequiresReplace.Append(d.changed(before)...)
 		if len(resp.RequiresReplace) > 0 {
-			resp.Diagnostics.Append(r.kind.beyondRecall(before, "It will be sent, and so will the new one.")...)
+			resp.Diagnostics.Append(r.kind.beyondRecall(before.values, "It will be sent, and so will the new one.")...)
 		}
 		// A new send is planned by another call, which the engine makes then.
 		return
@@ -70,43 +73,36 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 	if r.DefaultRegion == "" { // numbers can't be read yet
 		return
 	}
-	_, diags := r.kind.request(v, r.DefaultRegion)
-	resp.Diagnostics.Append(diags...)
-	if !v.recipientsKnown() {
+	resp.Diagnostics.Append(d.ready(r.DefaultRegion)...)
+	if !d.recipientsKnown() {
 		return
 	}
-	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultRecipients), int64(len(v.recipients())))...)
-	switch segments, _ := r.kind.size(v); {
-	case r.kind.send == sms.Survey:
-		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultSegments), types.Int64Null())...)
-	case segments > 0:
-		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultSegments), segments)...)
-	}
+	segments, _ := d.size() // what it refuses, ValidateConfig has refused
+	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultRecipients), int64(len(d.recipients)))...)
+	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultSegments), segments)...)
 }
 
 func (r *sendResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	summary := "Unable to send " + r.kind.object
 	var plan types.Object
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-	client, diags := r.SMS(summary)
+	client, diags := r.SMS(r.kind.write().Summary())
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	v := newValues(plan)
-	request, diags := r.kind.request(v, r.DefaultRegion)
-	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
+	d := r.kind.draft(plan)
+	if resp.Diagnostics.Append(d.ready(r.DefaultRegion)...); resp.Diagnostics.HasError() {
 		return
 	}
-	sent, diags := r.kind.sendOnce(ctx, client, &request, func(string) {})
+	sent, diags := r.kind.sendOnce(ctx, client, &d.request, func(string) {})
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
 	resp.State.Raw = req.Plan.Raw
-	for name, value := range r.kind.results(v, request, sent) {
+	for name, value := range d.results(sent) {
 		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), value)...)
 	}
-	resp.Diagnostics.Append(newAsSent(v, inRegion(r.DefaultRegion)).keep(ctx, resp.Private)...)
+	resp.Diagnostics.Append(d.asSent().keep(ctx, resp.Private)...)
 }
 
 // Read keeps the state: the vendor can't be asked for a message, and what was
@@ -119,8 +115,9 @@ func (r *sendResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	resp.State.Raw = req.Plan.Raw
 	var plan types.Object
 	if resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...); !resp.Diagnostics.HasError() {
-		sent := newAsSent(newValues(plan), kept(ctx, req.Private).read(r.DefaultRegion))
-		resp.Diagnostics.Append(sent.keep(ctx, resp.Private)...)
+		d := r.kind.draft(plan)
+		d.address(kept(ctx, req.Private).read(r.DefaultRegion))
+		resp.Diagnostics.Append(d.asSent().keep(ctx, resp.Private)...)
 	}
 }
 
@@ -145,23 +142,20 @@ func (r *sendResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 	resp.Diagnostics.Append(forget(ctx, client, id, due)...)
 }
 
-// results are the computed attributes of a send.
-func (k kind) results(v values, r sms.SendRequest, sent *sms.Sent) map[string]attr.Value {
-	segments, _ := k.size(v)
+// results are the computed attributes of a send. sent is nil where its answer was lost.
+func (d *draft) results(sent *sms.Sent) map[string]attr.Value {
+	segments, _ := d.size()
 	results := map[string]attr.Value{
-		argTag.name:      types.StringValue(r.Tag),
-		resultRecipients: types.Int64Value(int64(len(v.recipients()))),
-		resultSegments:   types.Int64Value(segments),
+		argTag.Name:      types.StringValue(d.request.Tag),
+		resultRecipients: types.Int64Value(int64(len(d.recipients))),
+		resultSegments:   segments,
 		resultOutcome:    types.StringValue(string(once.Unconfirmed)),
 		resultMessageID:  types.StringNull(),
 		resultNbSMS:      types.Int64Null(),
 		resultCost:       types.NumberNull(),
 		resultCurrency:   types.StringNull(),
 	}
-	if segments == 0 {
-		results[resultSegments] = types.Int64Null()
-	}
-	if k.perNumber {
+	if d.kind.perNumber {
 		results[resultPerNumber] = types.ListNull(perNumberType)
 	}
 	if sent == nil {
@@ -172,7 +166,7 @@ func (k kind) results(v values, r sms.SendRequest, sent *sms.Sent) map[string]at
 	results[resultNbSMS] = types.Int64PointerValue(sent.NbSMS)
 	results[resultCost] = framework.AmountValue(sent.Cost)
 	results[resultCurrency] = types.StringPointerValue(sent.Currency)
-	if k.perNumber {
+	if d.kind.perNumber {
 		results[resultPerNumber] = perNumber(sent.Items)
 	}
 	return results

@@ -74,7 +74,7 @@ func (k kind) resourceSchema() schema.Schema {
 			"What the vendor bills is `nb_sms`."),
 	}
 	for _, a := range k.arguments {
-		attributes[a.name] = a.resource()
+		attributes[a.Name] = a.Resource()
 	}
 	if k.perNumber {
 		attributes[resultPerNumber] = schema.ListNestedAttribute{

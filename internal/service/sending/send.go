@@ -55,7 +55,7 @@ func found(r *sms.SendRequest, missing []string, answered string) once.Trace[*sm
 	if len(missing) > 0 {
 		all := len(r.Recipients())
 		saw = fmt.Sprintf("SMS Partner lists %d of %d recipients with its tag %q, but not %s.",
-			all-len(missing), all, r.Tag, named(missing, ", "))
+			all-len(missing), all, r.Tag, diagnostic.Few(missing, ", "))
 		then = "It is not sent again. The recipients that are not listed may be so later, or have been refused: " +
 			"look for the tag in the dashboard before you send to them again."
 	}
@@ -96,21 +96,21 @@ func unfindable(r *sms.SendRequest) string {
 }
 
 func (k kind) faults() diagnostic.Faults {
-	numbers := path.Root(argPhoneNumbers.name)
-	text := path.Root(argMessage.name)
+	numbers := path.Root(argPhoneNumbers.Name)
+	text := path.Root(argMessage.Name)
 	switch {
 	case k.send == sms.Bulk:
-		numbers, text = path.Root(argMessages.name), path.Root(argMessages.name)
+		numbers, text = path.Root(argMessages.Name), path.Root(argMessages.Name)
 	case k.has(argTo):
-		numbers = path.Root(argTo.name)
+		numbers = path.Root(argTo.Name)
 	}
 	faults := sendFaults(numbers, text)
 	faults.Parameters = map[string]path.Path{
 		"phoneNumbers": numbers, "phoneNumber": numbers, "to": numbers, "message": text,
-		"from": path.Root(argFrom.name), "sender": path.Root(argSender.name), "tag": path.Root(argTag.name),
-		"scheduledDeliveryDate": path.Root(argSchedule.name), "time": path.Root(argSchedule.name), "minute": path.Root(argSchedule.name),
-		"urlResponse": path.Root(argURLResponse.name), "urlDlr": path.Root(argURLDlr.name), "gamme": path.Root(argGamme.name),
-		"isStopSms": path.Root(argIsStopSMS.name), "isUnicode": path.Root(argIsUnicode.name), "sondageIdent": path.Root(argSondageIdent.name),
+		"from": path.Root(argFrom.Name), "sender": path.Root(argSender.Name), "tag": path.Root(argTag.Name),
+		"scheduledDeliveryDate": path.Root(argSchedule.Name), "time": path.Root(argSchedule.Name), "minute": path.Root(argSchedule.Name),
+		"urlResponse": path.Root(argURLResponse.Name), "urlDlr": path.Root(argURLDlr.Name), "gamme": path.Root(argGamme.Name),
+		"isStopSms": path.Root(argIsStopSMS.Name), "isUnicode": path.Root(argIsUnicode.Name), "sondageIdent": path.Root(argSondageIdent.Name),
 	}
 	return faults
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
@@ -23,55 +24,69 @@ var errNothingLeft = errors.New("nothing is left of it after the vendor's replac
 
 // check refuses what the arguments tell without asking anybody, whatever is not
 // known yet.
-func (k kind) check(v values) diag.Diagnostics {
+func (d *draft) check() diag.Diagnostics {
 	var diags diag.Diagnostics
-	if stop := v.flag(argIsStopSMS); stop != nil && *stop && v.text(argGamme) == gammeLowCost {
-		diags.Append(validate.Invalid(path.Root(argIsStopSMS.name), errStopLowCost))
+	if d.isSet(argIsStopSMS) && d.request.Gamme == sms.LowCost {
+		diags.Append(validate.Invalid(path.Root(argIsStopSMS.Name), errStopLowCost))
 	}
-	_, sizes := k.size(v)
+	_, sizes := d.size()
 	diags.Append(sizes...)
 	return diags
 }
 
-// size returns how many SMS are billed in all, and refuses texts that are too
-// long. It is 0 while a text, a number or how it is sent is not known, and for a
-// survey, whose text is in the dashboard.
-func (k kind) size(v values) (int64, diag.Diagnostics) {
+// size returns how many SMS are billed in all, and refuses texts that are too long. It is
+// unknown while a text, a number or how it is sent is, and null where there is none: for a
+// survey, whose text is in the dashboard, and after an error.
+func (d *draft) size() (types.Int64, diag.Diagnostics) {
+	if d.kind.send == sms.Survey {
+		return types.Int64Null(), nil
+	}
 	var diags diag.Diagnostics
-	known := v.known(argIsUnicode) && v.known(argGamme)
-	unicode := v.flag(argIsUnicode)
-	segments := func(text string, at path.Path) int64 {
-		if text == "" || !known {
-			return 0
+	known := d.recipientsKnown() && d.known(argMessage) && d.howIsKnown()
+	var total int64
+	add := func(text string, at path.Path, times int) {
+		if text == "" || !d.howIsKnown() {
+			return
 		}
-		asUnicode := unicode != nil && *unicode
-		size, err := sms.Segment(text, asUnicode)
-		if !asUnicode && sms.IsBlank(text, false) && !sms.IsBlank(text, true) {
-			err = errNothingLeft
-		}
-		if err == nil && v.text(argGamme) == gammeLowCost && size.Characters > lowCostCharacters {
-			err = fmt.Errorf("the text has %d characters, and the low_cost range takes %d: shorten it, or set gamme to \"premium\"",
-				size.Characters, lowCostCharacters)
-		}
+		segments, err := d.segments(text)
 		if err != nil {
 			diags.Append(validate.Invalid(at, err))
-			return 0
 		}
-		return int64(size.Segments)
+		total += segments * int64(times)
 	}
-	var total int64
-	if k.send == sms.Bulk {
-		for i, to := range v.recipients() {
-			total += segments(to.text, path.Root(argMessages.name).AtListIndex(i).AtName(argMessage.name))
+	if d.kind.send == sms.Bulk {
+		for _, to := range d.recipients {
+			add(to.text, to.at.ParentPath().AtName(argMessage.Name), 1)
 		}
-		if !v.known(argMessages) {
-			total = 0
-		}
-		return total, diags
+	} else {
+		add(d.request.Text, path.Root(argMessage.Name), len(d.recipients))
 	}
-	total = segments(v.text(argMessage), path.Root(argMessage.name)) * int64(len(v.recipients()))
-	if !v.known(argPhoneNumbers) || !v.known(argTo) {
-		total = 0
+	switch {
+	case diags.HasError():
+		return types.Int64Null(), diags
+	case !known:
+		return types.Int64Unknown(), nil
+	default:
+		return types.Int64Value(total), nil
 	}
-	return total, diags
+}
+
+// howIsKnown reports whether the arguments are known that say how texts are counted.
+func (d *draft) howIsKnown() bool { return d.known(argIsUnicode) && d.known(argGamme) }
+
+// segments returns how many SMS a text takes to one phone.
+func (d *draft) segments(text string) (int64, error) {
+	asUnicode := d.isSet(argIsUnicode)
+	size, err := sms.Segment(text, asUnicode)
+	switch {
+	case !asUnicode && sms.IsBlank(text, false) && !sms.IsBlank(text, true):
+		return 0, errNothingLeft
+	case err != nil:
+		return 0, err
+	case d.request.Gamme == sms.LowCost && size.Characters > lowCostCharacters:
+		return 0, fmt.Errorf("the text has %d characters, and the low_cost range takes %d: shorten it, or set gamme to \"premium\"",
+			size.Characters, lowCostCharacters)
+	default:
+		return int64(size.Segments), nil
+	}
 }

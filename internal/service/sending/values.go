@@ -2,8 +2,10 @@ package sending
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/attr"
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 )
 
@@ -13,7 +15,7 @@ type values map[string]attr.Value
 
 func newValues(object types.Object) values { return object.Attributes() }
 
-func (v values) text(a argument) string { return textOf(v[a.name]) }
+func (v values) text(a attribute.Argument) string { return textOf(v[a.Name]) }
 
 func textOf(value attr.Value) string { return stringOf(value).ValueString() }
 
@@ -28,16 +30,16 @@ func stringOf(value attr.Value) types.String {
 	}
 }
 
-func (v values) flag(a argument) *bool {
-	if flag, ok := v[a.name].(types.Bool); ok && !flag.IsUnknown() {
+func (v values) flag(a attribute.Argument) *bool {
+	if flag, ok := v[a.Name].(types.Bool); ok && !flag.IsUnknown() {
 		return flag.ValueBoolPointer()
 	}
 	return nil
 }
 
 // known reports whether nothing in an argument waits for an apply.
-func (v values) known(a argument) bool {
-	value, ok := v[a.name]
+func (v values) known(a attribute.Argument) bool {
+	value, ok := v[a.Name]
 	return !ok || !value.IsUnknown() && elementsKnown(value)
 }
 
@@ -47,8 +49,8 @@ func elementsKnown(value attr.Value) bool {
 			return false
 		}
 		if object, ok := element.(types.Object); ok {
-			for _, attribute := range object.Attributes() {
-				if attribute.IsUnknown() {
+			for _, part := range object.Attributes() {
+				if part.IsUnknown() {
 					return false
 				}
 			}
@@ -74,12 +76,15 @@ func (v values) recipientsKnown() bool {
 	return v.known(argPhoneNumbers) && v.known(argTo) && v.known(argMessages)
 }
 
-// recipient is a number with the text for it. The text is empty where all have
-// the same.
+// recipient is one whom a message is to reach.
 type recipient struct {
-	number, text string
-	// element is the value by which a path finds it in its set.
-	element attr.Value
+	// at leads to the number in the configuration, and written is how it stands there.
+	at      path.Path
+	written string
+	// number is in E.164 form; empty until it is read, and where it can't be.
+	number string
+	// text is the one for this recipient; empty where all have the same.
+	text string
 	// unknown says that the number waits for an apply, or stands in an object that is
 	// null, which the schema's rules refuse.
 	unknown bool
@@ -87,17 +92,20 @@ type recipient struct {
 
 func (v values) recipients() []recipient {
 	var list []recipient
-	for _, a := range []argument{argPhoneNumbers, argTo} {
-		for _, element := range elements(v[a.name]) {
-			list = append(list, recipient{number: textOf(element), element: element, unknown: element.IsUnknown()})
+	for _, a := range []attribute.Argument{argPhoneNumbers, argTo} {
+		for _, element := range elements(v[a.Name]) {
+			list = append(list, recipient{
+				at: path.Root(a.Name).AtSetValue(element), written: textOf(element), unknown: element.IsUnknown(),
+			})
 		}
 	}
-	for _, element := range elements(v[argMessages.name]) {
+	for i, element := range elements(v[argMessages.Name]) {
 		if object, ok := element.(types.Object); ok {
 			attributes := object.Attributes() // none where the object is null or unknown
-			number, there := attributes[argPhoneNumber.name]
+			number, there := attributes[argPhoneNumber.Name]
 			list = append(list, recipient{
-				number: textOf(number), text: textOf(attributes[argMessage.name]), unknown: !there || number.IsUnknown(),
+				at:      path.Root(argMessages.Name).AtListIndex(i).AtName(argPhoneNumber.Name),
+				written: textOf(number), text: textOf(attributes[argMessage.Name]), unknown: !there || number.IsUnknown(),
 			})
 		}
 	}

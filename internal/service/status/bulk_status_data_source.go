@@ -11,9 +11,9 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -29,7 +29,7 @@ type bulkStatusDataSource struct {
 type bulkStatusModel struct {
 	MessageID    types.String     `tfsdk:"message_id"`
 	PhoneNumbers types.Set        `tfsdk:"phone_numbers"`
-	Wait         *wait.Model      `tfsdk:"wait"`
+	Wait         *delivery.Wait   `tfsdk:"wait"`
 	Statuses     []recipientModel `tfsdk:"statuses"`
 	AllDelivered types.Bool       `tfsdk:"all_delivered"`
 	Summary      types.String     `tfsdk:"summary"`
@@ -51,7 +51,7 @@ func (d *bulkStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 				Validators:          []validator.String{validate.String("the whole number that sending returned", validate.MessageID)},
 			},
 			"phone_numbers": phoneNumbersAttribute(),
-			"wait":          wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered."),
+			"wait":          delivery.DataSourceWait("Asks again until each status is final, or each SMS is delivered."),
 			"statuses":      recipientsAttribute("The recipients of the message, in the vendor's order, then those that SMS Partner does not list."),
 			"all_delivered": allDeliveredAttribute(coversAsked),
 			"counts":        countsAttribute(),

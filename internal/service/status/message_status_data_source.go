@@ -31,10 +31,10 @@ type messageStatusDataSource struct {
 }
 
 type messageStatusModel struct {
-	MessageID   types.String `tfsdk:"message_id"`
-	PhoneNumber phone.Number `tfsdk:"phone_number"`
-	Format      types.String `tfsdk:"format"`
-	Wait        *wait.Model  `tfsdk:"wait"`
+	MessageID   types.String   `tfsdk:"message_id"`
+	PhoneNumber phone.Number   `tfsdk:"phone_number"`
+	Format      types.String   `tfsdk:"format"`
+	Wait        *delivery.Wait `tfsdk:"wait"`
 
 	Code        types.Int64  `tfsdk:"code"`
 	Number      types.String `tfsdk:"number"`
@@ -77,7 +77,7 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 				MarkdownDescription: "The format in which the vendor is asked to answer, `json` (default) or `xml`. The result is the same. Vendor's name: `_format`.",
 				Validators:          []validator.String{validate.Choice(string(partner.JSON), string(partner.XML))},
 			},
-			"wait": wait.DataSourceAttribute("Asks again until the status is final, or the SMS is delivered."),
+			"wait": delivery.DataSourceWait("Asks again until the status is final, or the SMS is delivered."),
 			"summary": schema.StringAttribute{
 				Computed: true,
 				MarkdownDescription: "The status in one line for people, such as `1 of 1 delivered` or `0 of 1 delivered, 1 waiting: +33600000001`, " +
@@ -170,19 +170,20 @@ func (d *messageStatusDataSource) Read(ctx context.Context, req datasource.ReadR
 	}
 
 	name := fmt.Sprintf("message %s to %s", model.MessageID.ValueString(), number)
+	about := delivery.Subject(unableToReadMessageStatus, "the "+name, explainMessageStatus)
 	status, diags := wait.Question[*sms.MessageStatus]{
-		Subject: wait.Subject{Summary: unableToReadMessageStatus, Name: "the " + name, At: path.Root("wait"), Explain: explainMessageStatus},
+		About: about,
 		Read: func(ctx context.Context) (*sms.MessageStatus, error) {
 			return client.MessageStatus(ctx, model.MessageID.ValueString(), number, partner.Format(model.Format.ValueString()))
 		},
-		Outcome: func(w *wait.Model, s *sms.MessageStatus) wait.Outcome {
-			return w.Outcome(sms.IsFinal(s.Statut), sms.IsDelivered(s.Statut))
+		Outcome: func(s *sms.MessageStatus) wait.Outcome {
+			return model.Wait.Outcome(sms.IsFinal(s.Statut), sms.IsDelivered(s.Statut))
 		},
 		State: func(s *sms.MessageStatus) string { return fmt.Sprintf("the status was %q", s.Statut) },
-		Failed: func(s *sms.MessageStatus) string {
-			return wait.Undelivered(fmt.Sprintf("The %s has the final status %q", name, s.Statut))
+		Failed: func(s *sms.MessageStatus) diag.Diagnostic {
+			return delivery.Undelivered(about, fmt.Sprintf("The %s has the final status %q", name, s.Statut))
 		},
-	}.Ask(ctx, model.Wait)
+	}.Ask(ctx, model.Wait.Polling())
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return

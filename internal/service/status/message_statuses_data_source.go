@@ -3,7 +3,6 @@ package status
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework-validators/listvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -19,7 +18,6 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -36,9 +34,9 @@ type messageStatusesDataSource struct {
 type messageStatusesModel struct {
 	// Messages and Statuses can hold tens of thousands of objects. As slices of
 	// structs, the framework would reflect on each, which takes most of a read.
-	Messages types.List  `tfsdk:"messages"`
-	Details  types.Bool  `tfsdk:"details"`
-	Wait     *wait.Model `tfsdk:"wait"`
+	Messages types.List     `tfsdk:"messages"`
+	Details  types.Bool     `tfsdk:"details"`
+	Wait     *delivery.Wait `tfsdk:"wait"`
 
 	Statuses     types.List   `tfsdk:"statuses"`
 	AllDelivered types.Bool   `tfsdk:"all_delivered"`
@@ -96,7 +94,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 				MarkdownDescription: "Whether to read `cost`, `country_code` and `currency` too, which the vendor's list does not have. It takes one more request " +
 					"for each message. Default: `false`.",
 			},
-			"wait":          wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered. Only what is not final yet is asked for again."),
+			"wait":          delivery.DataSourceWait("Asks again until each status is final, or each SMS is delivered. Only what is not final yet is asked for again."),
 			"all_delivered": allDeliveredAttribute("Each of `messages` must be found. With `details`, these must say so too."),
 			"counts":        countsAttribute(),
 			"summary":       summaryAttribute(),
@@ -175,8 +173,8 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 		return
 	}
 	reader := newPairReader(client, asked.unique, model.Wait != nil)
-	list, diags := delivery.Ask(unableToReadMessageStatuses, fmt.Sprintf("%d messages", len(asked.unique)), explainMessageStatuses, reader.read).
-		Ask(ctx, model.Wait)
+	about := delivery.Subject(unableToReadMessageStatuses, fmt.Sprintf("%d messages", len(asked.unique)), explainMessageStatuses)
+	list, diags := model.Wait.Ask(ctx, about, reader.read)
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
@@ -209,19 +207,9 @@ func withoutDetails(r *pairReader, details []*sms.MessageStatus) diag.Diagnostic
 	if len(names) > 0 {
 		diags.AddAttributeWarning(path.Root("details"), "Incomplete details of messages", fmt.Sprintf(
 			"SMS Partner lists %s, but knows no details of %s. Their cost, country_code and currency are null, and so is the sum of all costs.\n\n"+
-				"Run again. If it goes on, ask the support of SMS Partner, or leave details out.", few(names), them(len(names))))
+				"Run again. If it goes on, ask the support of SMS Partner, or leave details out.", diagnostic.Few(names, ", "), them(len(names))))
 	}
 	return diags
-}
-
-// mostNamed keeps a diagnostic short.
-const mostNamed = 5
-
-func few(names []string) string {
-	if len(names) > mostNamed {
-		names = append(names[:mostNamed:mostNamed], fmt.Sprintf("and %d more", len(names)-mostNamed))
-	}
-	return strings.Join(names, ", ")
 }
 
 func them(n int) string {

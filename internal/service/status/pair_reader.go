@@ -11,6 +11,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/batch"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
@@ -135,7 +136,7 @@ func (r *pairReader) believe(details []*sms.MessageStatus, wantsDelivery bool) d
 	}
 	const summary = "Contradictory statuses of messages"
 	detail := fmt.Sprintf("SMS Partner lists %s as delivered, but says otherwise when asked about %s alone. This counts as not delivered.\n\n"+
-		"Run again. If it goes on, ask the support of SMS Partner.", few(contradicted), them(len(contradicted)))
+		"Run again. If it goes on, ask the support of SMS Partner.", diagnostic.Few(contradicted, ", "), them(len(contradicted)))
 	if wantsDelivery {
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("details"), summary, detail)}
 	}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
@@ -70,11 +69,11 @@ func newRecipients(list delivery.List) []recipientModel {
 // askRecipients asks for the recipients of a message or a tag, of whom numbers must be
 // there.
 func askRecipients(
-	ctx context.Context, w *wait.Model, numbers []string, summary, name string, explain func(error) diag.Diagnostic,
+	ctx context.Context, w *delivery.Wait, numbers []string, summary, name string, explain func(error) diag.Diagnostic,
 	read func(context.Context) (*sms.StatusList, error),
 ) (delivery.List, diag.Diagnostics) {
 	roll := delivery.NewRoll(numbers)
-	return delivery.Ask(summary, name, explain, func(ctx context.Context) (delivery.List, error) {
+	return w.Ask(ctx, delivery.Subject(summary, name, explain), func(ctx context.Context) (delivery.List, error) {
 		list, err := read(ctx)
 		if w != nil && len(numbers) > 0 && partner.IsNotFound(err) {
 			list, err = &sms.StatusList{}, nil // the wait is for these, for as long as it is
@@ -83,7 +82,7 @@ func askRecipients(
 			return delivery.List{}, err
 		}
 		return delivery.List{Deliveries: roll.Call(list.Items), Doubt: list.Doubt, Unread: list.Unread}, nil
-	}).Ask(ctx, w)
+	})
 }
 
 // statusValue returns null when the vendor gave no status, as for every absent value.

@@ -12,9 +12,9 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -31,7 +31,7 @@ type tagStatusDataSource struct {
 type tagStatusModel struct {
 	Tag          types.String     `tfsdk:"tag"`
 	PhoneNumbers types.Set        `tfsdk:"phone_numbers"`
-	Wait         *wait.Model      `tfsdk:"wait"`
+	Wait         *delivery.Wait   `tfsdk:"wait"`
 	Statuses     []recipientModel `tfsdk:"statuses"`
 	Total        types.Int64      `tfsdk:"total"`
 	AllDelivered types.Bool       `tfsdk:"all_delivered"`
@@ -54,7 +54,7 @@ func (d *tagStatusDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 				Validators:          []validator.String{validate.String("a tag without blanks", validate.SentTag)},
 			},
 			"phone_numbers": phoneNumbersAttribute(),
-			"wait":          wait.DataSourceAttribute("Asks again until each status is final, or each SMS is delivered."),
+			"wait":          delivery.DataSourceWait("Asks again until each status is final, or each SMS is delivered."),
 			"statuses": recipientsAttribute("The recipients of the messages with this tag, in the vendor's order, then those that SMS Partner does not list. " +
 				"SMS Partner does not tell which message each belongs to."),
 			"total": schema.Int64Attribute{

@@ -1,0 +1,84 @@
+package delivery
+
+import (
+	action "github.com/hashicorp/terraform-plugin-framework/action/schema"
+	datasource "github.com/hashicorp/terraform-plugin-framework/datasource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+)
+
+const (
+	untilFinal     = "final"
+	untilDelivered = "delivered"
+)
+
+// Wait is the value of the attribute `wait` of a type that can wait for deliveries.
+type Wait struct {
+	wait.Model
+	Until types.String `tfsdk:"until"`
+}
+
+var argUntil = attribute.Argument{
+	Name: "until", Form: attribute.Text{Rule: validate.Choice(untilFinal, untilDelivered)},
+	Description: "`final` (default) waits until the status can no longer change. `delivered` does the same, " +
+		"and fails at once when the final status is not delivered.",
+}
+
+// DataSourceWait is the attribute `wait` of a data source that reads the status of what
+// description names.
+func DataSourceWait(description string) datasource.Attribute {
+	return wait.Argument(description+" Without this block the status is read once. A message that SMS Partner does not know yet may turn up for 30 seconds, or until `timeout` where its recipients are named. "+
+		"A data source is read in every plan, so a wait delays plans too. The guide [Assert delivery in a pipeline](../guides/assert-delivery.md) "+
+		"tells when, and what fails a run and what only warns.", argUntil).DataSource()
+}
+
+// ActionWait is the attribute `wait` of an action that sends.
+func ActionWait(description string) action.Attribute {
+	return wait.Argument(description+" Without this block the action ends when the message is accepted.", argUntil).Action()
+}
+
+// Polling is how to wait; nil without a wait.
+func (w *Wait) Polling() *wait.Model {
+	if w == nil {
+		return nil
+	}
+	return &w.Model
+}
+
+// WantsDelivery reports whether only a delivery ends the wait well. Without a wait
+// nothing is wanted.
+func (w *Wait) WantsDelivery() bool { return w != nil && w.Until.ValueString() == untilDelivered }
+
+// Outcome says what a status means for this wait.
+func (w *Wait) Outcome(final, delivered bool) wait.Outcome {
+	switch {
+	case !final:
+		return wait.Pending
+	case w.WantsDelivery() && !delivered:
+		return wait.Failure
+	default:
+		return wait.Success
+	}
+}
+
+// Subject is that of a wait for deliveries. name is what is waited for, such as "the
+// recipients of message 1111".
+func Subject(summary, name string, explain func(error) diag.Diagnostic) wait.Subject {
+	return wait.Subject{
+		Summary: summary, Name: name, At: path.Root("wait"), Explain: explain,
+		Normally: "Delivery reports normally arrive within seconds, and within 48 hours at the latest.",
+	}
+}
+
+// Undelivered is the error of a wait for a delivery that has met what ended without one.
+// who is the clause that names it.
+func Undelivered(about wait.Subject, who string) diag.Diagnostic {
+	return diag.NewAttributeErrorDiagnostic(about.At.AtName(argUntil.Name), about.Summary, who+
+		". This wait asks for a delivery, and a final status does not change any more.\n\n"+
+		"Check that the number is in service and takes SMS, then send again. To read a final status of any kind, set until to \"final\".")
+}

@@ -1,0 +1,102 @@
+package sending
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// draft is a send as a configuration, a plan or a state has it.
+type draft struct {
+	// values also tell what is not known yet.
+	values
+	kind kind
+	// request is what will be sent. What is null or unknown is left out, and so are all
+	// numbers until address has read them.
+	request    sms.SendRequest
+	recipients []recipient
+}
+
+func (k kind) draft(object types.Object) *draft {
+	v := newValues(object)
+	d := &draft{values: v, kind: k, recipients: v.recipients(), request: sms.SendRequest{
+		Kind:         k.send,
+		Text:         v.text(argMessage),
+		SondageIdent: v.text(argSondageIdent),
+		Sender:       v.text(argSender),
+		Tag:          v.text(argTag),
+		Scheduled:    v.due(),
+		URLResponse:  v.text(argURLResponse),
+		URLDlr:       v.text(argURLDlr),
+		IsStopSMS:    v.flag(argIsStopSMS),
+		IsUnicode:    v.flag(argIsUnicode),
+		Sandbox:      v.flag(argSandbox),
+	}}
+	switch v.text(argGamme) {
+	case gammePremium:
+		d.request.Gamme = sms.Premium
+	case gammeLowCost:
+		d.request.Gamme = sms.LowCost
+	}
+	return d
+}
+
+// ready completes the request with the numbers, in the provider's region. It refuses
+// numbers that are wrong for the region or stand there twice, and a moment that is over.
+func (d *draft) ready(region string) diag.Diagnostics {
+	diags := d.address(inRegion(region))
+	text := d.text(argSchedule)
+	if text == "" {
+		return diags
+	}
+	_, err := schedule.Parse(text)
+	if err == nil && !d.request.Scheduled.After(time.Now()) {
+		err = fmt.Errorf("%s is over: choose a moment in the future, or leave it out to send at once", validate.Quote(text))
+	}
+	if err != nil {
+		diags.Append(validate.Invalid(path.Root(argSchedule.Name), err))
+	}
+	return diags
+}
+
+// address reads the numbers, and adds to the request those that are right, each once.
+func (d *draft) address(read reader) diag.Diagnostics {
+	var diags diag.Diagnostics
+	seen := map[string]string{}
+	for i := range d.recipients {
+		to := &d.recipients[i]
+		if to.unknown {
+			continue
+		}
+		number, wrong := read(to.at, to.written)
+		if wrong.HasError() {
+			diags.Append(wrong...)
+			continue
+		}
+		to.number = number
+		if other, twice := seen[number]; twice {
+			diags.Append(validate.Invalid(to.at, fmt.Errorf("%s is the same phone as %s: write it once, so that it gets one SMS",
+				validate.Quote(to.written), validate.Quote(other))))
+			continue
+		}
+		seen[number] = to.written
+		if d.kind.send == sms.Bulk {
+			d.request.Texts = append(d.request.Texts, sms.NumberText{Number: number, Text: to.text})
+		} else {
+			d.request.Numbers = append(d.request.Numbers, number)
+		}
+	}
+	if from := d.text(argFrom); from != "" {
+		number, wrong := read(path.Root(argFrom.Name), from)
+		diags.Append(wrong...)
+		d.request.From = number
+	}
+	return diags
+}
