@@ -56,7 +56,7 @@ func TestRun(t *testing.T) {
 				"Nothing was created. It has no name.\n\nThe answer (HTTP 200): code 7, without words.\n\nWrite one."),
 		},
 		"never left": {
-			&partner.Error{Host: "api", Reason: partner.ReasonCanceled, Detail: "interrupted"}, nil, "", once.Refused,
+			&partner.Error{Product: "SMS Partner", Host: "api", Reason: partner.ReasonCanceled, Detail: "interrupted"}, nil, "", once.Refused,
 			diag.NewErrorDiagnostic("Unable to create contact group", "Nothing was created. The call to api did not finish: interrupted."),
 		},
 		"not the vendor's": {

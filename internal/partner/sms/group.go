@@ -129,7 +129,7 @@ func (c *Client) DeleteGroup(ctx context.Context, id string) error {
 		_, err = partner.Do(ctx, c.partner, &groupDeletes[form], params, func(*partner.Object) struct{} { return struct{}{} })
 		switch {
 		case err == nil:
-			c.groupDelete.Store(int32(form))
+			c.groupDelete.Store(int32(form)) //nolint:gosec // there are four
 			return nil
 		case partner.IsNotFound(err):
 			groups, listErr := c.Groups(ctx)

@@ -256,6 +256,7 @@ func TestLifecycle_ChangeRefused(t *testing.T) {
 	}
 	for name, test := range changes {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			acctest.WantError(t, g.Said(name), test.want)
 			wantSent(t, accounts[name], 1)
 		})

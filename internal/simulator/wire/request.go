@@ -38,7 +38,7 @@ func (a *API) receive(w http.ResponseWriter, r *http.Request) (Request, error) {
 	return Request{
 		Time:           a.Now(),
 		Method:         r.Method,
-		Path:           r.URL.Path,
+		Path:           r.URL.EscapedPath(),
 		Query:          query,
 		Body:           body,
 		Header:         r.Header.Clone(),

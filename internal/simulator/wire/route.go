@@ -1,6 +1,9 @@
 package wire
 
-import "strings"
+import (
+	"net/url"
+	"strings"
+)
 
 // Route is one call of a product.
 type Route struct {
@@ -50,6 +53,7 @@ func (a *API) route(method, path string) (found *Route, inPath map[string]string
 	return found, nil, allowed
 }
 
+// matchPath compares an escaped path, so that a parameter can have a slash.
 func matchPath(pattern, path string) (map[string]string, bool) {
 	want, got := strings.Split(pattern, "/"), strings.Split(path, "/")
 	if len(want) != len(got) {
@@ -60,7 +64,11 @@ func matchPath(pattern, path string) (map[string]string, bool) {
 		name, variable := strings.CutPrefix(part, "{")
 		switch {
 		case variable && got[i] != "":
-			values[strings.TrimSuffix(name, "}")] = got[i]
+			value, err := url.PathUnescape(got[i])
+			if err != nil {
+				return nil, false
+			}
+			values[strings.TrimSuffix(name, "}")] = value
 		case part != got[i]:
 			return nil, false
 		}
