@@ -3,6 +3,7 @@ package acctest
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -35,10 +36,6 @@ func (g *Group) Holds(t *testing.T, name string, checks ...statecheck.StateCheck
 // State is what the state holds of each member, by name.
 func (g *Group) State(t *testing.T) map[string]*tfjson.State {
 	t.Helper()
-	content, err := os.ReadFile(filepath.Join(g.workspace.Dir, stateFile))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var file struct {
 		Outputs   map[string]struct{ Value map[string]any }
 		Resources []struct {
@@ -50,11 +47,7 @@ func (g *Group) State(t *testing.T) map[string]*tfjson.State {
 			}
 		}
 	}
-	decoder := json.NewDecoder(bytes.NewReader(content))
-	decoder.UseNumber()
-	if err := decoder.Decode(&file); err != nil {
-		t.Fatal(err)
-	}
+	g.readState(t, &file)
 	states := map[string]*tfjson.State{}
 	for name, module := range g.modules {
 		values := &tfjson.StateValues{RootModule: &tfjson.StateModule{}, Outputs: map[string]*tfjson.StateOutput{}}
@@ -78,6 +71,49 @@ func (g *Group) State(t *testing.T) map[string]*tfjson.State {
 		states[name] = &tfjson.State{Values: values}
 	}
 	return states
+}
+
+// Edit changes an attribute of a managed resource in the state.
+func (g *Group) Edit(t *testing.T, name, address, attribute string, value any) {
+	t.Helper()
+	var file map[string]any
+	g.readState(t, &file)
+	changed := false
+	resources, _ := file["resources"].([]any)
+	for _, element := range resources {
+		r, _ := element.(map[string]any)
+		if r["module"] != "module."+g.modules[name] || fmt.Sprintf("%v.%v", r["type"], r["name"]) != address {
+			continue
+		}
+		instances, _ := r["instances"].([]any)
+		for _, element := range instances {
+			i, _ := element.(map[string]any)
+			attributes, _ := i["attributes"].(map[string]any)
+			attributes[attribute], changed = value, true
+		}
+	}
+	if !changed {
+		t.Fatalf("the state has no %s of %s", address, name)
+	}
+	text, err := json.Marshal(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g.write(t, stateFile, string(text))
+}
+
+// readState reads the state into a value, with numbers as they are written.
+func (g *Group) readState(t *testing.T, into any) {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(g.workspace.Dir, stateFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	decoder := json.NewDecoder(bytes.NewReader(content))
+	decoder.UseNumber()
+	if err := decoder.Decode(into); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // Planned asserts what the plan that was saved last holds of members, by name.

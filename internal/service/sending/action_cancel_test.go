@@ -10,7 +10,7 @@ import (
 // What the vendor answers to a cancellation.
 func TestCancelMessage_Verdicts(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	const (
 		address = "action.smspartner_cancel_message.test"
 		unable  = "Unable to cancel message 1112: "
@@ -49,7 +49,7 @@ func TestCancelMessage_Verdicts(t *testing.T) {
 
 func TestCancelMessage_RefusedInPlan(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	a := acctest.NewAccount(t, simulator.Options{})
 	w := workspace(t, a, action("cancel_message", hcl{"message_id": `"11 12"`}))
 	acctest.Refuse(t, w, []string{"validate", "-no-color"}, "Invalid value for message_id", "contains a blank")

@@ -12,7 +12,7 @@ import (
 // An action takes what the resource takes, and sends the same.
 func TestAction_EveryArgument(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	for _, w := range ways {
 		t.Run(w.name, func(t *testing.T) {
 			t.Parallel()
@@ -31,7 +31,7 @@ func TestAction_EveryArgument(t *testing.T) {
 // It sends once each time it is invoked, each time under a tag of its own.
 func TestAction_Invoke(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	a := acctest.NewAccount(t, simulator.Options{})
 	w := sends("sms")
 	place := workspace(t, a, w.action(w.required()))
@@ -51,7 +51,7 @@ func TestAction_Invoke(t *testing.T) {
 // A trigger invokes it with each change, and with nothing else.
 func TestAction_Trigger(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	a := acctest.NewAccount(t, simulator.Options{})
 	w := sends("sms")
 	place := workspace(t, a, w.action(w.required())+trigger(w.actionAddress()))
@@ -74,7 +74,7 @@ func TestAction_Trigger(t *testing.T) {
 // What the vendor refuses is told like that of the resource.
 func TestAction_Refused(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	a := acctest.NewAccount(t, simulator.Options{})
 	a.Script("send", refusal(11, "Manque de crédits"))
 	acctest.WantError(t, invoked(t, a, nil, false), "Unable to send SMS: Nothing was sent.", `code 11, "Manque de crédits"`)
@@ -83,7 +83,7 @@ func TestAction_Refused(t *testing.T) {
 
 func TestAction_PartlyRefused(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	a := acctest.NewAccount(t, simulator.Options{})
 	w := sends("bulk_sms")
 	printed := invoke(t, workspace(t, a, w.action(hcl{"messages": partlyRefused, "wait": `{}`})), w.actionAddress(), true)
@@ -94,7 +94,7 @@ func TestAction_PartlyRefused(t *testing.T) {
 // plans it, or by the invocation.
 func TestAction_RefusedInPlan(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	w := sends("sms")
 	for name, test := range map[string]struct {
 		arguments hcl
@@ -142,7 +142,7 @@ output "seen" {
 // is sent, and sent where nothing is wrong with it.
 func TestAction_Unknown(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	const output = "terraform_data.later.output"
 	w := sends("sms")
 	for name, test := range map[string]struct {

@@ -24,7 +24,7 @@ func delivered(numbers ...string) simulator.Step {
 // A wait shows a line when a status changes, not with each read.
 func TestActionWait_Progress(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	a := acctest.NewAccount(t, simulator.Options{})
 	notFound := refusal(4, "Message introuvable")
 	a.Script("bulk-status", notFound, stillWaiting, stillWaiting)
@@ -43,7 +43,7 @@ func TestActionWait_Progress(t *testing.T) {
 // to invoke the action again would send it again.
 func TestActionWait_Fails(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	const (
 		sent    = "Message 1112 is sent: invoking the action again sends it again. Its status can be read with the data source smspartner_bulk_status."
 		summary = "Unable to confirm delivery of message 1112"
@@ -113,7 +113,7 @@ func TestActionWait_Fails(t *testing.T) {
 
 func TestActionWait_Continues(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	a := acctest.NewAccount(t, simulator.Options{})
 	printed := invoked(t, a, hcl{"phone_numbers": `["0600000091"]`, "wait": `{ timeout = "1s", on_timeout = "continue" }`}, true)
 	acctest.WantText(t, printed, "Warning", "Unable to confirm delivery of message 1112", `("Waiting")`, `since on_timeout is "continue"`)
@@ -124,7 +124,7 @@ func TestActionWait_Continues(t *testing.T) {
 // delivery.
 func TestActionWait_Unconfirmed(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	for name, wait := range map[string]string{"waits": `{}`, "does not wait": ""} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -144,7 +144,7 @@ func TestActionWait_Unconfirmed(t *testing.T) {
 // warns: it can be applied when the moment is near.
 func TestActionWait_EndsBeforeDue(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	a := acctest.NewAccount(t, simulator.Options{})
 	w := sends("sms")
 	place := workspace(t, a, w.action(w.required().with(hcl{"scheduled_delivery_date": inJune, "wait": "{}"}))+trigger(w.actionAddress()))
@@ -158,7 +158,7 @@ func TestActionWait_EndsBeforeDue(t *testing.T) {
 // and one for any status has nothing to wait for where all were refused.
 func TestActionWait_RefusedInBatch(t *testing.T) {
 	t.Parallel()
-	acctest.NeedActions(t)
+	acctest.Need(t, acctest.Actions)
 	const accepted, refused = `{"success":true,"code":200,"phoneNumber":"+33600000001"}`, `{"success":false,"code":14,"phoneNumber":"+33600000002"}`
 	for name, test := range map[string]struct {
 		items, wait string

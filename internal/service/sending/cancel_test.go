@@ -2,8 +2,6 @@ package sending_test
 
 import (
 	"net/http"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -42,19 +40,41 @@ func destroy(t *testing.T, w *engine.Workspace, ok bool) string {
 
 const unableToCancel = "Unable to cancel message 1112"
 
+// scheduled is a group of scheduled messages that are sent, one for each of the
+// names, by which their accounts and message ids are returned: the ids differ, since
+// an engine does not say of which resource a destroy warns.
+func scheduled[T any](t *testing.T, tests map[string]T) (g *acctest.Group, accounts map[string]*acctest.Account, ids map[string]string) {
+	t.Helper()
+	g, accounts, ids = acctest.NewGroup(t), map[string]*acctest.Account{}, map[string]string{}
+	for name := range tests {
+		a := acctest.NewAccount(t, simulator.Options{})
+		for range ids {
+			a.AddMessage(simulator.Message{})
+		}
+		accounts[name], ids[name] = a, strconv.Itoa(1112+len(ids))
+		g.Set(t, name, a.Provider("max_retries = 0")+plain("scheduled_delivery_date = "+inJune))
+	}
+	g.Must(t, "apply")
+	return g, accounts, ids
+}
+
 // What is scheduled is cancelled with the resource, and nobody is asked about
 // anything else.
 func TestDestroy_Cancels(t *testing.T) {
 	t.Parallel()
+	g, accounts := acctest.NewGroup(t), map[string]*acctest.Account{}
+	for _, w := range ways {
+		accounts[w.name] = acctest.NewAccount(t, simulator.Options{})
+		g.Set(t, w.name, accounts[w.name].Provider()+w.resource(w.full))
+	}
+	g.Must(t, "apply")
+	g.Must(t, "destroy")
+	if said := g.SaidAbout(""); said != "" {
+		t.Errorf("it says:%s", said)
+	}
 	for _, w := range ways {
 		t.Run(w.name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			place := workspace(t, a, w.resource(w.full))
-			apply(t, place)
-			if printed := destroy(t, place, true); strings.Contains(printed, "Warning: Unable") {
-				t.Errorf("a warning:\n%s", printed)
-			}
+			a := accounts[w.name]
 			cancels := 0
 			if w.full["scheduled_delivery_date"] != "" {
 				cancels = 1
@@ -91,7 +111,7 @@ func TestDestroy_ByReplacement(t *testing.T) {
 func TestDestroy_Verdicts(t *testing.T) {
 	t.Parallel()
 	const answered = "The answer (HTTP 200): "
-	for name, test := range map[string]struct {
+	tests := map[string]struct {
 		advance bool
 		left    time.Duration
 		script  []simulator.Step
@@ -100,153 +120,57 @@ func TestDestroy_Verdicts(t *testing.T) {
 	}{
 		"already cancelled": {script: []simulator.Step{refusal(5, "L'envoi du SMS a déjà été annulé")}},
 		"not found": {script: []simulator.Step{refusal(4, "Message introuvable")}, want: []string{
-			"Warning: " + unableToCancel, "knows no message with this id", answered + "code 4,", "it will still be sent, on 2040-06-01T09:30:00+02:00",
+			"Warning: Unable to cancel message", "knows no message with this id", answered + "code 4,", "it will still be sent, on 2040-06-01T09:30:00+02:00",
 		}},
 		"too late": {advance: true, left: 4 * time.Minute, want: []string{
-			"Warning: " + unableToCancel, "The message is due in less than 5 minutes: it can no longer be cancelled.", answered + "code 6,", "It will be sent.",
+			"Warning: Unable to cancel message", "The message is due in less than 5 minutes: it can no longer be cancelled.", answered + "code 6,", "It will be sent.",
 		}},
 		"already sent": {advance: true, left: -time.Minute, want: []string{
-			"Warning: " + unableToCancel, "The message was sent already.", answered + "code 7,", "Nothing can call it back.",
+			"Warning: Unable to cancel message", "The message was sent already.", answered + "code 7,", "Nothing can call it back.",
 		}},
 		"dropped": {script: []simulator.Step{{Drop: simulator.DropBefore, Repeat: true}}, stays: true, want: []string{
-			"Error: " + unableToCancel, "took the request, but the connection broke", "Run again.",
+			"Error: Unable to cancel message", "took the request, but the connection broke", "Run again.",
 		}},
 		"unavailable": {script: []simulator.Step{{Status: http.StatusServiceUnavailable}}, stays: true, want: []string{
-			"Error: " + unableToCancel, "HTTP 503",
+			"Error: Unable to cancel message", "HTTP 503",
 		}},
 		"wrong key": {script: []simulator.Step{refusal(10, "Clé API incorrecte")}, stays: true, want: []string{
-			"Error: " + unableToCancel, "does not accept the API key",
+			"Error: Unable to cancel message", "does not accept the API key",
 		}},
 		"unknown code": {script: []simulator.Step{refusal(777, "Non")}, stays: true, want: []string{
-			"Error: " + unableToCancel, answered + "code 777,",
+			"Error: Unable to cancel message", answered + "code 777,",
 		}},
-	} {
+	}
+	g, accounts, ids := scheduled(t, tests)
+	for name, test := range tests {
+		if test.advance {
+			accounts[name].Advance(untilJune(t) - test.left)
+		}
+		accounts[name].Script("message-cancel", test.script...)
+	}
+	if g.Run(t, "destroy") {
+		t.Error("nothing stays")
+	}
+	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			w := workspace(t, a, settings("max_retries = 0")+plain("scheduled_delivery_date = "+inJune))
-			apply(t, w)
-			if test.advance {
-				a.Advance(untilJune(t) - test.left)
+			said := g.SaidAbout("Unable to cancel message " + ids[name])
+			acctest.WantText(t, said, test.want...)
+			if told := said != ""; told != (test.want != nil) {
+				t.Errorf("it says:%s", said)
 			}
-			a.Script("message-cancel", test.script...)
-			acctest.WantText(t, destroy(t, w, !test.stays), test.want...)
-			if test.stays {
-				a.Script("message-cancel")
-				destroy(t, w, true)
-				if !a.Sent()[0].Cancelled {
-					t.Error("the second destroy did not cancel it")
-				}
-			}
-			wantSent(t, a, 1)
-		})
-	}
-}
-
-// due changes when the message in a workspace's state is due, to a moment from now:
-// a test can't wait for one.
-func due(t *testing.T, w *engine.Workspace, in time.Duration) {
-	t.Helper()
-	file := filepath.Join(w.Dir, "terraform.tfstate")
-	content, err := os.ReadFile(file) //nolint:gosec // in a folder of the test's own
-	if err != nil {
-		t.Fatal(err)
-	}
-	moment := time.Now().Add(in).UTC().Format(time.RFC3339)
-	changed := strings.ReplaceAll(string(content), inJune, strconv.Quote(moment))
-	if changed == string(content) {
-		t.Fatal("the state holds no scheduled message")
-	}
-	if err := os.WriteFile(file, []byte(changed), 0o600); err != nil { //nolint:gosec // as above
-		t.Fatal(err)
-	}
-}
-
-// Whether it is too late to cancel is the vendor's to say: this machine's clock may
-// be fast, and the vendor may hold a message back. A message that was due fails no
-// destroy, and after a week nobody is asked.
-func TestDestroy_WasDue(t *testing.T) {
-	t.Parallel()
-	const day, answered = 24 * time.Hour, "The answer (HTTP 200): "
-	sent := func(t *testing.T, a *acctest.Account) { t.Helper(); a.Advance(untilJune(t)) }
-	scripted := func(step simulator.Step) func(*testing.T, *acctest.Account) {
-		return func(_ *testing.T, a *acctest.Account) { a.Script("message-cancel", step) }
-	}
-	for name, test := range map[string]struct {
-		ago       time.Duration
-		vendor    func(*testing.T, *acctest.Account)
-		asked     int
-		cancelled bool
-		want      []string
-	}{
-		"a minute ago, not sent yet":  {ago: time.Minute, asked: 1, cancelled: true},
-		"nearly a week ago, not sent": {ago: 7*day - time.Hour, asked: 1, cancelled: true},
-		"over a week ago":             {ago: 7*day + time.Hour, asked: 0},
-		"sent":                        {ago: time.Hour, vendor: sent, asked: 1},
-		"not found":                   {ago: time.Hour, vendor: scripted(refusal(4, "Message introuvable")), asked: 1},
-		"cancelled before":            {ago: time.Hour, vendor: scripted(refusal(5, "Déjà annulé")), asked: 1},
-		"too late": {ago: time.Minute, vendor: scripted(refusal(6, "Trop tard")), asked: 1, want: []string{
-			"Warning: " + unableToCancel, answered + "code 6,", "It will be sent.",
-		}},
-		"dropped": {ago: time.Hour, vendor: scripted(simulator.Step{Drop: simulator.DropBefore}), asked: 1, want: []string{
-			"Warning: " + unableToCancel, "the connection broke", "by this machine's clock, so most likely it was sent, and the resource is forgotten.",
-		}},
-		"wrong key": {ago: time.Hour, vendor: scripted(refusal(10, "Clé API incorrecte")), asked: 1, want: []string{
-			"Warning: " + unableToCancel, "does not accept the API key", answered + "code 10,", "most likely it was sent",
-		}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			w := workspace(t, a, settings("max_retries = 0")+plain("scheduled_delivery_date = "+inJune))
-			apply(t, w)
-			due(t, w, -test.ago)
-			if test.vendor != nil {
-				test.vendor(t, a)
-			}
-			printed := destroy(t, w, true)
-			acctest.WantText(t, printed, test.want...)
-			if warns := strings.Contains(printed, "Warning: Unable"); warns != (test.want != nil) {
-				t.Errorf("printed:\n%s", printed)
-			}
-			if n := len(a.Requests("message-cancel")); n != test.asked || a.Sent()[0].Cancelled != test.cancelled {
-				t.Errorf("%d requests to cancel, want %d: %+v", n, test.asked, a.Sent()[0])
+			if stays := len(stateOf(t, g, name)) > 0; stays != test.stays {
+				t.Errorf("stays: %t", stays)
 			}
 		})
+		accounts[name].Script("message-cancel")
 	}
-}
-
-// To replace a message that can't be cancelled any more sends it and the new one,
-// which the plan says: there a person can stop it.
-func TestReplace_BeyondRecall(t *testing.T) {
-	t.Parallel()
-	for name, test := range map[string]struct {
-		step simulator.Step
-		in   time.Duration
-		want []string
-	}{
-		"in 4 minutes": {simulator.Step{Process: true}, 4 * time.Minute, []string{
-			"Warning: Unable to cancel SMS", "with " + smsAddress, "in less than 5 minutes", "It will be sent, and so will the new one.",
-		}},
-		"in an hour": {simulator.Step{Process: true}, time.Hour, nil},
-		"without an id": {simulator.Step{Process: true, Status: http.StatusBadGateway}, time.Hour, []string{
-			"Warning: Unable to cancel SMS", "its message id is not known", "It will be sent, and so will the new one.", "Look for the tag",
-		}},
-	} {
+	g.Must(t, "destroy")
+	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("send", test.step)
-			w := workspace(t, a, plain("scheduled_delivery_date = "+inJune))
-			apply(t, w)
-			due(t, w, test.in)
-			printed := acctest.Succeed(t, w, "plan", "-no-color")
-			acctest.WantText(t, printed, "1 to add, 0 to change, 1 to destroy")
-			acctest.WantText(t, printed, test.want...)
-			if warns := strings.Contains(printed, "Warning: Unable"); warns != (test.want != nil) {
-				t.Errorf("printed:\n%s", printed)
+			if test.stays && !accounts[name].Sent()[0].Cancelled {
+				t.Error("the second destroy did not cancel it")
 			}
-			a.WantRequests(t, len(a.Requests("send", "bulk-status-by-tag")))
+			wantSent(t, accounts[name], 1)
 		})
 	}
 }

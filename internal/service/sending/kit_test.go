@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
@@ -76,6 +78,19 @@ func state(t *testing.T, w *engine.Workspace) map[string]instance {
 	return found
 }
 
+// stateOf is state of a member of a group.
+func stateOf(t *testing.T, g *acctest.Group, name string) map[string]instance {
+	t.Helper()
+	found := map[string]instance{}
+	for _, r := range g.State(t)[name].Values.RootModule.Resources {
+		if r.Tainted {
+			t.Errorf("%s is tainted", r.Address)
+		}
+		found[r.Address] = r.AttributeValues
+	}
+	return found
+}
+
 // want is what a person can count on after an apply.
 type want struct {
 	// posts are the requests to send that reached the vendor, sent the messages
@@ -89,9 +104,23 @@ type want struct {
 
 func (x want) check(t *testing.T, a *acctest.Account, w *engine.Workspace, printed string) {
 	t.Helper()
+	x.compare(t, a, state(t, w), printed)
+}
+
+// checkMember is check of a member of a group, in its last run.
+func (x want) checkMember(t *testing.T, a *acctest.Account, g *acctest.Group, name string) {
+	t.Helper()
+	if x.text == nil && g.Said(name) != "" {
+		t.Errorf("it says %s", g.Said(name))
+	}
+	x.compare(t, a, stateOf(t, g, name), g.Said(name))
+}
+
+func (x want) compare(t *testing.T, a *acctest.Account, resources map[string]instance, printed string) {
+	t.Helper()
 	acctest.WantText(t, printed, x.text...)
 	wantSends(t, a, x.posts, x.sent)
-	kept, there := state(t, w)[smsAddress]
+	kept, there := resources[smsAddress]
 	if kept.text("outcome") != x.outcome || there != (x.outcome != "") {
 		t.Errorf("the state holds %v, want the outcome %q", kept, x.outcome)
 	}
@@ -151,4 +180,25 @@ func wantPlan(t *testing.T, w *engine.Workspace, create bool) {
 		t.Errorf("the plan ended with %d, want %d", result.ExitCode, code)
 	}
 	acctest.WantText(t, result.Output, text)
+}
+
+// checkMembers checks an apply of all members, after which what is in the state
+// needs nothing and what is not is a send.
+func checkMembers(t *testing.T, g *acctest.Group, accounts map[string]*acctest.Account, wanted map[string]want) {
+	t.Helper()
+	planned := map[string][]plancheck.PlanCheck{}
+	for name, want := range wanted {
+		t.Run(name, func(t *testing.T) { want.checkMember(t, accounts[name], g, name) })
+		action := plancheck.ResourceActionNoop
+		if want.outcome == "" {
+			action = plancheck.ResourceActionCreate
+		}
+		planned[name] = []plancheck.PlanCheck{plancheck.ExpectResourceAction(smsAddress, action)}
+		accounts[name].Script("send")
+	}
+	g.Must(t, "plan")
+	g.Planned(t, planned)
+	for name, want := range wanted {
+		t.Run(name, func(t *testing.T) { wantSends(t, accounts[name], want.posts, want.sent) })
+	}
 }

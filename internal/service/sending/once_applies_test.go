@@ -133,6 +133,7 @@ func TestOnce_SameWorkspace(t *testing.T) {
 func TestOnce_OwnTag(t *testing.T) {
 	t.Parallel()
 	const old, number, other = 2 * time.Hour, "0600000001", "0600000002"
+	g, wanted, accounts := acctest.NewGroup(t), map[string]want{}, map[string]*acctest.Account{}
 	for name, test := range map[string]struct {
 		tag string
 		// before are the messages with the tag from before the send.
@@ -146,14 +147,12 @@ func TestOnce_OwnTag(t *testing.T) {
 		"new one to another, not sent":    {"release42", other, 0, simulator.Step{Drop: simulator.DropBefore}, want{1, 0, "", []string{unknown[0], `tag "release42"`}}},
 		"tag that another send was given": {"tfabcdefghij234567", number, old, simulator.Step{Drop: simulator.DropBefore}, want{1, 0, "", []string{unknown[0], `tag "tfabcdefghij234567"`}}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.AddMessage(simulator.Message{Tag: test.tag, Recipients: []simulator.Recipient{{Number: test.to, Date: time.Now().Add(-test.ago)}}})
-			a.Script("send", test.step)
-			w := workspace(t, a, plain(`tag = "`+test.tag+`"`))
-			test.want.check(t, a, w, apply(t, w))
-			wantPlan(t, w, test.want.outcome == "")
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.AddMessage(simulator.Message{Tag: test.tag, Recipients: []simulator.Recipient{{Number: test.to, Date: time.Now().Add(-test.ago)}}})
+		a.Script("send", test.step)
+		g.Set(t, name, a.Provider()+plain(`tag = "`+test.tag+`"`))
+		accounts[name], wanted[name] = a, test.want
 	}
+	g.Run(t, "apply")
+	checkMembers(t, g, accounts, wanted)
 }

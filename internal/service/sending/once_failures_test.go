@@ -53,14 +53,15 @@ func TestOnce_Failures(t *testing.T) {
 	t.Parallel()
 	const page = "<!DOCTYPE html>\n<html><body>Sign in</body></html>"
 	retryAfter := http.Header{"Retry-After": {"1"}}
+	g, wanted, accounts := acctest.NewGroup(t), map[string]want{}, map[string]*acctest.Account{}
 	for name, test := range map[string]struct {
 		steps []simulator.Step
 		want  want
 	}{
-		"no failure": {nil, want{1, 1, "accepted", []string{"Apply complete! Resources: 1 added"}}},
+		"no failure": {nil, want{1, 1, "accepted", nil}},
 
-		"429":                       {[]simulator.Step{{Status: 429}}, want{2, 1, "accepted", []string{"Apply complete! Resources: 1 added"}}},
-		"429 with Retry-After":      {[]simulator.Step{{Status: 429, Header: retryAfter}}, want{2, 1, "accepted", []string{"Apply complete! Resources: 1 added"}}},
+		"429":                       {[]simulator.Step{{Status: 429}}, want{2, 1, "accepted", nil}},
+		"429 with Retry-After":      {[]simulator.Step{{Status: 429, Header: retryAfter}}, want{2, 1, "accepted", nil}},
 		"429, all the time":         {[]simulator.Step{{Status: 429, Repeat: true}}, want{2, 0, "", []string{unableToSend, nothingSent, "refused the call for coming too soon after others (HTTP 429), 2 times in a row."}}},
 		"429, then dropped":         {[]simulator.Step{{Status: 429}, {Drop: simulator.DropBefore, Process: true}}, want{2, 1, "unconfirmed", found("the connection broke before the answer was complete")}},
 		"429 with too long a pause": {[]simulator.Step{{Status: 429, Header: http.Header{"Retry-After": {"7200"}}}}, want{1, 0, "", []string{unableToSend, nothingSent, "It asks to wait 2h0m0s."}}},
@@ -76,8 +77,8 @@ func TestOnce_Failures(t *testing.T) {
 		"compressed in word only, sent":       {[]simulator.Step{{Header: http.Header{"Content-Encoding": {"gzip"}}, Body: `{"success":true,"message_id":1}`, Process: true}}, want{1, 1, "unconfirmed", found("the answer says that it is compressed, but can't be decompressed")}},
 		"dropped in the answer, sent":         {[]simulator.Step{{Body: `{"success":true,"mess`, Drop: simulator.DropDuring, Process: true}}, want{1, 1, "unconfirmed", found("took the request, but the connection broke before the answer was complete.")}},
 
-		"timeout, not sent": {[]simulator.Step{{Hang: true}}, want{1, 0, "", lost("gave no complete answer within 2s.")}},
-		"timeout, sent":     {[]simulator.Step{{Hang: true, Process: true}}, want{1, 1, "unconfirmed", found("gave no complete answer within 2s.")}},
+		"timeout, not sent": {[]simulator.Step{{Hang: true}}, want{1, 0, "", lost("gave no complete answer within 10s.")}},
+		"timeout, sent":     {[]simulator.Step{{Hang: true, Process: true}}, want{1, 1, "unconfirmed", found("gave no complete answer within 10s.")}},
 
 		"HTML, not sent":       {[]simulator.Step{{Body: page}}, want{1, 0, "", lost("gave no usable answer: the answer is HTML")}},
 		"HTML, sent":           {[]simulator.Step{{Body: page, Process: true}}, want{1, 1, "unconfirmed", found("gave no usable answer: the answer is HTML")}},
@@ -96,24 +97,23 @@ func TestOnce_Failures(t *testing.T) {
 		"not queued, it says":  {[]simulator.Step{refusal(500, "Problème lors de l'ajout du sms dans la file d'attente")}, want{1, 0, "", lost("SMS Partner could not add the SMS to its queue.")}},
 		"queued all the same":  {[]simulator.Step{{Process: true, Body: `{"success":false,"code":500,"message":"Non"}`}}, want{1, 1, "unconfirmed", found("SMS Partner could not add the SMS to its queue.")}},
 		"refusal with a 500":   {[]simulator.Step{{Status: 500, Body: `{"success":false,"code":11,"message":"Manque de crédits"}`}}, want{1, 0, "", []string{unableToSend, "Nothing was sent. The account's credit does not pay for this."}}},
-		"a late answer is one": {[]simulator.Step{{Process: true, Delay: time.Second}}, want{1, 1, "accepted", []string{"Apply complete! Resources: 1 added"}}},
+		"a late answer is one": {[]simulator.Step{{Process: true, Delay: time.Second}}, want{1, 1, "accepted", nil}},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("send", test.steps...)
-			w := workspace(t, a, settings(`request_timeout = "2s"`, "max_retries = 1")+plain())
-			test.want.check(t, a, w, apply(t, w))
-			a.Script("send")
-			wantPlan(t, w, test.want.outcome == "")
-			wantSends(t, a, test.want.posts, test.want.sent)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.Script("send", test.steps...)
+		g.Set(t, name, a.Provider(`request_timeout = "10s"`, "max_retries = 1")+plain())
+		accounts[name], wanted[name] = a, test.want
 	}
+	if g.Run(t, "apply") {
+		t.Error("nothing failed")
+	}
+	checkMembers(t, g, accounts, wanted)
 }
 
 // What never reached the vendor is no send.
 func TestOnce_NoConnection(t *testing.T) {
 	t.Parallel()
+	g, wanted, accounts := acctest.NewGroup(t), map[string]want{}, map[string]*acctest.Account{}
 	for name, test := range map[string]struct {
 		url  func(*testing.T, *simulator.Simulator) string
 		text string
@@ -134,14 +134,14 @@ func TestOnce_NoConnection(t *testing.T) {
 			"can't be verified:",
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.BaseURL = test.url(t, a.Simulator)
-			w := workspace(t, a, settings("max_retries = 1")+plain())
-			want{text: []string{unableToSend, "with " + smsAddress, nothingSent, test.text}}.check(t, a, w, apply(t, w))
-			wantPlan(t, w, true)
-			a.WantRequests(t, 0)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		a.BaseURL = test.url(t, a.Simulator)
+		g.Set(t, name, a.Provider("max_retries = 1")+plain())
+		accounts[name], wanted[name] = a, want{text: []string{unableToSend, "with " + smsAddress, nothingSent, test.text}}
+	}
+	g.Run(t, "apply")
+	checkMembers(t, g, accounts, wanted)
+	for _, a := range accounts {
+		a.WantRequests(t, 0)
 	}
 }

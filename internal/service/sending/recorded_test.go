@@ -11,6 +11,7 @@ import (
 // its own words too.
 func TestRefusals_Recorded(t *testing.T) {
 	t.Parallel()
+	g, wanted, accounts := acctest.NewGroup(t), map[string]want{}, map[string]*acctest.Account{}
 	for name, test := range map[string]struct {
 		key, numbers string
 		text         []string
@@ -31,18 +32,20 @@ func TestRefusals_Recorded(t *testing.T) {
 			[]string{"The account's credit does not pay for this.", `The answer (HTTP 200): code 11, "NOCREDITS"`, "Top the account up"},
 		},
 	} {
+		a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Recorded()})
+		a.SetCredits(simulator.Credits{Balance: "0"})
+		if test.key != "" {
+			a.Key = test.key
+		}
+		g.Set(t, name, a.Provider()+sends("sms").resource(hcl{"phone_numbers": test.numbers, "message": `"Bonjour"`}))
+		accounts[name], wanted[name] = a, want{1, 0, "", append([]string{unableToSend, "with " + smsAddress}, test.text...)}
+	}
+	g.Run(t, "apply")
+	for name, want := range wanted {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Recorded()})
-			a.SetCredits(simulator.Credits{Balance: "0"})
-			if test.key != "" {
-				a.Key = test.key
-			}
-			w := workspace(t, a, sends("sms").resource(hcl{"phone_numbers": test.numbers, "message": `"Bonjour"`}))
-			printed := apply(t, w)
-			acctest.WantError(t, printed)
-			want{1, 0, "", append([]string{unableToSend, "with " + smsAddress}, test.text...)}.check(t, a, w, printed)
-			a.WantRequests(t, 1)
+			acctest.WantError(t, g.Said(name))
+			want.checkMember(t, accounts[name], g, name)
+			accounts[name].WantRequests(t, 1)
 		})
 	}
 }

@@ -24,6 +24,7 @@ func TestRefusals(t *testing.T) {
 		atSender   = "sender ="
 		atSchedule = "scheduled_delivery_date ="
 	)
+	g, wanted, accounts := acctest.NewGroup(t), map[string]want{}, map[string]*acctest.Account{}
 	for code, test := range map[int]struct {
 		words, at, what string
 	}{
@@ -57,11 +58,9 @@ func TestRefusals(t *testing.T) {
 		992: {"Sender non autorisé", atSender, "The account may not send under this name."},
 		777: {"Erreur jamais vue", atBlock, "SMS Partner refused the request."},
 	} {
-		t.Run(fmt.Sprint(code), func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			a.Script("send", refusal(code, test.words))
-			w := workspace(t, a, `
+		name, a := fmt.Sprint(code), acctest.NewAccount(t, simulator.Options{})
+		a.Script("send", refusal(code, test.words))
+		g.Set(t, name, a.Provider()+`
 resource "smspartner_sms" "test" {
   phone_numbers           = ["0600000001"]
   message                 = "Deployed."
@@ -70,12 +69,19 @@ resource "smspartner_sms" "test" {
   scheduled_delivery_date = "2099-06-01T09:30:00+02:00"
 }
 `)
-			printed := apply(t, w)
-			acctest.WantError(t, printed)
-			want{1, 0, "", []string{
-				unableToSend, "with " + smsAddress, test.at, nothingSent + test.what, fmt.Sprintf("The answer (HTTP 200): code %d, %q", code, test.words),
-			}}.check(t, a, w, printed)
-			a.WantRequests(t, 1) // the refusal is no reason to look for the message
+		accounts[name] = a
+		wanted[name] = want{1, 0, "", []string{
+			unableToSend, "with " + smsAddress, test.at, nothingSent + test.what, fmt.Sprintf("The answer (HTTP 200): code %d, %q", code, test.words),
+		}}
+	}
+	if g.Run(t, "apply") {
+		t.Error("it succeeded")
+	}
+	for name, want := range wanted {
+		t.Run(name, func(t *testing.T) {
+			acctest.WantError(t, g.Said(name))
+			want.checkMember(t, accounts[name], g, name)
+			accounts[name].WantRequests(t, 1) // the refusal is no reason to look for the message
 		})
 	}
 }
@@ -83,6 +89,7 @@ resource "smspartner_sms" "test" {
 // The simulator's own refusals, at apply: what no plan could know.
 func TestRefusals_Account(t *testing.T) {
 	t.Parallel()
+	g, wanted, accounts := acctest.NewGroup(t), map[string]want{}, map[string]*acctest.Account{}
 	for name, test := range map[string]struct {
 		options simulator.Options
 		prepare func(*simulator.Simulator)
@@ -115,23 +122,17 @@ func TestRefusals_Account(t *testing.T) {
 			[]string{nothingSent + "The account of this API key is blocked.", "code 30"},
 		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, test.options)
-			if test.prepare != nil {
-				test.prepare(a.Simulator)
-			}
-			w := workspace(t, a, plain(test.more))
-			want{1, 0, "", append([]string{unableToSend}, test.text...)}.check(t, a, w, apply(t, w))
-			wantPlan(t, w, true)
-		})
+		a := acctest.NewAccount(t, test.options)
+		if test.prepare != nil {
+			test.prepare(a.Simulator)
+		}
+		g.Set(t, name, a.Provider()+plain(test.more))
+		accounts[name], wanted[name] = a, want{1, 0, "", append([]string{unableToSend}, test.text...)}
 	}
-	t.Run("queue", func(t *testing.T) {
-		t.Parallel()
-		a := acctest.NewAccount(t, simulator.Options{})
-		a.BreakQueue(true)
-		w := workspace(t, a, plain())
-		want{1, 0, "", lost("code 500")}.check(t, a, w, apply(t, w))
-		wantPlan(t, w, true)
-	})
+	a := acctest.NewAccount(t, simulator.Options{})
+	a.BreakQueue(true)
+	g.Set(t, "queue", a.Provider()+plain())
+	accounts["queue"], wanted["queue"] = a, want{1, 0, "", lost("code 500")}
+	g.Run(t, "apply")
+	checkMembers(t, g, accounts, wanted)
 }
