@@ -39,7 +39,7 @@ func TestContactGroup_List(t *testing.T) {
 		resource.TestStep{Config: a.Provider() + group("Clients")},
 		resource.TestStep{
 			Query:  true,
-			Config: a.Provider() + "\nlist \"smspartner_contact_group\" \"all\" {\n  provider = smspartner\n  include_resource = true\n}\n",
+			Config: "\nlist \"smspartner_contact_group\" \"all\" {\n  provider = smspartner\n  include_resource = true\n}\n",
 			QueryResultChecks: []querycheck.QueryResultCheck{
 				querycheck.ExpectLength(found, 2),
 				querycheck.ExpectIdentity(found, map[string]knownvalue.Check{"id": knownvalue.StringExact("G101")}),
