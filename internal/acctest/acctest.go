@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -88,13 +87,7 @@ func Run(t *testing.T, steps ...resource.TestStep) {
 // says want, as [WantError] compares it.
 func Fail(t *testing.T, config string, want ...string) {
 	t.Helper()
-	w := emptyWorkspace(t)
-	write(t, filepath.Join(w.Dir, "main.tf"), requiredProvider("smspartner")+config)
-	result := attached(t, *w, []string{providerAddress("smspartner")}, "apply", "-auto-approve", "-no-color")
-	if result.OK() {
-		t.Error("it was applied")
-	}
-	WantError(t, result.Output, want...)
+	Refuse(t, Attached(t, config), []string{"apply", "-auto-approve", "-no-color"}, want...)
 }
 
 // Engine returns the engine of the tests. Without one the test fails: a skipped

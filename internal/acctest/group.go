@@ -2,7 +2,9 @@ package acctest
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,11 +68,7 @@ func (g *Group) Run(t *testing.T, command string, options ...string) bool {
 
 func (g *Group) attached(t *testing.T, args ...string) engine.Result {
 	t.Helper()
-	addresses := make([]string, 0, len(g.modules))
-	for _, module := range g.modules {
-		addresses = append(addresses, providerAddress(module))
-	}
-	return attached(t, *g.workspace, addresses, args...)
+	return attached(t, *g.workspace, slices.Collect(maps.Values(g.modules)), args...)
 }
 
 // atOnce lets an engine work on all members at the same time: many only wait.

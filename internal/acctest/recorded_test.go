@@ -3,7 +3,6 @@ package acctest_test
 import (
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
@@ -94,15 +93,12 @@ func TestRecorded(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{Variant: variant})
 			config := a.Provider() + everything
-			acctest.Run(
-				t,
-				resource.TestStep{Config: config, ConfigStateChecks: []statecheck.StateCheck{
+			acctest.Tests{"test": {Steps: []acctest.Step{
+				{Config: config, State: []statecheck.StateCheck{
 					statecheck.ExpectKnownOutputValue("seen", knownvalue.StringExact("true / 0.038 / true / 3 / false / 1 / 1 / 2 / EUR / true / true / false / 2 / 2 / accepted")),
 				}},
-				resource.TestStep{Config: config, ConfigPlanChecks: resource.ConfigPlanChecks{
-					PreApply: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()},
-				}},
-			)
+				{Config: config, Plan: []plancheck.PlanCheck{plancheck.ExpectEmptyPlan()}},
+			}}}.Run(t)
 			cancelled := 0
 			for _, sent := range a.Sent() {
 				if sent.Cancelled {

@@ -46,10 +46,7 @@ func (e *Engine) Attach(ctx context.Context, executable string) (*Attached, erro
 		if !ok {
 			continue
 		}
-		value = strings.Trim(value, "'")
-		if e.IsOpenTofu() {
-			value = strings.ReplaceAll(value, "registry.terraform.io/", "registry.opentofu.org/")
-		}
+		value = strings.ReplaceAll(strings.Trim(value, "'"), "registry.terraform.io/", e.Registry()+"/")
 		return &Attached{Env: reattachVariable + value, cmd: cmd}, nil
 	}
 	return nil, errors.Join(errors.New("the provider did not say how to attach"), cmd.Process.Kill(), cmd.Wait())

@@ -31,6 +31,14 @@ type Engine struct {
 // IsOpenTofu reports whether the engine is OpenTofu.
 func (e *Engine) IsOpenTofu() bool { return e.Name == openTofu }
 
+// Registry is the host of a provider's source that names none.
+func (e *Engine) Registry() string {
+	if e.IsOpenTofu() {
+		return "registry.opentofu.org"
+	}
+	return "registry.terraform.io"
+}
+
 const (
 	terraform = "Terraform"
 	openTofu  = "OpenTofu"

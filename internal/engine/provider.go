@@ -57,12 +57,8 @@ func DevOverrides(dir, executable string) (configFile string, err error) {
 // Mirror copies executable into a mirror below dir, the way a registry would
 // offer it, and writes a CLI configuration from which `init` installs it.
 func (e *Engine) Mirror(dir, executable string) (configFile string, err error) {
-	host := "registry.terraform.io"
-	if e.IsOpenTofu() {
-		host = "registry.opentofu.org"
-	}
 	mirror := filepath.Join(dir, "mirror")
-	target := filepath.Join(mirror, host, "smspartner", "smspartner", mirrorVersion, runtime.GOOS+"_"+runtime.GOARCH)
+	target := filepath.Join(mirror, e.Registry(), "smspartner", "smspartner", mirrorVersion, runtime.GOOS+"_"+runtime.GOARCH)
 	if err := os.MkdirAll(target, 0o750); err != nil {
 		return "", err
 	}

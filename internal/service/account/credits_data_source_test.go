@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 
@@ -58,11 +57,14 @@ func TestCredits_SoldeOnly(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	a.Script("me", simulator.Step{Body: `{"success":true,"code":200,"credits":{"solde":"52.119"}}`, Repeat: true})
-	acctest.Run(t, resource.TestStep{Config: a.Provider() + credits.Test(), ConfigStateChecks: []statecheck.StateCheck{
-		credits.Has("balance", acctest.Amount(t, "52.119")),
-		credits.Has("username", knownvalue.Null()),
-		credits.Has("credit_sms", knownvalue.Null()),
-	}})
+	acctest.Tests{"test": {Steps: []acctest.Step{{
+		Config: a.Provider() + credits.Test(),
+		State: []statecheck.StateCheck{
+			credits.Has("balance", acctest.Amount(t, "52.119")),
+			credits.Has("username", knownvalue.Null()),
+			credits.Has("credit_sms", knownvalue.Null()),
+		},
+	}}}}.Run(t)
 }
 
 func TestCredits_Errors(t *testing.T) {
@@ -121,8 +123,8 @@ resource "terraform_data" "rollout" {
 			a := acctest.NewAccount(t, simulator.Options{})
 			const enough = ".balance >= 52.119 && %s.credit_sms > 1000"
 			data := "data.smspartner_credits.test"
-			config := acctest.RequiredProviders + fmt.Sprintf(rollout, fmt.Sprintf(data+enough, data), fmt.Sprintf("self"+enough, "self"))
-			w := a.Workspace(t, config)
+			config := a.Provider() + fmt.Sprintf(rollout, fmt.Sprintf(data+enough, data), fmt.Sprintf("self"+enough, "self"))
+			w := acctest.Attached(t, config)
 			acctest.Succeed(t, w, "plan", "-no-color")
 			a.SetCredits(simulator.Credits{SMS: 1200, Balance: "52.118"})
 			acctest.Refuse(t, w, []string{"apply", "-auto-approve", "-no-color"}, place+" failed", "Only 52.118 EUR are left.")
@@ -137,7 +139,7 @@ func TestCredits_Unread(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	a.Script("me", simulator.Step{Body: `{"success":true,"credits":{"balance":"beaucoup","creditSms":12}}`})
-	w := a.Workspace(t, acctest.RequiredProviders+credits.Test()+`
+	w := acctest.Attached(t, a.Provider()+credits.Test()+`
 output "seen" {
   value = "${jsonencode(data.smspartner_credits.test.balance)} ${data.smspartner_credits.test.credit_sms}"
 }

@@ -33,7 +33,7 @@ func TestCancelMessage_Verdicts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
-			w := workspace(t, a, settings("max_retries = 0")+plain("scheduled_delivery_date = "+inJune)+action("cancel_message", hcl{"message_id": "smspartner_sms.test.message_id"}))
+			w := workspace(t, a, plain("scheduled_delivery_date = "+inJune)+action("cancel_message", hcl{"message_id": "smspartner_sms.test.message_id"}), "max_retries = 0")
 			apply(t, w)
 			a.Script("message-cancel", test.script...)
 			acctest.WantText(t, invoke(t, w, address, test.ok), test.want...)

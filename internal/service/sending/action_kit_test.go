@@ -55,5 +55,5 @@ func invoke(t *testing.T, w *engine.Workspace, address string, ok bool) string {
 func invoked(t *testing.T, a *acctest.Account, arguments hcl, ok bool) string {
 	t.Helper()
 	w := sends("sms")
-	return invoke(t, workspace(t, a, settings("max_retries = 0")+w.action(w.required().with(arguments))), w.actionAddress(), ok)
+	return invoke(t, workspace(t, a, w.action(w.required().with(arguments)), "max_retries = 0"), w.actionAddress(), ok)
 }

@@ -1,7 +1,9 @@
 package sending_test
 
 import (
+	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -180,7 +182,7 @@ func TestDestroy_Verdicts(t *testing.T) {
 func TestDestroy_AnswerLost(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := workspace(t, a, settings("max_retries = 0")+plain("scheduled_delivery_date = "+inJune))
+	w := workspace(t, a, plain("scheduled_delivery_date = "+inJune), "max_retries = 0")
 	apply(t, w)
 	a.Script("message-cancel", simulator.Step{Process: true, Status: http.StatusBadGateway})
 	acctest.WantText(t, destroy(t, w, false), "Error: "+unableToCancel)
@@ -194,10 +196,20 @@ func TestDestroy_AnswerLost(t *testing.T) {
 func TestDestroy_NoConnection(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := workspace(t, a, settings("max_retries = 0")+plain("scheduled_delivery_date = "+inJune))
+	w := acctest.Attached(t, fmt.Sprintf(`
+variable "url" {
+  default = %q
+}
+
+provider "smspartner" {
+  api_key     = %q
+  base_url    = var.url
+  max_retries = 0
+}
+`, a.BaseURL, a.Key)+plain("scheduled_delivery_date = "+inJune))
 	apply(t, w)
 	environment := w.Env
-	w.Env = []string{"SMSPARTNER_API_KEY=" + a.Key, "SMSPARTNER_BASE_URL=http://127.0.0.1:1/v1"} // nothing listens on port 1
+	w.Env = append(slices.Clone(environment), "TF_VAR_url=http://127.0.0.1:1/v1") // nothing listens on port 1
 	acctest.WantText(t, destroy(t, w, false), "Error: "+unableToCancel, "No connection to 127.0.0.1:1")
 	w.Env = environment
 	destroy(t, w, true)

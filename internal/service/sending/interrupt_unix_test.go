@@ -14,6 +14,13 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
+// executable is workspace with the provider in a process of its own, as at a user's:
+// an interrupt reaches it too.
+func executable(t *testing.T, a *acctest.Account, config string, more ...string) *engine.Workspace {
+	t.Helper()
+	return a.Workspace(t, acctest.RequiredProviders+a.Provider(more...)+config)
+}
+
 // interrupted runs an apply that is interrupted, with its provider, when reached
 // returns, and lets after happen then. It returns what was printed.
 func interrupted(t *testing.T, w *engine.Workspace, reached func(context.Context) error, after func()) string {
@@ -70,7 +77,7 @@ func TestInterrupt_Before(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	a.Script("send", simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"50"}}})
-	w := workspace(t, a, plain())
+	w := executable(t, a, plain())
 	printed := interrupted(t, w, func(ctx context.Context) error { return a.Await(ctx, 1, "send") }, func() {})
 	want{1, 0, "", []string{unableToSend, nothingSent, "did not finish: interrupted; the attempt before failed: send: HTTP 429"}}.check(t, a, w, printed)
 	wantPlan(t, w, true)
@@ -82,7 +89,7 @@ func TestInterrupt_During(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	g := newGate(t, a)
-	w := workspace(t, a, plain()+`
+	w := executable(t, a, plain()+`
 resource "smspartner_sms" "next" {
   phone_numbers = ["0600000002"]
   message       = "All is well."
@@ -115,7 +122,7 @@ func TestInterrupt_DuringLost(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
 			a.Script("send", simulator.Step{Hang: true, Process: test.sent})
-			w := workspace(t, a, settings(`request_timeout = "5s"`)+plain())
+			w := executable(t, a, plain(), `request_timeout = "5s"`)
 			printed := interrupted(t, w, func(ctx context.Context) error { return a.Await(ctx, 1, "send") }, func() {})
 			test.want.check(t, a, w, printed)
 			wantPlan(t, w, test.want.outcome == "")
@@ -127,7 +134,7 @@ func TestInterrupt_DuringLost(t *testing.T) {
 func TestInterrupt_After(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{DeliveryDelay: time.Hour})
-	w := workspace(t, a, plain()+`
+	w := executable(t, a, plain()+`
 data "smspartner_message_status" "test" {
   message_id   = smspartner_sms.test.message_id
   phone_number = "0600000001"

@@ -30,10 +30,11 @@ resource "smspartner_sms" "test" {
 `
 }
 
-// settings is a provider block, of which the key and the address are in the
-// environment.
-func settings(arguments ...string) string {
-	return "provider \"smspartner\" {\n  " + strings.Join(arguments, "\n  ") + "\n}\n"
+// workspace is [acctest.Attached] for an account, with more arguments of the
+// provider as HCL lines.
+func workspace(t *testing.T, a *acctest.Account, config string, more ...string) *engine.Workspace {
+	t.Helper()
+	return acctest.Attached(t, a.Provider(more...)+config)
 }
 
 // instance is a resource in a state, with the attributes that have a value.

@@ -25,10 +25,7 @@ func TestExample_SendAndAssert(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
 			a.Script("send", script...)
-			w := workspace(t, a, "")
-			if err := os.WriteFile(filepath.Join(w.Dir, "main.tf"), example, 0o600); err != nil { //nolint:gosec // in a folder of the test's own
-				t.Fatal(err)
-			}
+			w := a.Workspace(t, string(example))
 			w.Env = append(w.Env, "TF_VAR_phone_number=+33600000001", "TF_VAR_release=42")
 			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 			kept := state(t, w)

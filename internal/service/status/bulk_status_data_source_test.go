@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 
@@ -63,14 +62,14 @@ func TestBulkStatus_Empty(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	a.AddMessage(simulator.Message{ID: "300"})
-	acctest.Run(t, resource.TestStep{
+	acctest.Tests{"test": {Steps: []acctest.Step{{
 		Config: a.Provider() + bulkStatus.Test(`message_id = "300"`),
-		ConfigStateChecks: []statecheck.StateCheck{
+		State: []statecheck.StateCheck{
 			bulkStatus.Has("statuses", knownvalue.ListExact(nil)),
 			bulkStatus.Has("all_delivered", knownvalue.Bool(false)),
 			bulkStatus.Has("counts", counts(0, 0, 0, 0, 0, 0)),
 		},
-	})
+	}}}}.Run(t)
 }
 
 const unableToReadBulk = "Error: Unable to read status of message"
@@ -89,7 +88,7 @@ func TestBulkStatus_DocumentedErrors(t *testing.T) {
 func TestStatusLists_NotFound(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{Forms: simulator.Forms{ErrorStatus: simulator.ClientErrorStatus, English: true}}})
-	w := a.Workspace(t, acctest.RequiredProviders+bulkStatus.Test(`message_id = "4711"`)+tagStatus.Test(promo))
+	w := acctest.Attached(t, a.Provider()+bulkStatus.Test(`message_id = "4711"`)+tagStatus.Test(promo))
 	acctest.RefuseEach(t, w, []string{"plan", "-no-color"}, map[string][]string{
 		bulkStatus.Address("test"): {"SMS Partner knows no message with this id.", `The answer (HTTP 404): code 4, "Message not found"`},
 		tagStatus.Address("test"):  {"SMS Partner knows no message with this tag.", `The answer (HTTP 404): code 4, "Message not found"`},
@@ -112,7 +111,7 @@ func TestBulkStatus_Wait(t *testing.T) {
 	a := acctest.NewAccount(t, simulator.Options{})
 	recipients(a, "", []string{"Waiting", "Delivered"}, nil)
 	a.Script("bulk-status", simulator.Step{Body: `{"success":true,"code":200,"message_id":"300","StatutResponse_List":[]}`})
-	w := a.Workspace(t, acctest.RequiredProviders+
+	w := acctest.Attached(t, a.Provider()+
 		bulkStatus.Test(`message_id = "300"`, `wait = { until = "delivered", interval = "1s" }`)+`
 output "all" {
   value = data.smspartner_bulk_status.test.all_delivered

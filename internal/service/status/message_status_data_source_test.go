@@ -103,7 +103,7 @@ func TestMessageStatus_Overseas(t *testing.T) {
 func TestMessageStatus_UnusualNumber(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+messageStatus("1111", "+45 37 00 00 00 00 01", ""))
+	w := acctest.Attached(t, a.Provider()+messageStatus("1111", "+45 37 00 00 00 00 01", ""))
 	acctest.WantText(t, acctest.Succeed(t, w, "validate", "-no-color"), "Warning: Unusual phone number", withTest, atPhoneNumber,
 		`"+45 37 00 00 00 00 01" has more or fewer digits than any known number of its country.`, "Check that no digit is missing or written twice.")
 }

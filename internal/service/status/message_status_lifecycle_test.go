@@ -8,7 +8,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
-const lifecycleConfig = acctest.RequiredProviders + `
+const lifecycleConfig = `
 data "smspartner_message_status" "test" {
   message_id   = "1111"
   phone_number = "0600000000"
@@ -50,7 +50,7 @@ func TestMessageStatus_ReadsByCommand(t *testing.T) {
 // An engine reads a data source inside a check once more, during the apply.
 func TestMessageStatus_ReadsByCommandInCheck(t *testing.T) {
 	t.Parallel()
-	const config = acctest.RequiredProviders + `
+	const config = `
 check "delivered" {
   data "smspartner_message_status" "test" {
     message_id   = "1111"
@@ -88,7 +88,7 @@ type command struct {
 func wantReads(t *testing.T, config string, commands []command) {
 	t.Helper()
 	account := acctest.NewAccount(t, simulator.Options{})
-	w := account.Workspace(t, config)
+	w := acctest.Attached(t, account.Provider()+config)
 	for _, c := range commands {
 		before := len(account.Requests())
 		result, err := w.Run(t.Context(), strings.Fields(c.line)...)
@@ -108,7 +108,7 @@ func wantReads(t *testing.T, config string, commands []command) {
 func TestMessageStatus_DestroyWithoutReading(t *testing.T) {
 	t.Parallel()
 	account := acctest.NewAccount(t, simulator.Options{})
-	w := account.Workspace(t, lifecycleConfig)
+	w := acctest.Attached(t, account.Provider()+lifecycleConfig)
 	run := func(wantOK bool, args ...string) {
 		t.Helper()
 		result, err := w.Run(t.Context(), args...)

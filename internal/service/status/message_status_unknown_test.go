@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
@@ -30,19 +29,18 @@ data "smspartner_message_status" "test" {
 func TestMessageStatus_UnknownMessageID(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	acctest.Run(t, resource.TestStep{
+	acctest.Tests{"test": {Steps: []acctest.Step{{
 		Config: a.Provider() + acctest.Later("1111") + messageFromLater,
-		ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
-			plancheck.ExpectResourceAction(messageStatusAddress, plancheck.ResourceActionRead),
-		}},
-		ConfigStateChecks: []statecheck.StateCheck{hasValue("statut", knownvalue.StringExact("Delivered"))},
-	})
+		Plan: []plancheck.PlanCheck{
+			plancheck.ExpectResourceAction(messageStatusAddress, plancheck.ResourceActionRead)},
+		State: []statecheck.StateCheck{hasValue("statut", knownvalue.StringExact("Delivered"))},
+	}}}}.Run(t)
 }
 
 func TestMessageStatus_UnknownMessageIDReadsOnApply(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+acctest.Later("1111")+messageFromLater+outputs)
+	w := acctest.Attached(t, a.Provider()+acctest.Later("1111")+messageFromLater+outputs)
 	printed := acctest.Succeed(t, w, "plan", "-no-color", "-out=saved")
 	acctest.WantText(t, printed, messageStatusAddress+" will be read during apply")
 	a.WantRequests(t, 0)
@@ -55,7 +53,7 @@ func TestMessageStatus_UnknownMessageIDReadsOnApply(t *testing.T) {
 func TestMessageStatus_UnknownKeyUnused(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+acctest.Later(a.Key)+keyFromLater(a))
+	w := acctest.Attached(t, acctest.Later(a.Key)+keyFromLater(a))
 	acctest.Succeed(t, w, "plan", "-no-color")
 	a.WantRequests(t, 0)
 }
@@ -64,7 +62,7 @@ func TestMessageStatus_UnknownKeyUnused(t *testing.T) {
 func TestMessageStatus_UnknownKeyKnownInTime(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+acctest.Later(a.Key)+keyFromLater(a)+outputs+`
+	w := acctest.Attached(t, acctest.Later(a.Key)+keyFromLater(a)+outputs+`
 data "smspartner_message_status" "test" {
   message_id   = "1111"
   phone_number = "0600000000"
@@ -99,7 +97,7 @@ func TestMessageStatus_ForEach(t *testing.T) {
 	for i := range messages {
 		a.AddMessage(simulator.Message{ID: fmt.Sprint(300 + i), Recipients: []simulator.Recipient{{Number: "+33600000001"}}})
 	}
-	w := a.Workspace(t, acctest.RequiredProviders+fmt.Sprintf(`
+	w := acctest.Attached(t, a.Provider()+fmt.Sprintf(`
 data "smspartner_message_status" "test" {
   for_each     = toset([for i in range(%d) : tostring(300 + i)])
   message_id   = each.key

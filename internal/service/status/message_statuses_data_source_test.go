@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
@@ -105,7 +104,7 @@ func TestMessageStatuses_OrderAndDuplicates(t *testing.T) {
 		Body:   `{"success":true,"code":200,"StatutResponse_List":[` + other + "," + missing + "," + found + `]}`,
 		Repeat: true,
 	})
-	config := acctest.RequiredProviders + messageStatuses.Test(messages(
+	config := a.Provider() + messageStatuses.Test(messages(
 		"2270142", "06 00 00 00 01", "1000", "0600000001", "2270142", "+33600000001", "2270142", "0033600000002", "1000", "06.00.00.00.01")) + `
 output "seen" {
   value = join(" ", [for s in data.smspartner_message_statuses.test.statuses : "${s.message_id}:${s.phone_number}:${s.found}:${s.status};"])
@@ -115,7 +114,7 @@ output "counts" {
   value = jsonencode(data.smspartner_message_statuses.test.counts)
 }
 `
-	printed := acctest.Succeed(t, a.Workspace(t, config), "apply", "-auto-approve", "-no-color")
+	printed := acctest.Succeed(t, acctest.Attached(t, config), "apply", "-auto-approve", "-no-color")
 	acctest.WantText(t, printed, `counts = "{\"delivered\":3,\"not_delivered\":0,\"not_found\":2,\"stop_sms\":0,\"total\":5,\"waiting\":0}"`,
 		`seen = "2270142:06 00 00 00 01:true:Delivered; 1000:0600000001:false:Numéro introuvable; 2270142:+33600000001:true:Delivered; `+
 			`2270142:0033600000002:true:Delivered; 1000:06.00.00.00.01:false:Numéro introuvable;"`)
@@ -149,9 +148,9 @@ func TestMessageStatuses_Details(t *testing.T) {
 		return knownvalue.ObjectPartial(item)
 	}
 	first := detailed("0600000001", "FR", map[string]knownvalue.Check{"delivered": knownvalue.Bool(true), "is_spam": knownvalue.Bool(false)})
-	acctest.Run(t, resource.TestStep{
+	acctest.Tests{"test": {Steps: []acctest.Step{{
 		Config: a.Provider() + config,
-		ConfigStateChecks: []statecheck.StateCheck{
+		State: []statecheck.StateCheck{
 			messageStatuses.Has("statuses", knownvalue.ListExact([]knownvalue.Check{
 				first,
 				detailed("0600000002", "FR", map[string]knownvalue.Check{
@@ -165,7 +164,7 @@ func TestMessageStatuses_Details(t *testing.T) {
 			messageStatuses.Has("counts", counts(5, 2, 1, 1, 1, 1)),
 			messageStatuses.Has("all_delivered", knownvalue.Bool(false)),
 		},
-	})
+	}}}}.Run(t)
 	// One list and three details in each read.
 	if lists, details := len(a.Requests("multi-status")), len(a.Requests("message-status")); details != 3*lists {
 		t.Errorf("%d lists and %d details", lists, details)
@@ -181,7 +180,7 @@ func TestMessageStatuses_Thousand(t *testing.T) {
 		m.Recipients = append(m.Recipients, simulator.Recipient{Number: fmt.Sprintf("+33600000%03d", n)})
 	}
 	a.AddMessage(m)
-	w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test(
+	w := acctest.Attached(t, a.Provider()+messageStatuses.Test(
 		`messages = [for n in range(1000) : { message_id = "300", phone_number = format("0600000%03d", n) }]`)+`
 output "last" {
   value = { for s in slice(data.smspartner_message_statuses.test.statuses, 998, 1000) : s.phone_number => s.found }
@@ -207,9 +206,9 @@ func TestMessageStatuses_Unknown(t *testing.T) {
 		seen = append(seen, statecheck.ExpectKnownValue(address, tfjsonpath.New("all_delivered"), knownvalue.Bool(true)))
 	}
 	a := acctest.NewAccount(t, simulator.Options{})
-	acctest.Run(t, resource.TestStep{
-		Config:            a.Provider() + config,
-		ConfigPlanChecks:  resource.ConfigPlanChecks{PreApply: planned},
-		ConfigStateChecks: seen,
-	})
+	acctest.Tests{"test": {Steps: []acctest.Step{{
+		Config: a.Provider() + config,
+		Plan:   planned,
+		State:  seen,
+	}}}}.Run(t)
 }

@@ -55,7 +55,7 @@ func TestMessageStatuses_DetailsMissing(t *testing.T) {
 	a := acctest.NewAccount(t, simulator.Options{})
 	recipients(a, "", nil)
 	a.Script("message-status", acctest.Refusal(4, "Message introuvable"))
-	w := a.Workspace(t, acctest.RequiredProviders+messageStatuses.Test("details = true", messages("4711", "0600000000", "300", "0600000001"))+`
+	w := acctest.Attached(t, a.Provider()+messageStatuses.Test("details = true", messages("4711", "0600000000", "300", "0600000001"))+`
 output "seen" {
   value = "${data.smspartner_message_statuses.test.summary}, cost ${jsonencode(data.smspartner_message_statuses.test.cost)}"
 }

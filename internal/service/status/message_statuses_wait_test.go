@@ -48,7 +48,7 @@ func TestMessageStatuses_Wait(t *testing.T) {
 	a := acctest.NewAccount(t, simulator.Options{})
 	recipients(a, "", []string{"Waiting", "Waiting", "Delivered"}, nil, []string{"Waiting", "Not delivered"})
 	a.Script("multi-status", simulator.Step{Process: true}, simulator.Step{Process: true}, simulator.Step{Status: http.StatusBadGateway})
-	w := a.Workspace(t, acctest.RequiredProviders+a.Provider("max_retries = 0")+
+	w := acctest.Attached(t, a.Provider("max_retries = 0")+
 		messageStatuses.Test(threeSent, `wait = { interval = "1s" }`)+countsOutput)
 	printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 	acctest.WantText(t, printed, "waiting = 0")
@@ -65,7 +65,7 @@ func TestMessageStatuses_WaitContinues(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	recipients(a, "", []string{"Waiting"}, nil, []string{"ACCEPTD"})
-	w := a.Workspace(t, acctest.RequiredProviders+
+	w := acctest.Attached(t, a.Provider()+
 		messageStatuses.Test(threeSent, `wait = { timeout = "1s", on_timeout = "continue" }`)+countsOutput)
 	printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 	acctest.WantText(t, printed, "Warning: Unable to read message statuses", messageStatuses.WithTest(),

@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
@@ -148,11 +147,11 @@ func TestStatistics_Unknown(t *testing.T) {
 		reads = append(reads, plancheck.ExpectResourceAction(statistics.Address(name), plancheck.ResourceActionRead))
 		costs = append(costs, statistics.NamedHas(name, "cost", acctest.Amount(t, cost)))
 	}
-	acctest.Run(t, resource.TestStep{
-		Config:            a.Provider() + config,
-		ConfigPlanChecks:  resource.ConfigPlanChecks{PreApply: reads},
-		ConfigStateChecks: costs,
-	})
+	acctest.Tests{"test": {Steps: []acctest.Step{{
+		Config: a.Provider() + config,
+		Plan:   reads,
+		State:  costs,
+	}}}}.Run(t)
 }
 
 // A cost that can't be read is null, and so is the sum; the rest is told.
@@ -160,7 +159,7 @@ func TestStatistics_Unread(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	a.Script("statistics/cost-resume", simulator.Step{Body: `{"success":true,"datas":[{"cost":"1","nb_send":"2"},{"cost":"cher","nb_send":"3"}]}`})
-	w := a.Workspace(t, acctest.RequiredProviders+statistics.Test(`interval = "last_month"`)+`
+	w := acctest.Attached(t, a.Provider()+statistics.Test(`interval = "last_month"`)+`
 output "seen" {
   value = "${jsonencode(data.smspartner_statistics.test.cost)} ${data.smspartner_statistics.test.nb_send}"
 }

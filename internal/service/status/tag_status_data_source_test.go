@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
@@ -113,7 +112,7 @@ func TestTagStatus_Wait(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 2}}})
 	recipients(a, "promo1", nil, nil, []string{"Waiting", "Delivered"})
-	w := a.Workspace(t, acctest.RequiredProviders+tagStatus.Test(promo, `wait = { until = "delivered", interval = "1s" }`)+tagOutput)
+	w := acctest.Attached(t, a.Provider()+tagStatus.Test(promo, `wait = { until = "delivered", interval = "1s" }`)+tagOutput)
 	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"), `seen = "3 of 3, all true"`)
 	a.WantRequests(t, 4)
 }
@@ -141,7 +140,7 @@ func TestTagStatus_WaitContinues(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{TagForms: simulator.TagForms{TagPageSize: 1, TagPageIgnored: true}}})
 	recipients(a, "promo1", []string{"Waiting"}, nil)
-	w := a.Workspace(t, acctest.RequiredProviders+
+	w := acctest.Attached(t, a.Provider()+
 		tagStatus.Test(promo, `wait = { until = "delivered", timeout = "1s", interval = "1s", on_timeout = "continue" }`)+tagOutput)
 	printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 	// Which of the two warnings comes first is the engine's affair.
@@ -154,16 +153,15 @@ func TestTagStatus_Unknown(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	recipients(a, "promo1", nil)
-	acctest.Run(t, resource.TestStep{
+	acctest.Tests{"test": {Steps: []acctest.Step{{
 		Config: a.Provider() + acctest.Later("300") + tagStatus.Test(`tag = "promo${terraform_data.later.output - 299}"`) +
 			bulkStatus.Test("message_id = terraform_data.later.output"),
-		ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+		Plan: []plancheck.PlanCheck{
 			plancheck.ExpectResourceAction(tagStatus.Address("test"), plancheck.ResourceActionRead),
-			plancheck.ExpectResourceAction(bulkStatus.Address("test"), plancheck.ResourceActionRead),
-		}},
-		ConfigStateChecks: []statecheck.StateCheck{
+			plancheck.ExpectResourceAction(bulkStatus.Address("test"), plancheck.ResourceActionRead)},
+		State: []statecheck.StateCheck{
 			tagStatus.Has("all_delivered", knownvalue.Bool(true)),
 			bulkStatus.Has("all_delivered", knownvalue.Bool(true)),
 		},
-	})
+	}}}}.Run(t)
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
@@ -88,7 +87,7 @@ func TestNumberLookup_DocumentedExample(t *testing.T) {
 func TestNumberLookup_OrderAndDuplicates(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+
+	w := acctest.Attached(t, a.Provider()+
 		lookup.Test(numbers("+212000", "06 00 00 00 01", "0033600000002", " +33600000001 ", "+212000", "06.00.00.00.02"))+`
 output "seen" {
   value = "${join(" ", [for r in data.smspartner_number_lookup.test.results : "${r.request}:${r.valid}"])}, all ${data.smspartner_number_lookup.test.all_valid}"
@@ -105,7 +104,7 @@ output "seen" {
 func TestNumberLookup_Spellings(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+
+	w := acctest.Attached(t, a.Provider()+
 		lookup.Test(numbers("tel:+33-6-00-00-00-01", "\u202a+33600000001\u202c", "0692 12 34 56", "+352 (0)621 123 456"))+`
 output "seen" {
   value = join(" ", [for r in data.smspartner_number_lookup.test.results : "${r.request}:${r.valid}"])
@@ -121,7 +120,7 @@ output "seen" {
 func TestNumberLookup_Many(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := a.Workspace(t, acctest.RequiredProviders+
+	w := acctest.Attached(t, a.Provider()+
 		lookup.Test("phone_numbers = [for n in range(501) : format(\"06000%05d\", n)]")+`
 output "seen" {
   value = "${length(data.smspartner_number_lookup.test.results)}, all ${data.smspartner_number_lookup.test.all_valid}"
@@ -190,17 +189,16 @@ func TestNumberLookup_InvalidConfig(t *testing.T) {
 func TestNumberLookup_Unknown(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	acctest.Run(t, resource.TestStep{
+	acctest.Tests{"test": {Steps: []acctest.Step{{
 		Config: a.Provider() + acctest.Later("0600000001") + lookup.Test(`phone_numbers = ["+212000", terraform_data.later.output]`) + lookup.Named("all", "phone_numbers = [for n in terraform_data.later[*].output : n]"),
-		ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: []plancheck.PlanCheck{
+		Plan: []plancheck.PlanCheck{
 			plancheck.ExpectResourceAction(lookup.Address("test"), plancheck.ResourceActionRead),
-			plancheck.ExpectResourceAction(lookup.Address("all"), plancheck.ResourceActionRead),
-		}},
-		ConfigStateChecks: []statecheck.StateCheck{
+			plancheck.ExpectResourceAction(lookup.Address("all"), plancheck.ResourceActionRead)},
+		State: []statecheck.StateCheck{
 			lookup.Has("results", knownvalue.ListExact([]knownvalue.Check{invalid("+212000"), valid("33600000001")})),
 			lookup.NamedHas("all", "all_valid", knownvalue.Bool(true)),
 		},
-	})
+	}}}}.Run(t)
 }
 
 // wantAsked asserts the numbers of a request.
