@@ -106,7 +106,7 @@ func (o *Operation) isProved(object *Object, success *bool) bool {
 	if success != nil && *success {
 		return true
 	}
-	if o.Proof == BySuccess || o.Proof == ByData && !isEmpty(object.values["success"]) {
+	if said := object.values["success"]; o.Proof == BySuccess || o.Proof == ByData && len(said) > 0 && string(said) != "null" {
 		return false
 	}
 	return object.has(o.Data, o.DataKind) && object.contradiction(o.successes(), false) == ""
