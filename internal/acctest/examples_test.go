@@ -23,6 +23,8 @@ func exampleAccount(t *testing.T) *acctest.Account {
 		{Number: "+33600000002"},
 		{Number: "+33600000090", Statuses: []string{"Not delivered"}},
 	}})
+	account.AddGroup(simulator.Group{ID: "G123", Name: "incidents"})
+	account.AddGroup(simulator.Group{ID: "G124", Name: "vip-customers"})
 	return account
 }
 
@@ -59,6 +61,9 @@ func TestExamples_Snippets(t *testing.T) {
 	values := map[string]string{"send_at": tomorrow()}
 	w := exampleAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
 	for _, path := range snippets {
+		if strings.HasPrefix(filepath.Base(path), "import-") { // see TestExamples_Imports
+			continue
+		}
 		name, err := filepath.Rel(examples, path)
 		if err != nil {
 			t.Fatal(err)
@@ -86,6 +91,55 @@ func TestExamples_Snippets(t *testing.T) {
 	acctest.Succeed(t, w, "get")
 	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 	acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
+}
+
+// Each import is applied beside the resource that it is for.
+func TestExamples_Imports(t *testing.T) {
+	t.Parallel()
+	examples := filepath.Join(acctest.Root(t), "examples")
+	imports, err := filepath.Glob(filepath.Join(examples, "resources", "*", "import-by-*.tf"))
+	if err != nil || len(imports) == 0 {
+		t.Fatalf("%d imports were found: %v", len(imports), err)
+	}
+	for _, path := range imports {
+		t.Run(filepath.Base(filepath.Dir(path))+"/"+filepath.Base(path), func(t *testing.T) {
+			t.Parallel()
+			if strings.HasSuffix(path, "-identity.tf") {
+				acctest.Need(t, acctest.Identity)
+			}
+			w := exampleAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
+			for _, file := range []string{path, filepath.Join(filepath.Dir(path), "resource.tf")} {
+				write(t, filepath.Join(w.Dir, filepath.Base(file)), read(t, file))
+			}
+			acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"),
+				"Apply complete! Resources: 1 imported, 0 added, 0 changed, 0 destroyed.")
+		})
+	}
+}
+
+// Each query finds something, and writes configuration that plans no change.
+func TestExamples_Queries(t *testing.T) {
+	t.Parallel()
+	acctest.Need(t, acctest.ListResources)
+	examples := filepath.Join(acctest.Root(t), "examples")
+	queries, err := filepath.Glob(filepath.Join(examples, "list-resources", "*", "*.tfquery.hcl"))
+	if err != nil || len(queries) == 0 {
+		t.Fatalf("%d queries were found: %v", len(queries), err)
+	}
+	for _, path := range queries {
+		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
+			t.Parallel()
+			w := exampleAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
+			query := filepath.Join(w.Dir, filepath.Base(path))
+			write(t, query, read(t, path))
+			acctest.Succeed(t, w, "query", "-no-color", "-generate-config-out=found.tf")
+			if err := os.Remove(query); err != nil {
+				t.Fatal(err)
+			}
+			printed := acctest.Succeed(t, w, "plan", "-no-color")
+			acctest.WantText(t, printed, "to import, 0 to add, 0 to change, 0 to destroy.")
+		})
+	}
 }
 
 // The examples are written as `fmt` writes them.

@@ -1,5 +1,5 @@
 import {
-  to = smspartner_contact_group.customers
+  to = smspartner_contact_group.incidents
   identity = {
     id = "G123"
   }

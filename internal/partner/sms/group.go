@@ -1,6 +1,7 @@
 package sms
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -122,11 +123,11 @@ func groupDelete(method, path string) partner.Operation {
 // SMS Partner documentation: "Supprimer un groupe" / "Delete a group".
 func (c *Client) DeleteGroup(ctx context.Context, id string) error {
 	first := int(c.groupDelete.Load())
-	var err error
+	var unknown, noCall error // what the vendor said of the group, and what it said of a form
 	for i := range groupDeletes {
 		form := (first + i) % len(groupDeletes)
 		params := partner.Params{"groupId": id}
-		_, err = partner.Do(ctx, c.partner, &groupDeletes[form], params, func(*partner.Object) struct{} { return struct{}{} })
+		_, err := partner.Do(ctx, c.partner, &groupDeletes[form], params, func(*partner.Object) struct{} { return struct{}{} })
 		switch {
 		case err == nil:
 			c.groupDelete.Store(int32(form)) //nolint:gosec // there are four
@@ -139,11 +140,14 @@ func (c *Client) DeleteGroup(ctx context.Context, id string) error {
 			if !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id }) {
 				return nil // it was gone before
 			}
-		case !isNoCall(err):
+			unknown = err
+		case isNoCall(err):
+			noCall = err
+		default:
 			return err
 		}
 	}
-	return err
+	return cmp.Or(unknown, noCall)
 }
 
 // isNoCall reports whether err says that the server has no such call: HTTP 404 or 405,
