@@ -1,29 +1,24 @@
 package provider
 
+import "github.com/hashicorp/terraform-plugin-go/tftypes"
+
 // examples are valid values of arguments, by name, or by type and name where types
 // differ. A collection of texts holds all values of its list; a nested object that
 // is the second of its list takes the second value of each argument. none leaves an
 // optional argument out.
 //
-// A new argument needs an entry here: every type is tried with holes in each place
-// of the configuration that is made of these.
+// An argument stands here if it has a rule that anyValue does not meet: every type is
+// tried with holes in each place of the configuration that is made of these.
 var examples = map[string][]any{
 	"phone_number":  {"06 00 00 00 00", "+33600000001"},
 	"phone_numbers": {"06 00 00 00 00", "+33600000001"},
 	"message_id":    {"1112"},
-	"message":       {"Bonjour", "Bonsoir"},
 	"tag":           {"promo1"},
-	"name":          {"Customers"},
 	"gamme":         {"premium"},
-	"sender":        {"ACME"},
 	"url_dlr":       {"https://example.com/dlr"},
 	"url_response":  {"https://example.com/replies"},
-	"is_stop_sms":   {true},
 	"is_unicode":    {false},
 	"sandbox":       {false},
-	"sondage_ident": {"ABC"},
-	"triggers":      {"1"},
-	"details":       {true},
 	"format":        {"xml"},
 	"until":         {"final"},
 	"timeout":       {"1s"},
@@ -57,8 +52,14 @@ var examples = map[string][]any{
 	"e164.number": {"06 00 00 00 01"},
 	"e164.region": {"FR"},
 
-	"sms_segments.message":    {"Bonjour"},
 	"sms_segments.is_unicode": {false},
+}
+
+// anyValue are the examples of an argument without an entry, by its primitive type.
+var anyValue = map[string][]any{
+	tftypes.String.String(): {"Example", "Another"},
+	tftypes.Number.String(): {1, 2},
+	tftypes.Bool.String():   {true},
 }
 
 // none is the example of an argument that can't stand beside the others.

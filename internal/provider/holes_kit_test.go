@@ -241,36 +241,55 @@ func exampleAttribute(t *testing.T, name string, a *tfprotov6.SchemaAttribute, p
 		}
 		return tftypes.NewValue(as, list)
 	}
-	found, ok := examples[name+"."+a.Name]
-	if !ok {
-		found, ok = examples[a.Name]
+	return exampleValue(as, examplesOf(t, name, a.Name, as), place)
+}
+
+// examplesOf are valid values of an argument of a type or a function, or of its elements.
+func examplesOf(t *testing.T, of, argument string, as tftypes.Type) []any {
+	t.Helper()
+	for _, name := range []string{of + "." + argument, argument} {
+		if found, ok := examples[name]; ok {
+			return found
+		}
 	}
-	if !ok {
-		t.Fatalf("no example of the argument %s of %s: add a valid value to the table in holes_examples_test.go", a.Name, name)
+	if element := elementType(as); element != nil {
+		as = element
 	}
-	return exampleValue(as, found, place)
+	found, ok := anyValue[as.String()]
+	if !ok {
+		t.Fatalf("no example of the argument %s of %s: add a valid value to the table in holes_examples_test.go", argument, of)
+	}
+	return found
 }
 
 func exampleValue(as tftypes.Type, found []any, place int) tftypes.Value {
 	primitive := func(as tftypes.Type, value any) tftypes.Value { return tftypes.NewValue(as, value) }
-	var element tftypes.Type
-	switch as := as.(type) {
-	case tftypes.Set:
-		element = as.ElementType
-	case tftypes.List:
-		element = as.ElementType
-	case tftypes.Map:
-		all := map[string]tftypes.Value{}
-		for i, value := range found {
-			all[fmt.Sprint("key", i)] = primitive(as.ElementType, value)
-		}
-		return tftypes.NewValue(as, all)
-	default:
+	element := elementType(as)
+	if element == nil {
 		return primitive(as, found[place%len(found)])
 	}
 	var all []tftypes.Value
-	for _, value := range found {
+	byKey := map[string]tftypes.Value{}
+	for i, value := range found {
 		all = append(all, primitive(element, value))
+		byKey[fmt.Sprint("key", i)] = all[i]
+	}
+	if as.Is(tftypes.Map{}) {
+		return tftypes.NewValue(as, byKey)
 	}
 	return tftypes.NewValue(as, all)
+}
+
+// elementType is what a collection holds, and nil for what is no collection.
+func elementType(as tftypes.Type) tftypes.Type {
+	switch as := as.(type) {
+	case tftypes.Set:
+		return as.ElementType
+	case tftypes.List:
+		return as.ElementType
+	case tftypes.Map:
+		return as.ElementType
+	default:
+		return nil
+	}
 }

@@ -5,8 +5,9 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
-// The names below are those of packages wire and sms, for tests and programs that
-// import this package alone.
+// The names below are those of packages wire and sms that several packages use, so that
+// these import this package alone. A test of one page takes what belongs to that page,
+// such as its forms, from package sms.
 
 type (
 	// Request is a request as it arrived.
@@ -43,10 +44,6 @@ type (
 	NotMobileForms = sms.NotMobileForms
 	// LookupForms are those of the lookup.
 	LookupForms = sms.LookupForms
-	// GroupForms are those of contact groups.
-	GroupForms = sms.GroupForms
-	// Group is a contact group.
-	Group = sms.Group
 )
 
 // Constants of packages wire and sms.

@@ -37,6 +37,8 @@ func FuzzAnswers(f *testing.F) {
 		`{"success":true,"user":[],"credits":{"balance":"` + key + `"}}`,
 		`{"success":true,"lookup":[{"request":"33600000001","success":true,"prefixCode":33,"format":{"e164":"+33600000001"}},{"request":" +212000","success":false,"message":"Non"}]}`,
 		`{"success":true,"lookup":[{"format":[]},{"success":"peut-\u00eatre"}]}`,
+		`{"success":false,"groups":[{"id":"G1","name":"vip","createdAt":"2024-05-02T09:12:00+02:00","isSpecialFile":false},{"id":2,"createdAt":"hier"}]}`,
+		`{"groups":[{"id":"G1"},{"id":"G1"}],"total":3}`,
 		"<result><entry>true</entry><entry>200</entry></result>", "<html>", "Bad Gateway", "[]", "null", "",
 	} {
 		for i := range calls {

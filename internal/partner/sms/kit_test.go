@@ -79,6 +79,10 @@ var calls = map[string]call{
 		_, err := c.Lookup(ctx, []string{"+33600000001", "+212000"})
 		return err
 	},
+	"group/list": func(ctx context.Context, c *Client) error {
+		_, err := c.Groups(ctx)
+		return err
+	},
 }
 
 // body is the JSON object of a request, without the key.

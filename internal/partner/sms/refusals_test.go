@@ -2,6 +2,7 @@ package sms
 
 import (
 	"fmt"
+	"maps"
 	"testing"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -41,16 +42,17 @@ func TestCalls_Codes(t *testing.T) {
 			"19": partner.MeaningRefused,
 			"50": partner.MeaningRefused,
 		},
+		"group/list": {"1": partner.MeaningUnknown},
 	}
 	for operation, call := range calls {
-		for _, codes := range []map[string]partner.Meaning{anywhere, own[operation]} {
-			for code, want := range codes {
-				s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey) // each has its own rate
-				s.Script(operation, simulator.Step{Body: fmt.Sprintf(`{"success": false, "code": %s, "message": "Refus\u00e9"}`, code)})
-				failed := failure(t, call(t.Context(), c), operation, partner.ReasonVendor)
-				expect(t, operation+" "+code, failed.Meaning(), want)
-				expect(t, "words", failed.Words(), "Refusé")
-			}
+		codes := maps.Clone(anywhere)
+		maps.Copy(codes, own[operation])
+		for code, want := range codes {
+			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey) // each has its own rate
+			s.Script(operation, simulator.Step{Body: fmt.Sprintf(`{"success": false, "code": %s, "message": "Refus\u00e9"}`, code)})
+			failed := failure(t, call(t.Context(), c), operation, partner.ReasonVendor)
+			expect(t, operation+" "+code, failed.Meaning(), want)
+			expect(t, "words", failed.Words(), "Refusé")
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
 func TestContactGroup_Identity(t *testing.T) {
@@ -34,7 +35,7 @@ func TestContactGroup_List(t *testing.T) {
 	acctest.Need(t, acctest.ListResources)
 	const found = "smspartner_contact_group.all"
 	a := acctest.NewAccount(t, simulator.Options{})
-	a.AddGroup(simulator.Group{Name: "vip"})
+	a.AddGroup(sms.Group{Name: "vip"})
 	acctest.Run(t,
 		resource.TestStep{Config: a.Provider() + group("Clients")},
 		resource.TestStep{

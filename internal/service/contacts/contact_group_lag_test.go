@@ -14,10 +14,11 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	simulated "github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
 func lag(d time.Duration) simulator.Options {
-	return simulator.Options{Variant: simulator.Variant{GroupForms: simulator.GroupForms{GroupListDelay: d}}}
+	return simulator.Options{Variant: simulator.Variant{GroupForms: simulated.GroupForms{GroupListDelay: d}}}
 }
 
 func add(ctx context.Context, t *testing.T, client *sms.Client) sms.Group {
@@ -68,7 +69,7 @@ func TestTraceGroup(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			bubble.Run(t, lag(test.lag), func(t *testing.T, w *bubble.World) {
-				w.AddGroup(simulator.Group{Name: "Clients"})
+				w.AddGroup(simulated.Group{Name: "Clients"})
 				client := sms.New(w.Config(0))
 				before, err := client.Groups(t.Context())
 				if err != nil {

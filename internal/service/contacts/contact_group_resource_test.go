@@ -16,6 +16,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
 const address = "smspartner_contact_group.test"
@@ -94,7 +95,7 @@ func TestContactGroup_DeleteForms(t *testing.T) {
 	} {
 		t.Run(form, func(t *testing.T) {
 			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{GroupForms: simulator.GroupForms{
+			a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{GroupForms: sms.GroupForms{
 				GroupDelete: form, GroupListSuccess: true, NumericGroupIDs: true,
 			}}})
 			config := a.Provider() + group("one") + "\nresource \"smspartner_contact_group\" \"other\" {\n  name = \"two\"\n  depends_on = [smspartner_contact_group.test]\n}\n"
@@ -119,7 +120,7 @@ func TestContactGroup_CreateLost(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
-			a.AddGroup(simulator.Group{Name: "Clients"}) // of the same name, but not this one
+			a.AddGroup(sms.Group{Name: "Clients"}) // of the same name, but not this one
 			a.Script("group/add", step)
 			acctest.Run(t, resource.TestStep{
 				Config: a.Provider() + group("Clients"),

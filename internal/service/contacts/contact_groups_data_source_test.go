@@ -10,6 +10,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
 const contactGroups acctest.DataSource = "smspartner_contact_groups"
@@ -19,7 +20,7 @@ func TestContactGroups(t *testing.T) {
 	a := acctest.NewAccount(t, simulator.Options{})
 	created := time.Date(2024, time.May, 2, 7, 12, 0, 0, time.UTC)
 	for _, name := range []string{"vip", "all", "vip"} {
-		a.AddGroup(simulator.Group{Name: name, Created: created, Location: name == "all"})
+		a.AddGroup(sms.Group{Name: name, Created: created, Location: name == "all"})
 	}
 	one := func(id, name string) knownvalue.Check {
 		return knownvalue.ObjectExact(map[string]knownvalue.Check{

@@ -1,0 +1,137 @@
+package sms
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
+)
+
+// withGroups are the options of an account that answers in these forms.
+func withGroups(forms sms.GroupForms) simulator.Options {
+	return simulator.Options{Variant: simulator.Variant{GroupForms: forms}}
+}
+
+// writtenGroups writes groups for comparisons.
+func writtenGroups(groups []Group) string {
+	var texts []string
+	for _, g := range groups {
+		texts = append(texts, fmt.Sprintf("%s %s %s special %s location %s", g.ID, g.Name,
+			or(g.CreatedAt, func(date time.Time) string { return date.Format(time.RFC3339) }),
+			or(g.IsSpecialFile, func(is bool) string { return fmt.Sprint(is) }),
+			or(g.IsLocationFile, func(is bool) string { return fmt.Sprint(is) })))
+	}
+	return strings.Join(texts, "; ")
+}
+
+func TestAddGroup(t *testing.T) {
+	t.Parallel()
+	for want, forms := range map[string]sms.GroupForms{"G101": {}, "6001": {NumericGroupIDs: true}} {
+		s, c := start(t, withGroups(forms), simulator.DefaultAPIKey)
+		id, err := c.AddGroup(t.Context(), "vip")
+		if err != nil {
+			t.Fatal(err)
+		}
+		expect(t, "id", id, want)
+		expect(t, "body", body(t, s.Requests()[0]), `{"name":"vip"}`)
+		expectNoViolations(t, s)
+	}
+}
+
+// Code 2 is a success, or a missing key.
+func TestAddGroup_Refused(t *testing.T) {
+	t.Parallel()
+	for code, want := range map[string]partner.Meaning{"1": partner.MeaningRefused, "2": partner.MeaningKeyMissing} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("group/add", simulator.Step{Body: `{"success": false, "code": ` + code + `}`})
+		_, err := c.AddGroup(t.Context(), "vip")
+		expect(t, code, failure(t, err, "group/add", partner.ReasonVendor).Meaning(), want)
+	}
+}
+
+func TestGroups_Forms(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		forms sms.GroupForms
+		id    string
+	}{
+		"documented":   {sms.GroupForms{}, "G101"},
+		"success true": {sms.GroupForms{GroupListSuccess: true}, "G101"},
+		"numeric ids":  {sms.GroupForms{NumericGroupIDs: true}, "6001"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s, c := start(t, withGroups(test.forms), simulator.DefaultAPIKey)
+			s.AddGroup(sms.Group{Name: "vip", Created: time.Date(2024, time.May, 2, 7, 12, 0, 0, time.UTC), Location: true})
+			groups, err := c.Groups(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			expect(t, "groups", writtenGroups(groups), test.id+" vip 2024-05-02T09:12:00+02:00 special false location true")
+			expectNoViolations(t, s)
+		})
+	}
+}
+
+// What can't be read of a group is left out. A group that can't be told from others
+// makes the whole list no answer.
+func TestGroups_Answers(t *testing.T) {
+	t.Parallel()
+	for answer, want := range map[string]string{
+		`"groups": []`: "",
+		`"groups": [{"id": 7, "createdAt": "soon", "isSpecialFile": "1"}]`: "7  - special true location -",
+		`"groups": [{"name": "x"}]`:                                        "its groups[0] has no id",
+		`"groups": [{"id": "G1"}, {"id": "G1"}]`:                           "it lists the id G1 twice",
+		`"groups": [{"id": "G1"}], "total": 2`:                             "its list is not whole by its own count",
+	} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("group/list", simulator.Step{Body: `{"success": false, ` + answer + `}`})
+		groups, err := c.Groups(t.Context())
+		if err == nil {
+			expect(t, answer, writtenGroups(groups), want)
+			continue
+		}
+		if detail := failure(t, err, "group/list", partner.ReasonIncomplete).Detail; !strings.Contains(detail, want) || want == "" {
+			t.Errorf("%s: got %q, want %q", answer, detail, want)
+		}
+	}
+}
+
+// The form that worked is the first one of the next call.
+func TestDeleteGroup_Forms(t *testing.T) {
+	t.Parallel()
+	for form, requests := range map[string]int{
+		"POST /group/delete": 1, "DELETE /group/delete": 2, "POST /groupe/delete": 3, "DELETE /groupe/delete": 4,
+	} {
+		s, c := start(t, withGroups(sms.GroupForms{GroupDelete: form}), simulator.DefaultAPIKey)
+		for _, want := range []int{requests, requests + 1} {
+			if err := c.DeleteGroup(t.Context(), s.AddGroup(sms.Group{Name: "vip"})); err != nil {
+				t.Fatal(err)
+			}
+			expect(t, form+": requests", len(s.Requests()), want)
+		}
+		expect(t, "groups", len(s.Groups()), 0)
+		expectNoViolations(t, s)
+	}
+}
+
+// A group that is on no list is gone. One that is on the list is not, whatever the call
+// answers.
+func TestDeleteGroup_Unknown(t *testing.T) {
+	t.Parallel()
+	s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+	if err := c.DeleteGroup(t.Context(), "G1"); err != nil {
+		t.Errorf("a group that is gone: %v", err)
+	}
+	id := s.AddGroup(sms.Group{Name: "vip"})
+	unknown := simulator.Step{Status: http.StatusNotFound, Body: `{"success": false, "code": 404}`, Repeat: true}
+	s.Script("group/delete", unknown)
+	s.Script("groupe/delete", unknown)
+	expect(t, "not found", failure(t, c.DeleteGroup(t.Context(), id), "group/delete", partner.ReasonVendor).IsNotFound(), true)
+	expect(t, "groups", len(s.Groups()), 1)
+}
