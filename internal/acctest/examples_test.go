@@ -11,6 +11,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
 // exampleAccount knows the messages that the examples name, beside the vendor's
@@ -23,8 +24,8 @@ func exampleAccount(t *testing.T) *acctest.Account {
 		{Number: "+33600000002"},
 		{Number: "+33600000090", Statuses: []string{"Not delivered"}},
 	}})
-	account.AddGroup(simulator.Group{ID: "G123", Name: "incidents"})
-	account.AddGroup(simulator.Group{ID: "G124", Name: "vip-customers"})
+	account.AddGroup(sms.Group{ID: "G123", Name: "incidents"})
+	account.AddGroup(sms.Group{ID: "G124", Name: "vip-customers"})
 	return account
 }
 
