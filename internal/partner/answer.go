@@ -109,7 +109,9 @@ func (o *Operation) isProved(object *Object, success *bool) bool {
 	if said := object.values["success"]; o.Proof == BySuccess || o.Proof == ByData && len(said) > 0 && string(said) != "null" {
 		return false
 	}
-	return object.has(o.Data, o.DataKind) && object.contradiction(o.successes(), false) == ""
+	// What is wrong with a call is in a message. No documented success that is false has one.
+	said := success != nil && !isEmpty(object.values["message"])
+	return !said && object.has(o.Data, o.DataKind) && object.contradiction(o.successes(), false) == ""
 }
 
 // refused reads an answer that does not report success.

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptrace"
+	"net/url"
 	"sync/atomic"
 	"time"
 )
@@ -48,7 +49,7 @@ func (c *Client) attempt(ctx context.Context, d draft, log *slog.Logger) (*reply
 
 	redact := c.redact.of(d.op)
 	began := time.Now()
-	log.DebugContext(ctx, "Asking the vendor", "method", req.Method, "url", c.redact.text(req.URL.String()))
+	log.DebugContext(ctx, "Asking the vendor", "method", req.Method, "url", c.shown(d.op, req.URL))
 	answer, err := c.exchange(req, d.op.Class)
 	took := slog.Duration("took", time.Since(began))
 	if err != nil {
@@ -60,6 +61,15 @@ func (c *Client) attempt(ctx context.Context, d draft, log *slog.Logger) (*reply
 		log.Log(ctx, LevelTrace, "Answer body", "body", redact.excerpt(answer.body, maxLogged))
 	}
 	return interpret(&c.config.Dialect, d.op, answer, redact)
+}
+
+// shown is an address for the log. Of a secret operation the parameters are left out:
+// they can be tokens of others.
+func (c *Client) shown(op *Operation, address *url.URL) string {
+	if op.Secret {
+		return c.config.BaseURL + op.Path
+	}
+	return c.redact.text(address.String())
 }
 
 // maxLogged is how much of what others wrote goes into a log line.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 	"time"
 )
 
@@ -76,15 +77,17 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer) (int64, *Er
 	}
 }
 
-// notFile returns the refusal that an answer is; nil if it is a file. A file can be JSON
-// too.
+// notFile returns the failure that an answer is; nil if it is a file. A file can be JSON
+// too, but not in the vendor's envelope.
 func (c *Client) notFile(op *Operation, a *answer, redact redactor) *Error {
-	_, failed := interpret(&c.config.Dialect, op, a, redact)
+	reply, failed := interpret(&c.config.Dialect, op, a, redact)
 	switch {
-	case a.status/100 != 2:
+	case failed != nil && (a.status/100 != 2 || failed.Reason == ReasonVendor):
 		return failed
-	case failed != nil && failed.Reason == ReasonVendor && failed.Success != nil:
-		return failed
+	case len(bytes.TrimSpace(a.body)) == 0:
+		return &Error{Reason: ReasonIncomplete, HTTPStatus: a.status, Sent: true, Detail: "the file is empty"}
+	case bytes.HasPrefix(bytes.TrimSpace(a.body), []byte("<")), reply != nil && len(reply.object.Claims("code", "message")) > 0:
+		return &Error{Reason: ReasonUnreadable, HTTPStatus: a.status, Sent: true, Detail: "the answer is not a file: it starts with " + strconv.Quote(redact.excerpt(a.body, 80))}
 	default:
 		return nil
 	}

@@ -25,10 +25,15 @@ func Pages[T any](ctx context.Context, fetch func(ctx context.Context, page int)
 			}
 			before := len(seen)
 			for _, item := range items {
-				if seen[id(item)] {
+				switch name := id(item); {
+				case name == "":
+					yield(none, fmt.Errorf("page %d of the list has an item without an id", page))
+					return
+				case seen[name]:
 					continue
+				default:
+					seen[name] = true
 				}
-				seen[id(item)] = true
 				if !yield(item, nil) {
 					return
 				}

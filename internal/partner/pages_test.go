@@ -61,6 +61,15 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// An item without an id can't be told from another: it must not be left out in silence.
+func TestPages_WithoutID(t *testing.T) {
+	t.Parallel()
+	items, _, failed := fromPages(t, [][]string{{"a", ""}}, "")
+	if failed == nil || len(items) != 1 {
+		t.Errorf("got %v and %v", items, failed)
+	}
+}
+
 // A list without an end is an error, not a list.
 func TestPages_WithoutEnd(t *testing.T) {
 	t.Parallel()

@@ -1,13 +1,20 @@
 package partner
 
-// pairs is a set of two bytes in a row, a bit for each.
+import "strings"
+
+// pairs is a set of two bytes in a row, a bit for each, in either case.
 type pairs [1 << 16 / 64]uint64
 
 func newPairs(text string) *pairs {
 	var p pairs
+	lower, upper := strings.ToLower(text), strings.ToUpper(text)
 	for i := 1; i < len(text); i++ {
-		word, bit := place(text[i-1], text[i])
-		p[word] |= bit
+		for _, first := range []byte{lower[i-1], upper[i-1]} {
+			for _, second := range []byte{lower[i], upper[i]} {
+				word, bit := place(first, second)
+				p[word] |= bit
+			}
+		}
 	}
 	return &p
 }

@@ -39,6 +39,7 @@ func newRedactor(secret string) redactor {
 	r := redactor{length: len(characters), begins: new([256][]*character), piece: min(len(characters), minPiece), reach: 1}
 	known := map[rune]*character{}
 	for place, c := range characters {
+		c = folded(c) // servers and proxies change the case of what they repeat
 		if known[c] == nil {
 			known[c] = newCharacter(c)
 			for _, first := range known[c].begins() {

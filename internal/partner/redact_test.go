@@ -37,6 +37,8 @@ func spelled(secret string) map[string]string {
 		"Go, ASCII":   unquoted(strconv.QuoteToASCII(secret)),
 		"Go":          unquoted(quoted),
 		"Go, twice":   unquoted(strconv.Quote(unquoted(quoted))),
+		"upper case":  strings.Map(upper, secret),
+		"lower case":  strings.Map(folded, secret),
 		"JSON in Go":  unquoted(strconv.Quote(unquoted(string(escaped)))),
 		"HTML, JSON":  unquoted(string(inHTML)),
 	}
@@ -44,6 +46,14 @@ func spelled(secret string) map[string]string {
 		all[name+", lower case"] = percent.ReplaceAllStringFunc(all[name], strings.ToLower)
 	}
 	return all
+}
+
+// upper is a letter of ASCII in upper case.
+func upper(c rune) rune {
+	if 'a' <= c && c <= 'z' {
+		return c - ('a' - 'A')
+	}
+	return c
 }
 
 var percent = regexp.MustCompile(`%[0-9A-F]{2}`)

@@ -18,13 +18,19 @@ func (e *Error) silence() {
 
 // mask keeps words, phone numbers and dates.
 func mask(text string) string {
-	return longWord.ReplaceAllStringFunc(text, func(word string) string {
-		if strings.ContainsAny(word, "0123456789") {
-			return redacted
+	return longRun.ReplaceAllStringFunc(text, func(run string) string {
+		word := strings.Trim(run, ".")
+		if word == "" || plainRun.MatchString(word) {
+			return run
 		}
-		return word
+		return redacted
 	})
 }
 
-// longWord is at least as long as the shortest key that is still a secret.
-var longWord = regexp.MustCompile(`[A-Za-z0-9_-]{12,}`)
+var (
+	// longRun is at least as long as the shortest key that is still a secret, and of the
+	// characters that keys and tokens have.
+	longRun = regexp.MustCompile(`[A-Za-z0-9_+/=.~-]{12,}`)
+	// plainRun is a word, words joined by dashes, a number or a date.
+	plainRun = regexp.MustCompile(`^(?:[A-Z]?[a-z]{1,19}(?:-[a-z]{1,19}){0,3}|[A-Z]{1,19}(?:_[A-Z]{1,19})*|\+?[0-9]{1,15}|[0-9]{4}-[0-9]{2}-[0-9]{2})$`)
+)

@@ -69,6 +69,37 @@ func TestSecretAnswer_IsRead(t *testing.T) {
 	expect(t, "data", failed.Data, redacted)
 }
 
+// TestMask takes out what can be a key in any form, and keeps words, numbers and dates.
+func TestMask(t *testing.T) {
+	t.Parallel()
+	for _, kept := range []string{
+		"Le sous-compte n'existe pas", "authentification", "TOKEN_AUDIO_REQUIRED", "+33600000001", "2026-01-31",
+	} {
+		if got := mask(kept); got != kept {
+			t.Errorf("%q becomes %q", kept, got)
+		}
+	}
+	for _, secret := range []string{
+		othersKeys["SMS"], othersKeys["voice"], "abcdefghijklmnopqrstuvw", "aGVsbG8+d29ybGQ/Zm9v", "eyJhb.eyJzdWI.c2ln", "QwErTyUiOpAsDf",
+	} {
+		expect(t, secret, mask("sub-account "+secret+" is unknown"), "sub-account [REDACTED] is unknown")
+	}
+}
+
+// TestRequest_Secret keeps the parameters of a secret operation out of the log.
+func TestRequest_Secret(t *testing.T) {
+	t.Parallel()
+	var w witness
+	op := status
+	op.Secret = true
+	bubble(t, func(c *Config) { c.Logger = w.logger() }, says(ok(delivered)), func(t *testing.T, world *world) {
+		_, err := Do(t.Context(), world.client, &op, Params{"token": othersKeys["voice"]}, decodeValues)
+		w.result(values{}, err)
+	})
+	expectContains(t, "log", w.seen.String(), "/v1/message-status")
+	expectNoSecret(t, "log", w.seen.String(), othersKeys["voice"])
+}
+
 // TestRequest_InPath puts the key and other parameters into the path, and what is left
 // into the query, the body or neither.
 func TestRequest_InPath(t *testing.T) {
@@ -175,6 +206,7 @@ func TestProof(t *testing.T) {
 		`{"success": false, "error": "Non", ` + groups + `}`:                   "",
 		`{"success": true}`:                                                    "",
 		`{"success": false}`:                                                   "",
+		`{"success": false, "message": "Indisponible", ` + groups + `}`:        "",
 		`{"success": false, "groups": {}}`:                                     "",
 		`{"success": true, "code": 200, "message": "Request queued"}`:          "",
 		`{"success": false, "code": 10, "message": "Clef API incorrecte"}`:     "",
@@ -236,7 +268,10 @@ func TestDownload(t *testing.T) {
 		"text":         {ok("+33600000001\n+33600000002\n"), "+33600000001\n+33600000002\n", 0},
 		"JSON":         {ok(`[{"phone": "+33600000001"}]`), `[{"phone": "+33600000001"}]`, 0},
 		"JSON, object": {ok(`{"success": true, "numbers": []}`), `{"success": true, "numbers": []}`, 0},
-		"empty":        {ok(""), "", 0},
+		"empty":        {ok(""), "", ReasonIncomplete},
+		"sign-in page": {ok("<html>Sign in"), "", ReasonUnreadable},
+		"gateway":      {ok(degraded), "", ReasonUnreadable},
+		"code alone":   {ok(`{"code": 404, "message": "Non"}`), "", ReasonVendor},
 		"long":         {ok(strings.Repeat("0123456789", 20_000)), strings.Repeat("0123456789", 20_000), 0},
 		"refusal":      {ok(`{"success": false, "code": 34, "message": "d\u00e9j\u00e0 utilis\u00e9"}`), "", ReasonVendor},
 		"HTML, 502":    {"HTTP/1.1 502 Bad\r\n\r\n<html>", "", ReasonStatus},

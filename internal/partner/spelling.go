@@ -16,6 +16,7 @@ const maxSpelling = 64
 // character by character, because each escapes others of them: a URL's path keeps the
 // + that its query does not.
 type character struct {
+	// raw is the character; of one that is plain, both of its cases.
 	raw string
 	// places are where it stands in the secret.
 	places []int
@@ -30,10 +31,18 @@ type character struct {
 
 var names = map[rune]string{'&': "amp", '<': "lt", '>': "gt", '"': "quot", '\'': "apos"}
 
+// folded is a letter of ASCII in lower case, and any other character as it is.
+func folded(c rune) rune {
+	if 'A' <= c && c <= 'Z' {
+		return c + ('a' - 'A')
+	}
+	return c
+}
+
 func newCharacter(c rune) *character {
 	raw := string(c)
 	if '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' {
-		return &character{raw: raw, plain: true}
+		return &character{raw: strings.ToLower(raw) + strings.ToUpper(raw), plain: true}
 	}
 	spelled := &character{raw: raw, long: fmt.Sprintf("U%08x", c)}
 	for _, b := range []byte(raw) {

@@ -95,7 +95,7 @@ func (p *statusPage) follows(total *int64, asked int64) bool {
 func (p *statusPage) content() string {
 	lines := rowsOf(p.Items)
 	slices.Sort(lines)
-	return strings.Join(lines, "\n")
+	return fmt.Sprintf("%d\n", len(lines)) + strings.Join(lines, "\n")
 }
 
 // rowsOf are items in a form that can be compared.
