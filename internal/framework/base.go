@@ -68,7 +68,7 @@ func keep(before *ProviderData, handed any, kind string, diags *diag.Diagnostics
 	data, ok := handed.(*ProviderData)
 	if !ok {
 		diags.AddError("Unable to configure the "+kind,
-			fmt.Sprintf("The provider handed it a %T. This is a bug of the provider: please report it.", handed))
+			fmt.Sprintf("The provider passed it a %T. This is a bug of the provider: please report it.", handed))
 		return before
 	}
 	return data

@@ -108,5 +108,5 @@ func waitsFor(of product.Product, unknown []string) string {
 	}
 	return fmt.Sprintf("The provider is needed now, but its %s will be known only after something else is applied.%s\n\n"+
 		"Use values that are known before the run, such as variables, or the provider's environment variables. "+
-		"Otherwise apply first, with -target, what they come from.", strings.Join(unknown, " and "), why)
+		"Otherwise, first apply what they come from with -target.", strings.Join(unknown, " and "), why)
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // mayHaveActed is added where the call that broke off sends or changes something.
-const mayHaveActed = "\n\nWhether anything was sent or changed is not known: look in the dashboard of SMS Partner before you run it again."
+const mayHaveActed = "\n\nSomething may have been sent or changed: look in the dashboard of SMS Partner before you run it again."
 
 // guard makes a call, whose panic is the answer that failed makes. summary has the
 // form "Unable to read smspartner_credits".

@@ -35,7 +35,7 @@ func (r Report) String() string { return r.cause + ", in " + r.place }
 
 // Detail says it all, with what to do.
 func (r Report) Detail() string {
-	return fmt.Sprintf("The provider broke this call off: %s.\n\nThis is a bug of the provider: please report it, with this message.", r)
+	return fmt.Sprintf("The provider stopped this call: %s.\n\nThis is a bug of the provider: please report it, with this message.", r)
 }
 
 // Log writes the report to the log.

@@ -65,9 +65,9 @@ func failed(list List) string {
 func missing(list List) string {
 	switch {
 	case slices.ContainsFunc(list.Deliveries, func(d Delivery) bool { return !d.Found }):
-		return "Of what is not found, check that it was sent to this number, and by the account of the API key."
+		return "For each message that is not found, check that it was sent to this number, by the account of the API key."
 	case list.Doubt != "":
-		return "To know of each, read the messages one by one, with smspartner_message_statuses."
+		return "To check each recipient, read the messages one by one, with smspartner_message_statuses."
 	default:
 		return ""
 	}

@@ -32,9 +32,9 @@ var argUntil = attribute.Argument{
 // DataSourceWait is the attribute `wait` of a data source that reads the status of what
 // description names.
 func DataSourceWait(description string) datasource.Attribute {
-	return wait.Argument(description+" Without this block the status is read once. A message that SMS Partner does not know yet may turn up for 30 seconds, or until `timeout` where its recipients are named. "+
+	return wait.Argument(description+" Without this block the status is read once. A wait gives a message that SMS Partner does not know yet 30 seconds to turn up, or until `timeout` where its recipients are named. "+
 		"A data source is read in every plan, so a wait delays plans too. The guide [Assert delivery in a pipeline](../guides/assert-delivery.md) "+
-		"tells when, and what fails a run and what only warns.", argUntil).DataSource()
+		"explains when a status is read, what fails a run and what only warns.", argUntil).DataSource()
 }
 
 // ActionWait is the attribute `wait` of an action that sends.
@@ -79,6 +79,6 @@ func Subject(summary, name string, explain func(error) diag.Diagnostic) wait.Sub
 // who is the clause that names it.
 func Undelivered(about wait.Subject, who string) diag.Diagnostic {
 	return diag.NewAttributeErrorDiagnostic(about.At.AtName(argUntil.Name), about.Summary, who+
-		". This wait asks for a delivery, and a final status does not change any more.\n\n"+
+		". This wait requires delivery, and a final status no longer changes.\n\n"+
 		"Check that the number is in service and takes SMS, then send again. To read a final status of any kind, set until to \"final\".")
 }

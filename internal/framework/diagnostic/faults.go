@@ -64,7 +64,7 @@ func transportFault(e *partner.Error) Fault {
 	switch e.Reason {
 	case partner.ReasonUnsendable:
 		return Fault{
-			What: "No request can be made of the arguments: " + e.Detail + ".",
+			What: "The arguments make no valid request: " + e.Detail + ".",
 			Do:   "Correct the arguments.",
 		}
 	case partner.ReasonCanceled:
@@ -154,11 +154,11 @@ func statusFault(e *partner.Error) Fault {
 
 func rateFault(e *partner.Error) Fault {
 	fault := Fault{
-		What: fmt.Sprintf("%s refused the call for coming too soon after others (HTTP %d)%s.", e.Host, e.HTTPStatus, attempts(e)),
+		What: fmt.Sprintf("%s refused the call because it came too soon after others (HTTP %d)%s.", e.Host, e.HTTPStatus, attempts(e)),
 		Do:   "Run again later, with fewer calls at once (-parallelism=2), or raise max_retries in the provider block.",
 	}
 	if e.RetryAfter > 0 {
-		fault.Do = fmt.Sprintf("It asks to wait %s. ", e.RetryAfter) + fault.Do
+		fault.Do = fmt.Sprintf("The server asks to wait %s. ", e.RetryAfter) + fault.Do
 	}
 	return fault
 }

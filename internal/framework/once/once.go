@@ -59,7 +59,7 @@ func Run[T any](
 		return none, Refused, diag.Diagnostics{w.refused(err)}
 	}
 	if trace == nil {
-		return none, Unknown, diag.Diagnostics{w.unknown(lost, lost.Product+" can't be asked which of the two is so.", "")}
+		return none, Unknown, diag.Diagnostics{w.unknown(lost, lost.Product+" has no call that tells which.", "")}
 	}
 	// The search goes on after an interrupt: it is short, and without it nobody would know
 	// what was paid for.

@@ -55,7 +55,7 @@ func (w Write) refused(err error) diag.Diagnostic {
 func (w Write) unconfirmed(lost *partner.Error, saw, then string) diag.Diagnostic {
 	return diag.NewWarningDiagnostic(fmt.Sprintf("Unconfirmed %s of %s", w.Verb.noun, w.Object), fmt.Sprintf(
 		"The %s got no clear answer, but it %s: %s\n\n%s\n\n%s", w.Verb.noun, w.Verb.did, saw, w.happened(lost),
-		cmp.Or(then, fmt.Sprintf("Nothing is to be done: it is not %s again.", w.Verb.participle))))
+		cmp.Or(then, fmt.Sprintf("You need do nothing: it is not %s again.", w.Verb.participle))))
 }
 
 // unknown is the error of a write without a clear answer that was not found.
@@ -67,7 +67,7 @@ func (w Write) unknown(lost *partner.Error, saw, look string) diag.Diagnostic {
 
 // untraceable says why a search could not tell what became of a write.
 func (w Write) untraceable(err error) string {
-	return "Which of the two is so could not be found out: " + diagnostic.Happened(err, diagnostic.Faults{})
+	return "The search for it failed too: " + diagnostic.Happened(err, diagnostic.Faults{})
 }
 
 // happened leaves out what [diagnostic.FromError] says to do: that is to run again.

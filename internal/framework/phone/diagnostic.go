@@ -36,7 +36,7 @@ func judge(at path.Path, number string) diag.Diagnostics {
 // odd warns of a number that is longer or shorter than those known of its country.
 func odd(at path.Path, number string) diag.Diagnostic {
 	return diag.NewAttributeWarningDiagnostic(at, "Unusual phone number"+within(at),
-		fmt.Sprintf("%s has more or fewer digits than any known number of its country. It is sent as it is, since numbers of machines can be longer than others.\n\n"+
+		fmt.Sprintf("%s has more or fewer digits than any known number of its country. The provider sends it unchanged, since numbers of machines can be longer than others.\n\n"+
 			"Check that no digit is missing or written twice.", validate.Quote(number)))
 }
 

@@ -78,5 +78,5 @@ func (NoNulls) ValidateSet(_ context.Context, req validator.SetRequest, resp *va
 func null(at path.Path) diag.DiagnosticWithPath {
 	among := Name(at.ParentPath())
 	return diag.NewAttributeErrorDiagnostic(at, "Invalid value for "+among, Sentence(fmt.Errorf(
-		"a null stands among the elements of %s: leave it out, for example with a condition in a for expression", among)))
+		"one element of %s is null: leave it out, for example with a condition in a for expression", among)))
 }

@@ -83,7 +83,7 @@ func unbroken(what, value, whereFrom string) error {
 	case strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) }):
 		return fmt.Errorf("%s contains a control or invisible character, which no %s has", Quote(value), what)
 	case utf8.RuneCountInString(value) > longest:
-		return fmt.Errorf("%s is longer than any %s, of which none has more than %d characters", Quote(value), what, longest)
+		return fmt.Errorf("%s is longer than any %s: none has more than %d characters", Quote(value), what, longest)
 	default:
 		return nil
 	}

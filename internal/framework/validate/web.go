@@ -17,11 +17,11 @@ func WebAddress(address string) error {
 	u, err := url.Parse(address)
 	switch {
 	case strings.Contains(address, "@") && (err != nil || u.User != nil): // not quoted: a password may stand in it
-		return errors.New("the address contains a user name or password: leave it out; a token in the path or the query can tell who calls")
+		return errors.New("the address contains a user name or password: leave them out; a token in the path or the query can identify the caller")
 	case strings.ContainsFunc(address, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }):
 		return fmt.Errorf("%s contains a blank or an invisible character: remove it, or write a blank as %%20", Quote(address))
 	case len(address) > longestAddress:
-		return fmt.Errorf("%s is longer than %d characters, which not every server on the way takes: shorten it", Quote(address), longestAddress)
+		return fmt.Errorf("%s has more than %d characters, which some servers on the way refuse: shorten it", Quote(address), longestAddress)
 	case err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "":
 		return fmt.Errorf("%s is not a web address: write one such as \"https://example.com/sms\"", Quote(address))
 	case !HasRealPort(u):

@@ -58,8 +58,8 @@ func (r *contactGroupResource) Schema(_ context.Context, _ resource.SchemaReques
 		MarkdownDescription: "A contact group of the account's address book. Destroying the resource deletes the group. " +
 			"The vendor does not document whether the contacts in the group are deleted too.\n\n" +
 			"SMS Partner cannot rename a group: a new `name` replaces the group.\n\n" +
-			"The vendor's calls are `POST group/add`, `GET group/list` and `POST group/delete`. Of the last one, the documentation prints four forms: " +
-			"the provider tries them in turn, and reads the list to see that the group is gone.",
+			"The vendor's calls are `POST group/add`, `GET group/list` and `POST group/delete`. The documentation prints four forms of the last call: " +
+			"the provider tries them in turn, then reads the list to check that the group is gone.",
 		Attributes: map[string]schema.Attribute{
 			"name": schema.StringAttribute{
 				Required: true,
@@ -166,7 +166,7 @@ func (r *contactGroupResource) Delete(ctx context.Context, req resource.DeleteRe
 	case err != nil:
 		resp.Diagnostics.Append(diagnostic.FromError(summary, err, deleteFaults))
 	case listErr != nil:
-		resp.Diagnostics.AddError(summary, fmt.Sprintf("SMS Partner answered that it deleted the group %s, but the list of groups can't be read to see it. %s\n\n"+
+		resp.Diagnostics.AddError(summary, fmt.Sprintf("SMS Partner answered that it deleted the group %s, but the list of groups can't be read to confirm it. %s\n\n"+
 			"Run again: a group that is gone is no error.", id, diagnostic.Happened(listErr, groupFaults)))
 	default:
 		resp.Diagnostics.AddError(summary, fmt.Sprintf("SMS Partner answered that it deleted the group %s, but still lists it after %s.\n\n"+
@@ -222,13 +222,13 @@ func traceGroup(ctx context.Context, client *sms.Client, name string, before []s
 	look := fmt.Sprintf("Look for the group %q in the dashboard, or with the data source smspartner_contact_groups, and import it if it is there,", name)
 	switch len(found) {
 	case 0:
-		saw := fmt.Sprintf("SMS Partner was asked for %s and lists no new group of this name.", wait.ListedTimeout)
+		saw := fmt.Sprintf("SMS Partner was searched for %s and lists no new group of this name.", wait.ListedTimeout)
 		return once.Trace[sms.Group]{Saw: saw, Look: look}, err
 	case 1:
 		saw := fmt.Sprintf("SMS Partner lists a new group of this name, with the id %s.", found[0].ID)
 		return once.Trace[sms.Group]{Found: true, Value: found[0], Saw: saw}, nil
 	default:
-		saw := fmt.Sprintf("SMS Partner lists %d new groups of this name, so that it can't be told which one this is.", len(found))
+		saw := fmt.Sprintf("SMS Partner lists %d new groups of this name, and the provider can't tell which one is the new one.", len(found))
 		return once.Trace[sms.Group]{Saw: saw, Look: look}, nil
 	}
 }

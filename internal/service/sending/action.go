@@ -34,16 +34,16 @@ func (a *sendAction) Metadata(_ context.Context, req action.MetadataRequest, res
 func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
 	waits := "Waits until each status is final, or each SMS is delivered, and shows the progress."
 	if a.kind.has(argSchedule) {
-		waits += " If it would end before a scheduled SMS is due, nothing is sent."
+		waits += " Nothing is sent if the wait would end before a scheduled SMS is due."
 	}
 	attributes := map[string]schema.Attribute{waitName: delivery.ActionWait(waits)}
 	for _, argument := range a.kind.arguments {
 		attributes[argument.Name] = argument.Action()
 	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: a.kind.what + " It is sent each time the action is invoked, by `action_trigger` or `terraform apply -invoke`, and costs money. " +
+		MarkdownDescription: a.kind.what + " Each invocation, by `action_trigger` or `terraform apply -invoke`, sends and costs money. " +
 			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" + a.kind.costs() + " " +
-			"An action's plan shows neither recipients nor size: the function [`sms_segments`](../functions/sms_segments.md) tells how many SMS a text takes." +
+			"An action's plan shows neither recipients nor size: use the function [`sms_segments`](../functions/sms_segments.md) to count the SMS of a text." +
 			"\n\nThe vendor's call is `" + a.kind.call + "`.",
 		Attributes: attributes,
 	}

@@ -51,7 +51,7 @@ func (a *sendAction) unawaited(d *draft) diag.Diagnostics {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(waitName), "Unable to confirm delivery of "+a.kind.object, fmt.Sprintf(
-		"It went out, but its message id is not known, so its delivery can't be waited for.\n\n"+
+		"The message went out, but its id is not known, so the wait can't check the delivery.\n\n"+
 			"Read its status with the data source smspartner_tag_status and the tag %q. Invoking the action again sends it again.", d.request.Tag))}
 }
 

@@ -65,13 +65,13 @@ func forget(ctx context.Context, client *sms.Client, id string, due time.Time) d
 	case err == nil, partner.HasMeaning(err, sms.MeaningCancelled), over && (partner.IsNotFound(err) || sent): // as it was to be
 		return nil
 	case partner.IsNotFound(err): // the key may be another account's
-		return uncancelled(id, err, fmt.Sprintf("The resource is forgotten. If another account than that of the API key sent the message, "+
+		return uncancelled(id, err, fmt.Sprintf("The resource is forgotten. If the message belongs to another account than the API key, "+
 			"it will still be sent, on %s: cancel it in the dashboard of that account.", due.Format(time.RFC3339)))
 	case sent, late:
 		refusal := diagnostic.FromError(unableToCancel(id), err, cancelFaults)
 		return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), refusal.Detail())}
 	case over:
-		return uncancelled(id, err, fmt.Sprintf("It was due on %s by this machine's clock, so most likely it was sent, and the resource is forgotten. "+
+		return uncancelled(id, err, fmt.Sprintf("It was due on %s by this machine's clock, so it was most likely sent. The resource is forgotten. "+
 			"The dashboard shows whether it is still scheduled, and can cancel it.", due.Format(time.RFC3339)))
 	default:
 		return diag.Diagnostics{diagnostic.FromError(unableToCancel(id), err, cancelFaults)}

@@ -41,7 +41,7 @@ func (a *cancelMessageAction) Schema(_ context.Context, _ action.SchemaRequest, 
 		Attributes: map[string]schema.Attribute{
 			resultMessageID: schema.StringAttribute{
 				Required:            true,
-				MarkdownDescription: "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`.",
+				MarkdownDescription: "The message's id, from the answer to the send. Vendor's name: `messageId`.",
 				Validators:          []validator.String{validate.String("the whole number that sending returned", validate.MessageID)},
 			},
 		},

@@ -10,7 +10,7 @@ import (
 // the provider lacks something.
 func (r *sendResource) ImportState(_ context.Context, _ resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	resp.Diagnostics.AddError("Unable to import "+r.kind.object,
-		"SMS Partner can't be asked what a message was, so nothing would fill the state, and the next apply would send the message again.\n\n"+
-			"Leave the import out. To read what became of a message that was sent elsewhere, use a data source: "+
+		"Import is not supported: the API cannot return a sent message. The state would be empty, and the next apply would send the message again.\n\n"+
+			"Remove the import. To read what became of a message sent elsewhere, use a data source: "+
 			"smspartner_message_status, smspartner_bulk_status or smspartner_tag_status.")
 }

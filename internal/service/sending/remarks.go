@@ -19,7 +19,7 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 	accepted := fmt.Sprintf("SMS Partner accepted the %s (message %s), but ", k.object, sent.MessageID)
 	if len(sent.Unread) > 0 {
 		diags.AddWarning("Unable to read all of the answer to the send",
-			accepted+"part of its answer can't be read and counts as left out: "+diagnostic.Few(sent.Unread, "; ")+".")
+			accepted+"part of its answer can't be read and is ignored: "+diagnostic.Few(sent.Unread, "; ")+".")
 	}
 	if moved := moved(r.Scheduled, sent.Scheduled); moved != "" {
 		detail := accepted + moved + "\n\nIf that is not what you want, cancel it with the action smspartner_cancel_message or in the dashboard, " +
@@ -36,7 +36,7 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 			diags.AddAttributeWarning(at, "Unable to send to every number of the batch", accepted+refused)
 		}
 		if untold := untold(r, sent); untold != "" {
-			diags.AddAttributeWarning(at, "Unable to tell about every number of the batch", accepted+untold)
+			diags.AddAttributeWarning(at, "Unable to read the result of every number of the batch", accepted+untold)
 		}
 	}
 	return diags
@@ -127,7 +127,7 @@ func untold(r sms.SendRequest, sent *sms.Sent) string {
 	if len(missing) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("its answer does not tell what became of %d of its %d numbers, %s: whether it sends to them is not known.\n\n"+
+	return fmt.Sprintf("its answer is unclear about %d of its %d numbers, %s: they may get the SMS or not.\n\n"+
 		"Read their status with the data source smspartner_bulk_status before you send to them again.",
 		len(missing), len(r.Texts), diagnostic.Few(missing, ", "))
 }

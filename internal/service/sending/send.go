@@ -51,17 +51,17 @@ func (k kind) write() once.Write {
 // found is the trace of a send that was found by its tag, but for the missing numbers.
 // answered is the message id in an answer that counts as failed; empty if there is none.
 func found(r *sms.SendRequest, missing []string, answered string) once.Trace[*sms.Sent] {
-	saw, then := fmt.Sprintf("SMS Partner knows a message with its tag %q.", r.Tag), "Nothing is to be done: it is not sent again."
+	saw, then := fmt.Sprintf("SMS Partner knows a message with its tag %q.", r.Tag), "You need do nothing: it is not sent again."
 	if len(missing) > 0 {
 		all := len(r.Recipients())
 		saw = fmt.Sprintf("SMS Partner lists %d of %d recipients with its tag %q, but not %s.",
 			all-len(missing), all, r.Tag, diagnostic.Few(missing, ", "))
-		then = "It is not sent again. The recipients that are not listed may be so later, or have been refused: " +
+		then = "It is not sent again. The missing recipients may be listed later, or were refused: " +
 			"look for the tag in the dashboard before you send to them again."
 	}
 	id := "The message id is not known."
 	if answered != "" {
-		id = fmt.Sprintf("The answer names the message id %s, but not as that of a success, so it is not kept.", answered)
+		id = fmt.Sprintf("The answer names the message id %s but reports no success, so the id is not kept.", answered)
 	}
 	return once.Trace[*sms.Sent]{
 		Found: true, Saw: saw,
@@ -77,7 +77,7 @@ func notFound(r *sms.SendRequest, answered string) once.Trace[*sms.Sent] {
 			"or with smspartner_bulk_status or smspartner_tag_status,", answered, r.Tag)
 	}
 	return once.Trace[*sms.Sent]{
-		Saw:  fmt.Sprintf("SMS Partner was asked for %s and knows no message with its tag %q.", wait.ListedTimeout, r.Tag) + unfindable(r),
+		Saw:  fmt.Sprintf("SMS Partner was searched for %s and knows no message with its tag %q.", wait.ListedTimeout, r.Tag) + unfindable(r),
 		Look: look,
 	}
 }

@@ -20,7 +20,7 @@ var errStopLowCost = errors.New("the low_cost range has no STOP text of its own 
 
 // errNothingLeft is of a text that is blank without Unicode only: any other is
 // refused by itself.
-var errNothingLeft = errors.New("nothing is left of it after the vendor's replacements: write what the phone is to show")
+var errNothingLeft = errors.New("the vendor's replacements leave nothing of it: write what the phone is to show")
 
 // check refuses what the arguments tell without asking anybody, whatever is not
 // known yet.

@@ -18,12 +18,12 @@ func faults(asked path.Path, own map[string]diagnostic.Fault) map[string]diagnos
 		"5": {Attribute: asked, Missing: "message to ask about"},
 		"9": {
 			Attribute: asked,
-			What:      "SMS Partner does not take a phone number for that of a mobile phone.",
+			What:      "SMS Partner says that one of these is not the number of a mobile phone.",
 			Do:        "Ask about numbers of mobile phones only.",
 		},
 		"50": {
 			Attribute: asked,
-			What:      "SMS Partner was asked about more than it answers at once.",
+			What:      "The request asked about more messages than SMS Partner answers at once.",
 			Do:        "Ask about fewer messages in one data source.",
 		},
 	}

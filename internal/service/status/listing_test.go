@@ -137,7 +137,7 @@ func TestStatus_WaitRateLimited(t *testing.T) {
 	a := newSent(t, "Waiting")
 	a.Script("message-status", simulator.Step{Process: true}, simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"90"}}, Repeat: true})
 	acctest.Fail(t, a.Provider()+sent(`wait = { timeout = "2s", interval = "1s" }`), unableToRead, withTest,
-		`the status was "Waiting", and the last read failed.`, "refused the call for coming too soon after others (HTTP 429).", "It asks to wait 1m30s.")
+		`the status was "Waiting", and the last read failed.`, "refused the call because it came too soon after others (HTTP 429).", "The server asks to wait 1m30s.")
 }
 
 // A server that speaks no TLS speaks none later either.

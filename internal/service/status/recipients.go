@@ -32,9 +32,9 @@ func recipientsAttribute(description string) schema.ListNestedAttribute {
 		NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
 			"phone_number": schema.StringAttribute{
 				Computed:            true,
-				MarkdownDescription: "The recipient's phone number as the vendor writes it, in international form; for one that is not listed, as `phone_numbers` has it, in international form. Vendor's name: `phoneNumber`.",
+				MarkdownDescription: "The recipient's phone number in international form: as the vendor writes it, or from `phone_numbers` for a recipient that SMS Partner does not list. Vendor's name: `phoneNumber`.",
 			},
-			"found": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether SMS Partner knows this recipient: `false` for one that `phone_numbers` names, or that was listed earlier in a `wait`, and that is not in the list."},
+			"found": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether SMS Partner lists this recipient. `false` for a recipient that `phone_numbers` names, or that an earlier read of a `wait` listed, but that the last list leaves out."},
 			"status": schema.StringAttribute{
 				Computed:            true,
 				MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`.",

@@ -30,8 +30,8 @@ func allDeliveredAttribute(covers string) schema.BoolAttribute {
 }
 
 // coversAsked is what the verdict on a list of recipients covers.
-const coversAsked = "With `phone_numbers`, each of these must be among them. Without `phone_numbers`, the verdict covers only those whom SMS Partner lists: " +
-	"a recipient that the list leaves out goes unnoticed. A list that can't be whole, such as one whose own count differs from its length, is `false`, with a warning."
+const coversAsked = "With `phone_numbers`, every named recipient must be among them. Without `phone_numbers`, only the recipients that SMS Partner lists count: " +
+	"a recipient that the list leaves out goes unnoticed. A list that can't be complete, such as one whose own count differs from its length, gives `false` with a warning."
 
 // phoneNumbersAttribute is the argument of a list of recipients that says who must be
 // there.
@@ -39,9 +39,9 @@ func phoneNumbersAttribute() schema.SetAttribute {
 	return schema.SetAttribute{
 		Optional:    true,
 		ElementType: phone.Type{},
-		MarkdownDescription: "The recipients who must be in the list, 1 to 5000: international numbers, or of the provider's `default_region`. One whom SMS Partner does not list is in " +
-			"`statuses` with `found = false` and counts in `counts.not_found`, a `wait` goes on for this one until its `timeout`, and `all_delivered` is `false`. " +
-			"Give the same numbers as to the send." + phone.Named,
+		MarkdownDescription: "The recipients who must be in the list, 1 to 5000 phone numbers, international or national in the provider's `default_region`. A recipient that SMS Partner does not list " +
+			"has `found = false` in `statuses`, counts in `counts.not_found` and makes `all_delivered` `false`; a `wait` goes on for this recipient until its `timeout`. " +
+			"Write the same numbers as in the send." + phone.Named,
 		Validators: phone.Numbers("phone numbers", 1, mostPhoneNumbers),
 	}
 }
