@@ -14,7 +14,7 @@ var _ function.Function = smsSegmentsFunction{}
 
 func newSMSSegmentsFunction() function.Function { return smsSegmentsFunction{} }
 
-// smsSegmentsFunction tells how the vendor sends and bills a text.
+// smsSegmentsFunction computes how the vendor sends and bills a text.
 type smsSegmentsFunction struct{}
 
 type smsSegments struct {

@@ -86,7 +86,7 @@ func (r *contactGroupResource) Create(ctx context.Context, req resource.CreateRe
 		return
 	}
 	name := plan.Name.ValueString()
-	// A group that is not among these is the new one, should the answer be lost.
+	// If the answer is lost, a group that is not among these is the new one.
 	before, err := client.Groups(ctx)
 	if err != nil {
 		resp.Diagnostics.Append(diagnostic.FromError(createGroup.Summary(), err, groupFaults))
@@ -182,8 +182,8 @@ var deleteFaults = diagnostic.Faults{ByCode: map[string]diagnostic.Fault{
 	},
 }}
 
-// listedGroup looks a new group up in the list, which may lag: its other values are there
-// only.
+// listedGroup looks up a new group in the list, which may lag: only the list has its other
+// values.
 func listedGroup(ctx context.Context, client *sms.Client, created sms.Group) (sms.Group, diag.Diagnostics) {
 	found := created
 	listed, err := wait.Listed(ctx, func(ctx context.Context) (bool, error) {
@@ -205,8 +205,8 @@ func listedGroup(ctx context.Context, client *sms.Client, created sms.Group) (sm
 		"The group %s is created, but its other values are not known yet. %s\n\nThe next refresh reads them.", created.ID, why))}
 }
 
-// traceGroup looks for the group of a creation without a clear answer: the one of its
-// name that was not there before.
+// traceGroup looks for the group after a creation without a clear answer: the one with its
+// name that was not listed before.
 func traceGroup(ctx context.Context, client *sms.Client, name string, before []sms.Group) (once.Trace[sms.Group], error) {
 	var found []sms.Group
 	_, err := wait.Listed(ctx, func(ctx context.Context) (bool, error) {
@@ -233,7 +233,7 @@ func traceGroup(ctx context.Context, client *sms.Client, name string, before []s
 	}
 }
 
-// namesake adds to what came of a creation that another group has the name.
+// namesake adds a warning if another group already had the name.
 func namesake(name string, before []sms.Group, diags diag.Diagnostics) diag.Diagnostics {
 	for _, group := range before {
 		if group.Name == name {

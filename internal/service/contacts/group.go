@@ -36,7 +36,7 @@ func newGroupModel(g sms.Group) groupModel {
 	}
 }
 
-// What the computed attributes are, in every kind of type.
+// Descriptions of the computed attributes, shared by the kinds of types.
 const (
 	groupID             = "The group's id, a string that SMS Partner assigns. Vendor's name: `groupId`."
 	groupCreatedAt      = "When the group was created, in RFC 3339 form with the offset of Paris. Vendor's name: `createdAt`."

@@ -21,7 +21,7 @@ var (
 
 const waitName = "wait"
 
-// sendAction is a send that is made each time the action is invoked.
+// sendAction sends each time the action is invoked.
 type sendAction struct {
 	framework.ActionBase
 	kind kind
@@ -49,7 +49,7 @@ func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *act
 	}
 }
 
-// ValidateConfig refuses what no vendor need be asked about.
+// ValidateConfig refuses what can be judged without the vendor.
 func (a *sendAction) ValidateConfig(ctx context.Context, req action.ValidateConfigRequest, resp *action.ValidateConfigResponse) {
 	var config types.Object
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); !resp.Diagnostics.HasError() {
@@ -57,7 +57,7 @@ func (a *sendAction) ValidateConfig(ctx context.Context, req action.ValidateConf
 	}
 }
 
-// ModifyPlan refuses what the configured provider can tell.
+// ModifyPlan refuses what can be judged with the provider's settings.
 func (a *sendAction) ModifyPlan(ctx context.Context, req action.ModifyPlanRequest, resp *action.ModifyPlanResponse) {
 	var config types.Object
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
@@ -106,7 +106,7 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 	resp.Diagnostics.Append(a.await(ctx, client, d, taken, refused, sent.MessageID, progress)...)
 }
 
-// bill tells what a send costs.
+// bill returns the cost of a send, as words.
 func bill(sent *sms.Sent) string {
 	text := "the vendor names no price"
 	if sent.NbSMS != nil {
@@ -121,7 +121,7 @@ func bill(sent *sms.Sent) string {
 	return text
 }
 
-// divide tells the numbers of a send that the vendor refused from the others.
+// divide separates the numbers that the vendor took from those that it refused.
 func divide(r sms.SendRequest, sent *sms.Sent) (taken, refused []string) {
 	taken = absent(r.Recipients(), numbersOf(sent.Items, sms.SentItem.Refused))
 	return taken, absent(r.Recipients(), taken)

@@ -14,10 +14,10 @@ const (
 	gammeLowCost = "low_cost"
 )
 
-// upTo500 is the size of each list of recipients.
+// upTo500 bounds each list of recipients.
 var upTo500 = attribute.Size{Plural: "recipients", Lowest: 1, Highest: sms.MaxPerRequest}
 
-// The arguments of the vendor's sends, each written once.
+// The arguments of the vendor's sends.
 var (
 	argPhoneNumbers = attribute.Argument{
 		Name: "phone_numbers", Form: attribute.Phones{Size: upTo500}, Required: true,

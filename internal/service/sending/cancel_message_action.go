@@ -62,7 +62,7 @@ func (a *cancelMessageAction) Invoke(ctx context.Context, req action.InvokeReque
 	if err != nil {
 		refusal := diagnostic.FromError(summary+" "+id, err, cancelFaults)
 		if partner.HasMeaning(err, sms.MeaningCancelled) {
-			// What was asked for is so.
+			// The message is cancelled, as requested.
 			refusal = diag.NewAttributeWarningDiagnostic(path.Root(resultMessageID), refusal.Summary(), refusal.Detail())
 		}
 		resp.Diagnostics.Append(refusal)

@@ -6,8 +6,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 )
 
-// ImportState only says why it can't be done: without it, the engine would say that
-// the provider lacks something.
+// ImportState only explains why import is impossible. Without this method the engine would
+// say that the provider lacks support.
 func (r *sendResource) ImportState(_ context.Context, _ resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	resp.Diagnostics.AddError("Unable to import "+r.kind.object,
 		"Import is not supported: the API cannot return a sent message. The state would be empty, and the next apply would send the message again.\n\n"+

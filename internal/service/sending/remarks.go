@@ -44,8 +44,8 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 
 const movedSummary = "Scheduled for another moment"
 
-// moved says that the vendor sends at another moment than asked, where it does.
-// The zero time asks to send at once.
+// moved says that the vendor sends at another moment than asked; empty if it does not. The
+// zero time asks to send at once.
 func moved(asked time.Time, answered *time.Time) string {
 	form := func(moment time.Time) string { return moment.In(partner.Paris).Format(time.RFC3339) }
 	switch {
@@ -60,7 +60,7 @@ func moved(asked time.Time, answered *time.Time) string {
 	}
 }
 
-// refused tells of the numbers that were refused inside a batch, by code.
+// refused describes the refused numbers of a batch, grouped by code.
 func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {
 	type group struct {
 		first   sms.SentItem
@@ -102,7 +102,7 @@ func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {
 	return b.String()
 }
 
-// reason tells why a number was refused, in the vendor's words and in ours.
+// reason says why a number was refused, in the vendor's words and in ours.
 func (k kind) reason(item sms.SentItem) string {
 	text := "without a code"
 	if item.Code != nil {
@@ -120,8 +120,8 @@ func (k kind) reason(item sms.SentItem) string {
 	return text
 }
 
-// untold tells of the numbers of a batch of which its answer says nothing, or
-// contradicts itself.
+// untold describes the numbers of a batch about which the answer is silent or contradicts
+// itself.
 func untold(r sms.SendRequest, sent *sms.Sent) string {
 	missing := absent(r.Recipients(), numbersOf(sent.Items, func(item sms.SentItem) bool { return !item.Doubtful }))
 	if len(missing) == 0 {

@@ -14,8 +14,8 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// The computed attributes of a send. What was sent stays what it was, so each
-// keeps its value.
+// The computed attributes of a send. Each keeps its value, since a sent message does not
+// change.
 const (
 	resultMessageID  = "message_id"
 	resultNbSMS      = "nb_sms"

@@ -8,9 +8,8 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 )
 
-// faults explains the codes that the vendor documents for all calls that read
-// statuses. Asked is the argument that says what is asked about, and own explains
-// what a call can say better.
+// faults explains the codes that the vendor documents for all calls that read statuses.
+// asked is the argument to blame; own explains codes that one call can explain better.
 func faults(asked path.Path, own map[string]diagnostic.Fault) map[string]diagnostic.Fault {
 	all := map[string]diagnostic.Fault{
 		"2": {Attribute: asked, Missing: "phone number"},

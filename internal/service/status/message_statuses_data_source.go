@@ -194,8 +194,8 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
 }
 
-// withoutDetails warns of the messages that the vendor lists, but does not know
-// when they are asked for by themselves.
+// withoutDetails warns of messages that the vendor lists but does not know when asked about
+// each alone.
 func withoutDetails(r *pairReader, details []*sms.MessageStatus) diag.Diagnostics {
 	var diags diag.Diagnostics
 	var names []string
@@ -219,8 +219,8 @@ func them(n int) string {
 	return "them"
 }
 
-// fill gives each message its answer. details is nil without the argument, and
-// holds nil for what was not found.
+// fill gives each message its answer. details is nil without the argument, and holds nil
+// for a message that was not found.
 func (m *messageStatusesModel) fill(messages []message, asked pairs, list []delivery.Delivery, details []*sms.MessageStatus) diag.Diagnostics {
 	every := make([]delivery.Delivery, len(messages))
 	statuses := make([]attr.Value, len(messages))

@@ -26,7 +26,7 @@ var (
 
 func newStatisticsDataSource() datasource.DataSource { return &statisticsDataSource{} }
 
-// statisticsDataSource asks what was sent in a time and what it cost.
+// statisticsDataSource asks what was sent in an interval and what it cost.
 type statisticsDataSource struct {
 	framework.DataSourceBase
 }
@@ -97,7 +97,7 @@ func (d *statisticsDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 	}
 }
 
-// ValidateConfig refuses days that the interval lacks, or does not take.
+// ValidateConfig refuses a custom interval without days, and days with any other interval.
 func (d *statisticsDataSource) ValidateConfig(ctx context.Context, req datasource.ValidateConfigRequest, resp *datasource.ValidateConfigResponse) {
 	var model statisticsModel
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &model)...); resp.Diagnostics.HasError() || model.Interval.IsUnknown() {
@@ -147,7 +147,7 @@ func (d *statisticsDataSource) Read(ctx context.Context, req datasource.ReadRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	// Null where the interval is not custom; anything else was validated.
+	// Null unless the interval is custom; validated otherwise.
 	from, _ := time.Parse(time.DateOnly, model.From.ValueString())
 	to, _ := time.Parse(time.DateOnly, model.To.ValueString())
 	statistics, err := client.Statistics(ctx, sms.Interval(model.Interval.ValueString()), from, to)

@@ -29,12 +29,11 @@ func allDeliveredAttribute(covers string) schema.BoolAttribute {
 	}
 }
 
-// coversAsked is what the verdict on a list of recipients covers.
+// coversAsked describes whom the verdict on a list of recipients covers.
 const coversAsked = "With `phone_numbers`, every named recipient must be among them. Without `phone_numbers`, only the recipients that SMS Partner lists count: " +
 	"a recipient that the list leaves out goes unnoticed. A list that can't be complete, such as one whose own count differs from its length, gives `false` with a warning."
 
-// phoneNumbersAttribute is the argument of a list of recipients that says who must be
-// there.
+// phoneNumbersAttribute is the argument that names who must be in a list of recipients.
 func phoneNumbersAttribute() schema.SetAttribute {
 	return schema.SetAttribute{
 		Optional:    true,
@@ -46,12 +45,12 @@ func phoneNumbersAttribute() schema.SetAttribute {
 	}
 }
 
-// mostPhoneNumbers is what an engine compares with each other in a moment; a send takes
+// mostPhoneNumbers is how many elements of a set an engine compares quickly; a send takes
 // 500.
 const mostPhoneNumbers = 5000
 
-// remarks are the warnings of a list: why it proves nothing, and what in it could not
-// be read. at is the argument that says what was asked for.
+// remarks returns the warnings about a list: why it proves nothing, and which values could
+// not be read. at is the argument that was asked about.
 func remarks(summary string, at path.Path, list delivery.List) diag.Diagnostics {
 	var diags diag.Diagnostics
 	if list.Doubt != "" {

@@ -23,7 +23,7 @@ var _ datasource.DataSourceWithConfigure = (*numberLookupDataSource)(nil)
 
 func newNumberLookupDataSource() datasource.DataSource { return &numberLookupDataSource{} }
 
-// numberLookupDataSource has the vendor check the form of numbers.
+// numberLookupDataSource asks the vendor to check the form of numbers.
 type numberLookupDataSource struct {
 	framework.DataSourceBase
 }
@@ -163,8 +163,8 @@ func (d *numberLookupDataSource) Read(ctx context.Context, req datasource.ReadRe
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
 }
 
-// lookUp asks for numbers, in as many requests as it takes. unread says which values
-// could not be read, and why.
+// lookUp looks numbers up, in as many requests as needed. unread says which values could
+// not be read, and why.
 func lookUp(ctx context.Context, client *sms.Client, numbers []string) (results []sms.Lookup, unread []string, err error) {
 	results = make([]sms.Lookup, len(numbers))
 	var mu sync.Mutex
