@@ -31,7 +31,7 @@ type smspartnerProvider struct {
 	version   string
 	lookupEnv func(variable string) (value string, found bool)
 	services  []framework.Service
-	// data is what Configure made; nil before.
+	// data is the result of Configure; nil before.
 	data *framework.ProviderData
 }
 

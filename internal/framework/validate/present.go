@@ -13,9 +13,8 @@ import (
 // Present makes a validator of an object inside a list, set or map: it must be
 // there, with each of these attributes.
 //
-// A schema can't require them. The framework reads the attributes of an object that
-// is not known yet as null, so that a module which is handed the object would be
-// refused when it is validated.
+// A schema can't require them: the framework reads the attributes of an unknown object as
+// null, so it would refuse a module that takes the object as a variable.
 func Present(attributes ...string) validator.Object { return presence{attributes} }
 
 type presence struct{ attributes []string }

@@ -9,7 +9,7 @@ import (
 	"unicode"
 )
 
-// longestAddress is what programs are known to take everywhere.
+// longestAddress is a length that programs are known to accept.
 const longestAddress = 2000
 
 // WebAddress is the rule of an address that the vendor calls.
@@ -31,7 +31,7 @@ func WebAddress(address string) error {
 	}
 }
 
-// HasRealPort reports whether an address names a port that can be, or none.
+// HasRealPort reports whether an address names a possible port, or none.
 func HasRealPort(u *url.URL) bool {
 	if u.Port() == "" {
 		return true
