@@ -16,7 +16,7 @@ type Delivery struct {
 	// not list the recipient.
 	Number *string
 	// Listed is false if the vendor said nothing about the recipient. Found is false if the
-	// vendor also said that it knows no such message to this phone, or said nothing.
+	// vendor knows no such message to this phone.
 	Listed, Found bool
 	// Status is the vendor's word; empty where it gave none.
 	Status  string
