@@ -137,7 +137,7 @@ func (o *Object) Int(name string) *int64 {
 	}
 	whole, fraction, isDecimal := strings.Cut(text, ".")
 	if isDecimal && (fraction == "" || strings.Trim(fraction, "0") != "") {
-		whole = text // too long to be a whole number: fails below
+		whole = text // not whole: ParseInt refuses it
 	}
 	i, err := strconv.ParseInt(whole, 10, 64)
 	if err != nil {

@@ -119,11 +119,11 @@ func TestStatus_WaitForListingFails(t *testing.T) {
 		want   []string
 	}{
 		"message":     {messageStatus("4711", "0600000001", wait), []string{"no status could be read, and the last read failed.", "SMS Partner knows no message with this id to this phone number."}},
-		"messages":    {messageStatuses.Test(messages("4711", "0600000001"), wait), []string{", 1 of 1 had no final status: +33600000001 (not found).", "Of what is not found, check"}},
+		"messages":    {messageStatuses.Test(messages("4711", "0600000001"), wait), []string{", 1 of 1 had no final status: +33600000001 (not found).", "For each message that is not found, check"}},
 		"recipients":  {bulkStatus.Test(`message_id = "4711"`, wait), []string{"no status could be read, and the last read failed.", "SMS Partner knows no message with this id."}},
-		"by name":     {bulkStatus.Test(`message_id = "4711"`, `phone_numbers = ["+33600000001"]`, wait), []string{", 1 of 1 had no final status: +33600000001 (not listed yet).", "Of what is not found, check"}},
+		"by name":     {bulkStatus.Test(`message_id = "4711"`, `phone_numbers = ["+33600000001"]`, wait), []string{", 1 of 1 had no final status: +33600000001 (not listed yet).", "For each message that is not found, check"}},
 		"tag":         {tagStatus.Test(promo, wait), []string{"no status could be read, and the last read failed.", "SMS Partner knows no message with this tag."}},
-		"tag by name": {tagStatus.Test(promo, `phone_numbers = ["+33600000001"]`, wait), []string{", 1 of 1 had no final status: +33600000001 (not listed yet).", "Of what is not found, check"}},
+		"tag by name": {tagStatus.Test(promo, `phone_numbers = ["+33600000001"]`, wait), []string{", 1 of 1 had no final status: +33600000001 (not listed yet).", "For each message that is not found, check"}},
 	} {
 		a := acctest.NewAccount(t, simulator.Options{})
 		cases[name] = acctest.Case{Account: a, Config: a.Provider() + test.config, Want: test.want, Requests: acctest.AnyNumber}

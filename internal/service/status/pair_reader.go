@@ -86,7 +86,7 @@ func (r *pairReader) readSome(ctx context.Context, places []int) error {
 	return nil
 }
 
-// note keeps clauses about unreadable values, each once.
+// note keeps clauses about unreadable values.
 func (r *pairReader) note(clauses []string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
