@@ -125,7 +125,7 @@ func TestStatistics_InvalidConfig(t *testing.T) {
 		"no_from":       {"interval = \"custom\"\n  to = \"2026-01-31\"", "Invalid value for from", `Interval = "custom" needs it: write a day such as "2026-01-31".`},
 		"no_to":         {"interval = \"custom\"\n  from = \"2026-01-31\"", "Invalid value for to", `Interval = "custom" needs it`},
 		"from":          {"interval = \"last_month\"\n  from = \"2026-01-31\"", "Invalid value for from", `It is allowed only with interval = "custom": leave it out, or change interval.`},
-		"to":            {"interval = \"last_twelve_months\"\n  to = \"2026-01-31\"", "Invalid value for to", `It goes with interval = "custom" only`},
+		"to":            {"interval = \"last_twelve_months\"\n  to = \"2026-01-31\"", "Invalid value for to", `It is allowed only with interval = "custom"`},
 		"no_day":        {custom("2026-02-30", "2026-03-01"), "Invalid value for from", day("2026-02-30")},
 		"no_leap_year":  {custom("2026-01-01", "2026-02-29"), "Invalid value for to", day("2026-02-29")},
 		"vendor_form":   {custom("01-02-2026", "2026-03-01"), "Invalid value for from", day("01-02-2026")},
