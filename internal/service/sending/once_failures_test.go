@@ -35,7 +35,7 @@ func found(what string) []string {
 
 // named is [found] with an id in the answer.
 func named(what string) []string {
-	return append(append([]string{}, unconfirmed...), what, "The answer names the message id 4711, but not as that of a success", isNotAgain)
+	return append(append([]string{}, unconfirmed...), what, "The answer names the message id 4711 but reports no success", isNotAgain)
 }
 
 func redirect(status int) simulator.Step {

@@ -20,7 +20,7 @@ var errStopLowCost = errors.New("the low_cost range has no STOP text of its own 
 
 // errNothingLeft is for a text that the replacements empty: its own rule refuses any other
 // blank text.
-var errNothingLeft = errors.New("the vendor's replacements leave nothing of it: write what the phone is to show")
+var errNothingLeft = errors.New("nothing is left of it after the vendor's replacements: write what the phone is to show")
 
 // check refuses what the known arguments alone show to be wrong.
 func (d *draft) check() diag.Diagnostics {
