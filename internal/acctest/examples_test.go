@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
@@ -56,8 +57,17 @@ func TestExamples_Snippets(t *testing.T) {
 	if len(snippets) == 0 {
 		t.Fatal("no example was found")
 	}
-	values := map[string]string{"send_at": tomorrow()}
 	w := exampleAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
+	addSnippets(t, w, examples, snippets)
+	acctest.Succeed(t, w, "get")
+	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
+	acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
+}
+
+// addSnippets adds to a workspace the snippets whose features the engine has.
+func addSnippets(t *testing.T, w *engine.Workspace, examples string, snippets []string) {
+	t.Helper()
+	values := map[string]string{"send_at": tomorrow()}
 	for _, path := range snippets {
 		name, err := filepath.Rel(examples, path)
 		if err != nil {
@@ -83,9 +93,6 @@ func TestExamples_Snippets(t *testing.T) {
 			write(t, filepath.Join(w.Dir, module, "versions.tf"), acctest.RequiredProviders)
 		})
 	}
-	acctest.Succeed(t, w, "get")
-	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
-	acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
 }
 
 // The examples are written as `fmt` writes them.
