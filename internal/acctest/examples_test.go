@@ -47,7 +47,7 @@ var (
 
 // Each snippet of the documentation is applied as a user would: beside the
 // provider block of examples/provider. They share a workspace, each as a module.
-func TestExamples_Snippets(t *testing.T) {
+func TestExamples_Snippets(t *testing.T) { //nolint:tparallel // the snippets are one configuration
 	t.Parallel()
 	examples := filepath.Join(acctest.Root(t), "examples")
 	snippets, err := filepath.Glob(filepath.Join(examples, "*s", "*", "*.tf"))
