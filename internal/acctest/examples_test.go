@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
@@ -49,7 +50,7 @@ var (
 
 // Each snippet of the documentation is applied as a user would: beside the
 // provider block of examples/provider. They share a workspace, each as a module.
-func TestExamples_Snippets(t *testing.T) {
+func TestExamples_Snippets(t *testing.T) { //nolint:tparallel // the snippets are one configuration
 	t.Parallel()
 	examples := filepath.Join(acctest.Root(t), "examples")
 	snippets, err := filepath.Glob(filepath.Join(examples, "*s", "*", "*.tf"))
@@ -59,8 +60,17 @@ func TestExamples_Snippets(t *testing.T) {
 	if len(snippets) == 0 {
 		t.Fatal("no example was found")
 	}
-	values := map[string]string{"send_at": tomorrow()}
 	w := exampleAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
+	addSnippets(t, w, examples, snippets)
+	acctest.Succeed(t, w, "get")
+	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
+	acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
+}
+
+// addSnippets adds to a workspace the snippets whose features the engine has.
+func addSnippets(t *testing.T, w *engine.Workspace, examples string, snippets []string) {
+	t.Helper()
+	values := map[string]string{"send_at": tomorrow()}
 	for _, path := range snippets {
 		if strings.HasPrefix(filepath.Base(path), "import-") { // see TestExamples_Imports
 			continue
@@ -89,9 +99,6 @@ func TestExamples_Snippets(t *testing.T) {
 			write(t, filepath.Join(w.Dir, module, "versions.tf"), acctest.RequiredProviders)
 		})
 	}
-	acctest.Succeed(t, w, "get")
-	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
-	acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
 }
 
 // Each import is applied beside the resource that it is for.

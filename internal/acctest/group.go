@@ -90,6 +90,14 @@ func (g *Group) Must(t *testing.T, command string, options ...string) {
 	t.Fatalf("%s %v failed:%s", command, options, all.String())
 }
 
+// Each asserts something of each member, as a test of its name.
+func (g *Group) Each(t *testing.T, assert func(t *testing.T, name string)) {
+	t.Helper()
+	for name := range g.modules {
+		t.Run(name, func(t *testing.T) { assert(t, name) })
+	}
+}
+
 // Said is what the last run said about a member, as an engine prints it: its
 // warnings and errors, then its outputs.
 func (g *Group) Said(name string) string {

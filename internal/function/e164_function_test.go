@@ -19,6 +19,7 @@ func e164(number, region string) string {
 
 func TestE164_Known(t *testing.T) {
 	t.Parallel()
+	acctest.Need(t, acctest.Functions)
 	config, checks := "", []statecheck.StateCheck{}
 	for name, test := range map[string]struct{ number, region, want string }{
 		"national":      {`"06 00 00 00 01"`, `"FR"`, "+33600000001"},
@@ -42,6 +43,7 @@ func TestE164_Known(t *testing.T) {
 
 func TestE164_Null(t *testing.T) {
 	t.Parallel()
+	acctest.Need(t, acctest.Functions)
 	cases := acctest.Cases{}
 	for name, call := range map[string]string{"number": e164("null", `"FR"`), "region": e164(`"0600000001"`, "null")} {
 		cases[name] = acctest.Case{
@@ -54,6 +56,7 @@ func TestE164_Null(t *testing.T) {
 
 func TestE164_Unknown(t *testing.T) {
 	t.Parallel()
+	acctest.Need(t, acctest.Functions)
 	acctest.Run(t, resource.TestStep{
 		Config: acctest.Later("0600000001") +
 			output("number", e164("terraform_data.later.output", `"FR"`)) +
@@ -72,6 +75,7 @@ func TestE164_Unknown(t *testing.T) {
 // Each argument is refused by itself, in words that tell why.
 func TestE164_Refused(t *testing.T) {
 	t.Parallel()
+	acctest.Need(t, acctest.Functions)
 	cases := acctest.Cases{}
 	for name, test := range map[string]struct{ number, region, parameter, want string }{
 		"letters":   {`"06 OO"`, `"FR"`, "number", `"06 OO" is not a phone number: 'O' is neither a digit nor a separator.`},

@@ -34,6 +34,7 @@ func segmented(encoding, text string, characters, count int64) knownvalue.Check 
 
 func TestSMSSegments_Known(t *testing.T) {
 	t.Parallel()
+	acctest.Need(t, acctest.Functions)
 	config, checks := "", []statecheck.StateCheck{}
 	for name, test := range map[string]struct {
 		message, unicode string
@@ -54,12 +55,14 @@ func TestSMSSegments_Known(t *testing.T) {
 
 func TestSMSSegments_Null(t *testing.T) {
 	t.Parallel()
+	acctest.Need(t, acctest.Functions)
 	acctest.Fail(t, output("test", segments("null", "false")),
 		"Error: Invalid function argument", `Invalid value for "message" parameter: argument must not be null.`)
 }
 
 func TestSMSSegments_Unknown(t *testing.T) {
 	t.Parallel()
+	acctest.Need(t, acctest.Functions)
 	acctest.Run(t, resource.TestStep{
 		Config: acctest.Later("Oui") +
 			output("message", segments("terraform_data.later.output", "false")) +
@@ -78,6 +81,7 @@ func TestSMSSegments_Unknown(t *testing.T) {
 // A text that can't be sent is refused at its argument, in words that tell why.
 func TestSMSSegments_Refused(t *testing.T) {
 	t.Parallel()
+	acctest.Need(t, acctest.Functions)
 	cases := acctest.Cases{}
 	for name, test := range map[string]struct{ message, unicode, want string }{
 		"character": {`"Livré 😀 – oui"`, "false", "'😀' (character 7) and '–' (character 9: write \"-\") can't be sent without is_unicode: they are not in the alphabet of GSM 03.38, and the vendor names no replacement for them."},

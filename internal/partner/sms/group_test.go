@@ -107,7 +107,7 @@ func TestGroups_Answers(t *testing.T) {
 		`"groups": []`: "",
 		`"groups": [{"id": 7, "createdAt": "soon", "isSpecialFile": "1"}]`: "7  - special true location -",
 		`"groups": [{"name": "x"}]`:                                        "its groups[0] has no id",
-		`"groups": [{"id": "G1", "name": "a"}, {"id": "G1", "name": "b"}]`:                           "it lists the id G1 with two names",
+		`"groups": [{"id": "G1", "name": "a"}, {"id": "G1", "name": "b"}]`: "it lists the id G1 with two names",
 		`"groups": [{"id": "G1"}], "total": 2`:                             "its list is not whole by its own count",
 	} {
 		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)

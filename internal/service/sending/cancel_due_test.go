@@ -60,19 +60,18 @@ func TestDestroy_WasDue(t *testing.T) {
 		}
 	}
 	g.Must(t, "destroy")
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			a := accounts[name]
-			said := g.SaidAbout("Unable to cancel message " + ids[name])
-			acctest.WantText(t, said, test.want...)
-			if told := said != ""; told != (test.want != nil) {
-				t.Errorf("it says:%s", said)
-			}
-			if n := len(a.Requests("message-cancel")); n != test.asked || a.Sent()[0].Cancelled != test.cancelled {
-				t.Errorf("%d requests to cancel, want %d: %+v", n, test.asked, a.Sent()[0])
-			}
-		})
-	}
+	g.Each(t, func(t *testing.T, name string) {
+		test := tests[name]
+		a := accounts[name]
+		said := g.SaidAbout("Unable to cancel message " + ids[name])
+		acctest.WantText(t, said, test.want...)
+		if told := said != ""; told != (test.want != nil) {
+			t.Errorf("it says:%s", said)
+		}
+		if n := len(a.Requests("message-cancel")); n != test.asked || a.Sent()[0].Cancelled != test.cancelled {
+			t.Errorf("%d requests to cancel, want %d: %+v", n, test.asked, a.Sent()[0])
+		}
+	})
 }
 
 // To replace a message that can't be cancelled any more sends it and the new one,
@@ -104,14 +103,13 @@ func TestReplace_BeyondRecall(t *testing.T) {
 		due(t, g, name, test.in)
 	}
 	g.Must(t, "plan")
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			acctest.WantText(t, g.Said(name), test.want...)
-			if warns := strings.Contains(g.Said(name), "Warning: Unable"); warns != (test.want != nil) {
-				t.Errorf("it says:%s", g.Said(name))
-			}
-			accounts[name].WantRequests(t, len(accounts[name].Requests("send", "bulk-status-by-tag")))
-		})
-	}
+	g.Each(t, func(t *testing.T, name string) {
+		test := tests[name]
+		acctest.WantText(t, g.Said(name), test.want...)
+		if warns := strings.Contains(g.Said(name), "Warning: Unable"); warns != (test.want != nil) {
+			t.Errorf("it says:%s", g.Said(name))
+		}
+		accounts[name].WantRequests(t, len(accounts[name].Requests("send", "bulk-status-by-tag")))
+	})
 	g.Planned(t, replaced)
 }

@@ -74,23 +74,20 @@ func TestDestroy_Cancels(t *testing.T) {
 	if said := g.SaidAbout(""); said != "" {
 		t.Errorf("it says:%s", said)
 	}
-	for _, w := range ways {
-		t.Run(w.name, func(t *testing.T) {
-			a := accounts[w.name]
-			cancels := 0
-			if w.full["scheduled_delivery_date"] != "" {
-				cancels = 1
-			}
-			cancelled := a.Requests("message-cancel")
-			if len(cancelled) != cancels {
-				t.Fatalf("%d requests to cancel, want %d", len(cancelled), cancels)
-			}
-			if cancels == 1 && (cancelled[0].Query.Get("messageId") != "1112" || !a.Sent()[0].Cancelled) {
-				t.Errorf("cancelled %q: %v", cancelled[0].Query.Get("messageId"), a.Sent()[0])
-			}
-			a.WantRequests(t, 1+cancels)
-		})
-	}
+	g.Each(t, func(t *testing.T, name string) {
+		a, cancels := accounts[name], 0
+		if sends(name).full["scheduled_delivery_date"] != "" {
+			cancels = 1
+		}
+		cancelled := a.Requests("message-cancel")
+		if len(cancelled) != cancels {
+			t.Fatalf("%d requests to cancel, want %d", len(cancelled), cancels)
+		}
+		if cancels == 1 && (cancelled[0].Query.Get("messageId") != "1112" || !a.Sent()[0].Cancelled) {
+			t.Errorf("cancelled %q: %v", cancelled[0].Query.Get("messageId"), a.Sent()[0])
+		}
+		a.WantRequests(t, 1+cancels)
+	})
 }
 
 // A change replaces a scheduled message: the old one is cancelled, and the new
@@ -153,28 +150,27 @@ func TestDestroy_Verdicts(t *testing.T) {
 	if g.Run(t, "destroy") {
 		t.Error("nothing stays")
 	}
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			said := g.SaidAbout("Unable to cancel message " + ids[name])
-			acctest.WantText(t, said, test.want...)
-			if told := said != ""; told != (test.want != nil) {
-				t.Errorf("it says:%s", said)
-			}
-			if stays := len(stateOf(t, g, name)) > 0; stays != test.stays {
-				t.Errorf("stays: %t", stays)
-			}
-		})
-		accounts[name].Script("message-cancel")
+	g.Each(t, func(t *testing.T, name string) {
+		test := tests[name]
+		said := g.SaidAbout("Unable to cancel message " + ids[name])
+		acctest.WantText(t, said, test.want...)
+		if told := said != ""; told != (test.want != nil) {
+			t.Errorf("it says:%s", said)
+		}
+		if stays := len(stateOf(t, g, name)) > 0; stays != test.stays {
+			t.Errorf("stays: %t", stays)
+		}
+	})
+	for _, a := range accounts {
+		a.Script("message-cancel")
 	}
 	g.Must(t, "destroy")
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) {
-			if test.stays && !accounts[name].Sent()[0].Cancelled {
-				t.Error("the second destroy did not cancel it")
-			}
-			wantSent(t, accounts[name], 1)
-		})
-	}
+	g.Each(t, func(t *testing.T, name string) {
+		if tests[name].stays && !accounts[name].Sent()[0].Cancelled {
+			t.Error("the second destroy did not cancel it")
+		}
+		wantSent(t, accounts[name], 1)
+	})
 }
 
 // A cancellation whose answer is lost is tried again by the next destroy, which

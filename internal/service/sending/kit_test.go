@@ -48,7 +48,7 @@ func (i instance) text(name string) string {
 // state reads the resources of a workspace's state by address.
 func state(t *testing.T, w *engine.Workspace) map[string]instance {
 	t.Helper()
-	content, err := os.ReadFile(filepath.Join(w.Dir, "terraform.tfstate"))
+	content, err := os.ReadFile(filepath.Join(w.Dir, "terraform.tfstate")) //nolint:gosec // in a folder of the test's own
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -188,8 +188,8 @@ func wantPlan(t *testing.T, w *engine.Workspace, create bool) {
 func checkMembers(t *testing.T, g *acctest.Group, accounts map[string]*acctest.Account, wanted map[string]want) {
 	t.Helper()
 	planned := map[string][]plancheck.PlanCheck{}
+	g.Each(t, func(t *testing.T, name string) { wanted[name].checkMember(t, accounts[name], g, name) })
 	for name, want := range wanted {
-		t.Run(name, func(t *testing.T) { want.checkMember(t, accounts[name], g, name) })
 		action := plancheck.ResourceActionNoop
 		if want.outcome == "" {
 			action = plancheck.ResourceActionCreate
@@ -199,7 +199,5 @@ func checkMembers(t *testing.T, g *acctest.Group, accounts map[string]*acctest.A
 	}
 	g.Must(t, "plan")
 	g.Planned(t, planned)
-	for name, want := range wanted {
-		t.Run(name, func(t *testing.T) { wantSends(t, accounts[name], want.posts, want.sent) })
-	}
+	g.Each(t, func(t *testing.T, name string) { wantSends(t, accounts[name], wanted[name].posts, wanted[name].sent) })
 }

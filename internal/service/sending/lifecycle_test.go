@@ -254,11 +254,9 @@ func TestLifecycle_ChangeRefused(t *testing.T) {
 	if g.Run(t, "plan") {
 		t.Error("the changes are planned")
 	}
-	for name, test := range changes {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			acctest.WantError(t, g.Said(name), test.want)
-			wantSent(t, accounts[name], 1)
-		})
-	}
+	g.Each(t, func(t *testing.T, name string) {
+		test := changes[name]
+		acctest.WantError(t, g.Said(name), test.want)
+		wantSent(t, accounts[name], 1)
+	})
 }

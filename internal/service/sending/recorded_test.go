@@ -41,11 +41,10 @@ func TestRefusals_Recorded(t *testing.T) {
 		accounts[name], wanted[name] = a, want{1, 0, "", append([]string{unableToSend, "with " + smsAddress}, test.text...)}
 	}
 	g.Run(t, "apply")
-	for name, want := range wanted {
-		t.Run(name, func(t *testing.T) {
-			acctest.WantError(t, g.Said(name))
-			want.checkMember(t, accounts[name], g, name)
-			accounts[name].WantRequests(t, 1)
-		})
-	}
+	g.Each(t, func(t *testing.T, name string) {
+		want := wanted[name]
+		acctest.WantError(t, g.Said(name))
+		want.checkMember(t, accounts[name], g, name)
+		accounts[name].WantRequests(t, 1)
+	})
 }

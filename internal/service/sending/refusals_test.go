@@ -77,13 +77,12 @@ resource "smspartner_sms" "test" {
 	if g.Run(t, "apply") {
 		t.Error("it succeeded")
 	}
-	for name, want := range wanted {
-		t.Run(name, func(t *testing.T) {
-			acctest.WantError(t, g.Said(name))
-			want.checkMember(t, accounts[name], g, name)
-			accounts[name].WantRequests(t, 1) // the refusal is no reason to look for the message
-		})
-	}
+	g.Each(t, func(t *testing.T, name string) {
+		want := wanted[name]
+		acctest.WantError(t, g.Said(name))
+		want.checkMember(t, accounts[name], g, name)
+		accounts[name].WantRequests(t, 1) // the refusal is no reason to look for the message
+	})
 }
 
 // The simulator's own refusals, at apply: what no plan could know.

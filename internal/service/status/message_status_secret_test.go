@@ -122,8 +122,8 @@ func TestMessageStatus_KeyStaysSecret(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if e := acctest.Engine(t); strings.Contains(test.config, "ephemeral") && e.IsOpenTofu() && strings.HasPrefix(e.Version, "1.10.") {
-				t.Skip("ephemeral variables came with OpenTofu 1.11")
+			if strings.Contains(test.config, "ephemeral") {
+				acctest.Need(t, acctest.EphemeralVariables)
 			}
 			a := acctest.NewAccount(t, simulator.Options{APIKey: secretKey})
 			w := a.Workspace(t, acctest.RequiredProviders+test.config+documented("")+outputs)

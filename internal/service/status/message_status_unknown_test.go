@@ -32,7 +32,8 @@ func TestMessageStatus_UnknownMessageID(t *testing.T) {
 	acctest.Tests{"test": {Steps: []acctest.Step{{
 		Config: a.Provider() + acctest.Later("1111") + messageFromLater,
 		Plan: []plancheck.PlanCheck{
-			plancheck.ExpectResourceAction(messageStatusAddress, plancheck.ResourceActionRead)},
+			plancheck.ExpectResourceAction(messageStatusAddress, plancheck.ResourceActionRead),
+		},
 		State: []statecheck.StateCheck{hasValue("statut", knownvalue.StringExact("Delivered"))},
 	}}}}.Run(t)
 }

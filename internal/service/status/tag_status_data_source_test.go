@@ -158,7 +158,8 @@ func TestTagStatus_Unknown(t *testing.T) {
 			bulkStatus.Test("message_id = terraform_data.later.output"),
 		Plan: []plancheck.PlanCheck{
 			plancheck.ExpectResourceAction(tagStatus.Address("test"), plancheck.ResourceActionRead),
-			plancheck.ExpectResourceAction(bulkStatus.Address("test"), plancheck.ResourceActionRead)},
+			plancheck.ExpectResourceAction(bulkStatus.Address("test"), plancheck.ResourceActionRead),
+		},
 		State: []statecheck.StateCheck{
 			tagStatus.Has("all_delivered", knownvalue.Bool(true)),
 			bulkStatus.Has("all_delivered", knownvalue.Bool(true)),

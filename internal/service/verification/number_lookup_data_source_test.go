@@ -193,7 +193,8 @@ func TestNumberLookup_Unknown(t *testing.T) {
 		Config: a.Provider() + acctest.Later("0600000001") + lookup.Test(`phone_numbers = ["+212000", terraform_data.later.output]`) + lookup.Named("all", "phone_numbers = [for n in terraform_data.later[*].output : n]"),
 		Plan: []plancheck.PlanCheck{
 			plancheck.ExpectResourceAction(lookup.Address("test"), plancheck.ResourceActionRead),
-			plancheck.ExpectResourceAction(lookup.Address("all"), plancheck.ResourceActionRead)},
+			plancheck.ExpectResourceAction(lookup.Address("all"), plancheck.ResourceActionRead),
+		},
 		State: []statecheck.StateCheck{
 			lookup.Has("results", knownvalue.ListExact([]knownvalue.Check{invalid("+212000"), valid("33600000001")})),
 			lookup.NamedHas("all", "all_valid", knownvalue.Bool(true)),
