@@ -102,7 +102,7 @@ func (o *Object) scalar(name string) (string, bool) {
 		o.skip(name, fmt.Sprintf("at most %d bytes long", maxScalar), text)
 		return "", false
 	}
-	text = strings.TrimSpace(printable(o.redact.text(text)))
+	text = Readable(o.redact.text(text))
 	return text, text != ""
 }
 

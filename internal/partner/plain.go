@@ -41,6 +41,10 @@ func plain(text string, limit int) string {
 	return printable(strings.Join(strings.Fields(text), " "))
 }
 
+// Readable is a text as [Object.Text] reads it from an answer, for comparing it with one
+// that was sent.
+func Readable(text string) string { return strings.TrimSpace(printable(text)) }
+
 // printable replaces what a terminal may obey: blanks with plain spaces, and
 // other characters that are not printable with U+FFFD. Among these are control
 // characters and those that change the direction of a text.

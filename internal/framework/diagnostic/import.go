@@ -2,7 +2,7 @@ package diagnostic
 
 import "fmt"
 
-// ToImport says how to manage an object that exists already.
+// ToImport says how to manage an object that exists already. It ends a sentence.
 func ToImport(typeName, id string) string {
-	return fmt.Sprintf("To manage that one, import it:\n\n  import {\n    to = %s.NAME\n    id = %q\n  }", typeName, id)
+	return fmt.Sprintf("import it.\n\n  import {\n    to = %s.NAME\n    id = %q\n  }", typeName, id)
 }

@@ -3,6 +3,7 @@
 package sms
 
 import (
+	"sync"
 	"sync/atomic"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -25,6 +26,9 @@ type Client struct {
 	// groupDelete is the form of the call that deletes groups, in groupDeletes, that
 	// worked last.
 	groupDelete atomic.Int32
+	// See [Client.InTurn].
+	groupCreation sync.Mutex
+	groupsMade    map[string]bool
 }
 
 // New returns a client of an account. The product and its dialect need not be in c.

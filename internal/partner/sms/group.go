@@ -24,14 +24,38 @@ var groupAdd = partner.Operation{
 }
 
 // AddGroup makes a contact group and returns its id. The vendor does not say whether two
-// groups may have the same name.
+// groups may have the same name. An answer with the id of a group that isKnown, or with
+// another name, is about another group.
 //
 // SMS Partner documentation: "Ajouter un groupe" / "Add a group".
-func (c *Client) AddGroup(ctx context.Context, name string) (string, error) {
+func (c *Client) AddGroup(ctx context.Context, name string, isKnown func(id string) bool) (string, error) {
 	return partner.Do(ctx, c.partner, &groupAdd, partner.Params{"name": name}, func(o *partner.Object) string {
-		return value(only(o, []string{"groupid"}, sameText))
+		about(o, "group", []string{"name", "groupname"}, name, SameName)
+		id := value(only(o, []string{"groupid"}, sameText))
+		switch {
+		case id == "0":
+			o.Reject(`its "groupId" is 0`)
+		case isKnown(id):
+			o.Reject(fmt.Sprintf("its \"groupId\" is %s, which another group has", id))
+		}
+		return id
 	})
 }
+
+// InTurn makes a group while no other one of this run is being made: a lost answer is
+// settled by what the list has more than before. made has the ids of those that were made
+// before, which a list that lags may not have yet; create adds its own.
+func (c *Client) InTurn(create func(made map[string]bool)) {
+	c.groupCreation.Lock()
+	defer c.groupCreation.Unlock()
+	if c.groupsMade == nil {
+		c.groupsMade = map[string]bool{}
+	}
+	create(c.groupsMade)
+}
+
+// SameName compares the name of a group as it was sent with the same in an answer.
+func SameName(a, b string) bool { return partner.Readable(a) == partner.Readable(b) }
 
 var groupList = partner.Operation{
 	Name:     "group/list",
@@ -41,13 +65,15 @@ var groupList = partner.Operation{
 	Data:     "groups",
 	DataKind: partner.List,
 	// The documented sample of a success says "success": false.
-	Proof: partner.ByDataAlone,
+	Proof:     partner.ByDataAlone,
+	Successes: []string{"2", partner.CodeSuccess},
 }
 
 // Group is a contact group. What the vendor did not say is nil.
 type Group struct {
 	// ID is what other calls take. contact/detail names groups by other ids.
-	ID, Name string
+	ID   string
+	Name *string
 	// CreatedAt is in Paris time.
 	CreatedAt *time.Time
 	// IsSpecialFile and IsLocationFile are the vendor's; the latter seems to mark the
@@ -70,13 +96,21 @@ func (c *Client) Groups(ctx context.Context) ([]Group, error) {
 			if group.ID == "" {
 				o.Reject("its " + entry.Name() + " has no id")
 			}
-			if slices.ContainsFunc(groups, func(other Group) bool { return other.ID == group.ID }) {
-				o.Reject(fmt.Sprintf("it lists the id %s twice", group.ID))
+			i := slices.IndexFunc(groups, func(other Group) bool { return other.ID == group.ID })
+			switch {
+			case i < 0:
+				groups = append(groups, group)
+			case value(groups[i].Name) != value(group.Name):
+				o.Reject(fmt.Sprintf("it lists the id %s with two names", group.ID))
 			}
-			groups = append(groups, group)
 		}
-		if total, doubt := count(o); doubt != "" || total != nil && *total != int64(len(groups)) {
+		if total, doubt := count(o); doubt != "" || total != nil && *total != int64(len(list)) {
 			o.Reject("its list is not whole by its own count")
+		}
+		for _, page := range append(o.Claims(pageNames...), o.Claims(pagesNames...)...) {
+			if page.Text != "1" {
+				o.Reject("its list is one of several pages")
+			}
 		}
 		return groups
 	})
@@ -86,7 +120,7 @@ func decodeGroup(o *partner.Object) Group {
 	before := len(o.Unread())
 	group := Group{
 		ID:             value(only(o, []string{"id"}, sameText)),
-		Name:           value(o.Text("name")),
+		Name:           o.Text("name"),
 		CreatedAt:      o.Time("createdAt"),
 		IsSpecialFile:  o.Bool("isSpecialFile"),
 		IsLocationFile: o.Bool("isLocationFile"),
@@ -123,7 +157,7 @@ func groupDelete(method, path string) partner.Operation {
 // SMS Partner documentation: "Supprimer un groupe" / "Delete a group".
 func (c *Client) DeleteGroup(ctx context.Context, id string) error {
 	first := int(c.groupDelete.Load())
-	var unknown, noCall error // what the vendor said of the group, and what it said of a form
+	var refused, noCall error // the vendor's first word on the group, and the last on a form
 	for i := range groupDeletes {
 		form := (first + i) % len(groupDeletes)
 		params := partner.Params{"groupId": id}
@@ -140,20 +174,29 @@ func (c *Client) DeleteGroup(ctx context.Context, id string) error {
 			if !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id }) {
 				return nil // it was gone before
 			}
-			unknown = err
+			refused = cmp.Or(refused, err)
 		case isNoCall(err):
 			noCall = err
+		case groupDeletes[form].Method == http.MethodDelete && lacksBody(err):
+			refused = cmp.Or(refused, err)
 		default:
 			return err
 		}
 	}
-	return cmp.Or(unknown, noCall)
+	return cmp.Or(refused, noCall)
 }
 
 // isNoCall reports whether err says that the server has no such call: HTTP 404 or 405,
-// and not in the form of the vendor's answers.
+// without a code that the documentation lists for the call.
 func isNoCall(err error) bool {
 	failed, ok := errors.AsType[*partner.Error](err)
-	return ok && failed.Success == nil &&
+	return ok && failed.Meaning() == partner.MeaningUnknown && !failed.TellsSuccess() &&
 		(failed.HTTPStatus == http.StatusNotFound || failed.HTTPStatus == http.StatusMethodNotAllowed)
+}
+
+// lacksBody reports whether the vendor misses what the body has: not every server on the
+// way passes on the body of a DELETE.
+func lacksBody(err error) bool {
+	failed, ok := errors.AsType[*partner.Error](err)
+	return ok && (failed.Code == "1" || failed.IsInvalidKey())
 }

@@ -16,11 +16,14 @@ func withGroups(forms sms.GroupForms) simulator.Options {
 	return simulator.Options{Variant: simulator.Variant{GroupForms: forms}}
 }
 
+// none is of an account without groups.
+func none(string) bool { return false }
+
 func TestAddGroup(t *testing.T) {
 	t.Parallel()
 	for want, forms := range map[string]sms.GroupForms{"G101": {}, "6001": {NumericGroupIDs: true}} {
 		s, c := start(t, withGroups(forms), simulator.DefaultAPIKey)
-		id, err := c.AddGroup(t.Context(), "vip")
+		id, err := c.AddGroup(t.Context(), "vip", none)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -36,8 +39,26 @@ func TestAddGroup_Refused(t *testing.T) {
 	for code, want := range map[string]partner.Meaning{"1": partner.MeaningRefused, "2": partner.MeaningKeyMissing} {
 		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Script("group/add", simulator.Step{Body: `{"success": false, "code": ` + code + `}`})
-		_, err := c.AddGroup(t.Context(), "vip")
+		_, err := c.AddGroup(t.Context(), "vip", none)
 		expect(t, code, failure(t, err, "group/add", partner.ReasonVendor).Meaning(), want)
+	}
+}
+
+// An answer about another group is not that of a creation, though it reports success.
+func TestAddGroup_Another(t *testing.T) {
+	t.Parallel()
+	for body, detail := range map[string]string{
+		`"name": "Autre", "groupId": "G1"`:  `it is not about group vip, but about group "Autre"`,
+		`"name": "vip", "groupId": 0`:       `its "groupId" is 0`,
+		`"name": "vip", "groupId": "KNOWN"`: `its "groupId" is KNOWN, which another group has`,
+		`"groupId": "G1", "group_id": "G2"`: `its "groupId" is "G1", but its "group_id" is "G2"`,
+	} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("group/add", simulator.Step{Body: `{"success": true, "code": 2, ` + body + `}`})
+		_, err := c.AddGroup(t.Context(), "vip", func(id string) bool { return id == "KNOWN" })
+		failed := failure(t, err, "group/add", partner.ReasonIncomplete)
+		expect(t, "detail", failed.Detail, detail)
+		expect(t, "outcome unknown", failed.OutcomeUnknown(), true)
 	}
 }
 
@@ -48,10 +69,10 @@ func TestGroups(t *testing.T) {
 	for answer, want := range map[string]string{
 		`"success": false, "groups": []`: `[]`,
 		`"success": true, "groups": [{"id": "G1", "name": "vip", "createdAt": "2024-05-02T09:12:00+02:00", "isSpecialFile": false, "isLocationFile": "1"}]`: `[{"ID":"G1","Name":"vip","CreatedAt":"2024-05-02T09:12:00+02:00","IsSpecialFile":false,"IsLocationFile":true,"Unread":null}]`,
-		`"success": false, "groups": [{"id": 7, "createdAt": "soon"}]`:                                                                                      `[{"ID":"7","Name":"","CreatedAt":null,"IsSpecialFile":null,"IsLocationFile":null,"Unread":["\"groups[0].createdAt\" holds \"soon\", which is not a date in a form that the vendor documents"]}]`,
-		`"groups": [{"name": "x"}]`:              `its groups[0] has no id`,
-		`"groups": [{"id": "G1"}, {"id": "G1"}]`: `it lists the id G1 twice`,
-		`"groups": [{"id": "G1"}], "total": 2`:   `its list is not whole by its own count`,
+		`"success": false, "groups": [{"id": 7, "createdAt": "soon"}]`:                                                                                      `[{"ID":"7","Name":null,"CreatedAt":null,"IsSpecialFile":null,"IsLocationFile":null,"Unread":["\"groups[0].createdAt\" holds \"soon\", which is not a date in a form that the vendor documents"]}]`,
+		`"groups": [{"name": "x"}]`:                                        `its groups[0] has no id`,
+		`"groups": [{"id": "G1", "name": "a"}, {"id": "G1", "name": "b"}]`: `it lists the id G1 with two names`,
+		`"groups": [{"id": "G1"}], "total": 2`:                             `its list is not whole by its own count`,
 	} {
 		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Script("group/list", simulator.Step{Body: "{" + answer + "}"})

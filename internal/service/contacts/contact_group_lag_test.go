@@ -23,7 +23,7 @@ func lag(d time.Duration) simulator.Options {
 
 func add(ctx context.Context, t *testing.T, client *sms.Client) sms.Group {
 	t.Helper()
-	id, err := client.AddGroup(ctx, "Clients")
+	id, err := client.AddGroup(ctx, "Clients", func(string) bool { return false })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestListedGroup(t *testing.T) {
 			if created.ID == "" || (created.CreatedAt == nil) != late || len(diags) > 0 != late || diags.HasError() {
 				t.Errorf("after a lag of %s: got %+v and %v", lags, created, diags)
 			}
-			if late && !strings.Contains(diags[0].Detail(), "The next refresh reads them.") {
+			if late && !strings.Contains(diags[0].Detail(), "the next refresh looks again") {
 				t.Errorf("the warning is %q", diags[0].Detail())
 			}
 			if w.Elapsed() > wait.ListedTimeout+time.Second {
@@ -81,7 +81,7 @@ func TestTraceGroup(t *testing.T) {
 				if test.fails {
 					w.Script("group/list", simulator.Step{Status: http.StatusBadGateway, Repeat: true})
 				}
-				trace, err := traceGroup(t.Context(), client, "Clients", before)
+				trace, err := traceGroup(t.Context(), client, "Clients", "", func(id string) bool { _, known := groupByID(before, id); return known })
 				if (err != nil) != test.fails || trace.Found != test.found || !strings.Contains(trace.Saw, test.saw) {
 					t.Errorf("got %+v and %v", trace, err)
 				}

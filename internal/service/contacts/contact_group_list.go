@@ -36,9 +36,10 @@ func (l *contactGroupList) List(ctx context.Context, req list.ListRequest, strea
 	}
 	stream.Results = framework.ListResults(ctx, req, groupsOf(ctx, client),
 		func(g sms.Group) framework.Listed {
-			return framework.Listed{ID: g.ID, Name: g.Name, Model: newGroupModel(g)}
+			model := newGroupModel(g)
+			return framework.Listed{ID: g.ID, Name: model.Name.ValueString(), Model: model}
 		},
-		func(err error) diag.Diagnostic { return diagnostic.FromError(summary, err, groupFaults) })
+		func(err error) diag.Diagnostic { return diagnostic.FromError(summary, err, diagnostic.Faults{}) })
 }
 
 func groupsOf(ctx context.Context, client *sms.Client) iter.Seq2[sms.Group, error] {

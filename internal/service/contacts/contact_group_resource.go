@@ -58,7 +58,7 @@ func (r *contactGroupResource) Schema(_ context.Context, _ resource.SchemaReques
 			"name": schema.StringAttribute{
 				Required: true,
 				MarkdownDescription: "The group's name, 1 to 255 characters. A new name replaces the group. " +
-					"Several groups can have the same name: the provider warns when it creates such a group.",
+					"The documentation does not say whether several groups can have the same name: the provider warns when another group has the name already.",
 				Validators:    []validator.String{validate.String("a name of 1 to 255 characters", checkGroupName)},
 				PlanModifiers: []planmodifier.String{stringplanmodifier.RequiresReplace()},
 			},
@@ -86,8 +86,9 @@ func (r *contactGroupResource) Create(ctx context.Context, req resource.CreateRe
 		created, diags = listedGroup(ctx, client, created)
 		resp.Diagnostics.Append(diags...)
 	}
-	created.Name = name
 	state := newGroupModel(created)
+	resp.Diagnostics.Append(seen{Listed: outcome != once.Accepted || created.Name != nil, As: created.Name}.keep(ctx, resp.Private)...)
+	state.Name = plan.Name
 	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
 	resp.Diagnostics.Append(r.Identify(ctx, resp.Identity, state.ID)...)
 }
@@ -103,16 +104,24 @@ func (r *contactGroupResource) Read(ctx context.Context, req resource.ReadReques
 	}
 	groups, err := client.Groups(ctx)
 	if err != nil {
-		resp.Diagnostics.Append(diagnostic.FromError(summary, err, groupFaults))
+		resp.Diagnostics.Append(diagnostic.FromError(summary, err, diagnostic.Faults{}))
 		return
 	}
+	before := kept(ctx, req.Private)
 	group, there := groupByID(groups, state.ID.ValueString())
-	if !there {
+	switch {
+	case !there && before.Listed:
 		resp.State.RemoveResource(ctx)
+		return
+	case !there:
+		resp.Diagnostics.Append(notListed(state.ID.ValueString(), "SMS Partner still does not list it.")...)
 		return
 	}
 	resp.Diagnostics.Append(diagnostic.Unread("Incomplete contact group", group.Unread)...)
+	name := before.nameOf(group, state.Name)
+	resp.Diagnostics.Append(seen{Listed: true, As: group.Name}.keep(ctx, resp.Private)...)
 	state = newGroupModel(group)
+	state.Name = name
 	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
 }
 

@@ -151,7 +151,7 @@ func TestContactGroup_Errors(t *testing.T) {
 		"list without any": {"group/list", simulator.Step{Body: `{"success": false}`}, []string{`the answer has neither "groups" nor an error code`}},
 		"list degraded":    {"group/list", simulator.DegradedStep(false), []string{`reports success, but has no "groups"`}},
 		"item without id":  {"group/list", simulator.Step{Body: `{"success": false, "groups": [{"name": "x"}]}`}, []string{"its groups[0] has no id"}},
-		"id twice":         {"group/list", simulator.Step{Body: `{"success": false, "groups": [{"id": "G1", "name": "x"}, {"id": "G1", "name": "y"}]}`}, []string{"it lists the id G1 twice"}},
+		"id twice":         {"group/list", simulator.Step{Body: `{"success": false, "groups": [{"id": "G1", "name": "x"}, {"id": "G1", "name": "y"}]}`}, []string{"it lists the id G1 with two names"}},
 		"not whole":        {"group/list", simulator.Step{Body: `{"success": false, "total": 30, "groups": [{"id": "G1", "name": "x"}]}`}, []string{"its list is not whole by its own count"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -183,6 +183,55 @@ func TestContactGroup_NotGone(t *testing.T) {
 			},
 		},
 	)
+}
+
+// A name that the list shows in another way, or not at all, is no change, and a group that
+// was never listed is not gone.
+func TestContactGroup_ListedOtherwise(t *testing.T) {
+	t.Parallel()
+	const name = "équipe 👩‍💻"
+	row := func(name string) simulator.Step {
+		return simulator.Step{Repeat: true, Body: fmt.Sprintf(`{"success": false, "groups": [{"id": "G101", "name": %s}]}`, name)}
+	}
+	for title, test := range map[string]struct {
+		before, after *simulator.Step // of the list, once the group is made
+	}{
+		"characters that can't be shown": {},
+		"without a name":                 {after: new(row("null"))},
+		"never listed":                   {before: &simulator.Step{Repeat: true, Body: `{"success": false, "groups": []}`}},
+	} {
+		t.Run(title, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			script := func(step *simulator.Step) func() {
+				return func() {
+					if step != nil {
+						a.Script("group/list", *step)
+					}
+				}
+			}
+			acctest.Run(t,
+				resource.TestStep{
+					PreConfig:         script(test.before),
+					Config:            a.Provider() + group(name),
+					ConfigStateChecks: []statecheck.StateCheck{has("id", knownvalue.StringExact("G101")), has("name", knownvalue.StringExact(name))},
+				},
+				resource.TestStep{
+					PreConfig:        script(test.after),
+					Config:           a.Provider() + group(name),
+					ConfigPlanChecks: will(plancheck.ResourceActionNoop),
+				},
+				resource.TestStep{ // which lets the group be deleted
+					PreConfig:        script(&simulator.Step{Process: true, Repeat: true}),
+					Config:           a.Provider() + group(name),
+					ConfigPlanChecks: will(plancheck.ResourceActionNoop),
+				},
+			)
+			if got := len(a.Requests("group/add")); got != 1 {
+				t.Errorf("%d requests create it, want 1", got)
+			}
+		})
+	}
 }
 
 // What the name is refused for, without a request.

@@ -37,7 +37,7 @@ func (d *contactGroupsDataSource) Schema(_ context.Context, _ datasource.SchemaR
 		Attributes: map[string]schema.Attribute{
 			"name": schema.StringAttribute{
 				Optional:            true,
-				MarkdownDescription: "Only groups with exactly this name. Several groups can have the same name.",
+				MarkdownDescription: "Only groups with exactly this name. The documentation does not say whether several groups can have the same name.",
 				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
 			},
 			"groups": schema.ListNestedAttribute{
@@ -65,13 +65,13 @@ func (d *contactGroupsDataSource) Read(ctx context.Context, req datasource.ReadR
 	}
 	groups, err := client.Groups(ctx)
 	if err != nil {
-		resp.Diagnostics.Append(diagnostic.FromError(summary, err, groupFaults))
+		resp.Diagnostics.Append(diagnostic.FromError(summary, err, diagnostic.Faults{}))
 		return
 	}
 	model.Groups = []groupModel{}
 	var unread []string
 	for _, group := range groups {
-		if model.Name.IsNull() || model.Name.ValueString() == group.Name {
+		if model.Name.IsNull() || isNamed(group, model.Name.ValueString()) {
 			model.Groups = append(model.Groups, newGroupModel(group))
 			unread = append(unread, group.Unread...)
 		}

@@ -29,7 +29,7 @@ type groupModel struct {
 func newGroupModel(g sms.Group) groupModel {
 	return groupModel{
 		ID:             types.StringValue(g.ID),
-		Name:           types.StringValue(g.Name),
+		Name:           types.StringPointerValue(g.Name),
 		CreatedAt:      framework.DateValue(g.CreatedAt),
 		IsSpecialFile:  types.BoolPointerValue(g.IsSpecialFile),
 		IsLocationFile: types.BoolPointerValue(g.IsLocationFile),
@@ -41,7 +41,7 @@ const (
 	groupID             = "The group's id, a text that SMS Partner gives. Vendor's name: `groupId`."
 	groupCreatedAt      = "When the group was created, in RFC 3339 form with the offset of Paris. Vendor's name: `createdAt`."
 	groupIsSpecialFile  = "The vendor's `isSpecialFile`, whose meaning is not documented."
-	groupIsLocationFile = "Whether the group holds rented contacts. Vendor's name: `isLocationFile`."
+	groupIsLocationFile = "The vendor's `isLocationFile`, whose meaning is not documented: it presumably marks a file of rented contacts."
 )
 
 const longestGroupName = 255
@@ -62,9 +62,14 @@ func checkGroupName(name string) error {
 	}
 }
 
+// groupFaults explains the refusals of a creation.
 var groupFaults = diagnostic.Faults{
-	ByCode: map[string]diagnostic.Fault{"1": {Attribute: path.Root("name"), Missing: "name"}},
+	ByCode:     map[string]diagnostic.Fault{"1": {Attribute: path.Root("name"), Missing: "name"}},
+	Parameters: map[string]path.Path{"name": path.Root("name")},
 }
+
+// isNamed reports whether a group has a name.
+func isNamed(g sms.Group, name string) bool { return g.Name != nil && sms.SameName(*g.Name, name) }
 
 // groupByID returns the group with an id; false if there is none.
 func groupByID(groups []sms.Group, id string) (sms.Group, bool) {

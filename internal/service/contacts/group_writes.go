@@ -18,18 +18,30 @@ var groupCreation = once.Write{Verb: once.Create, Object: "contact group", Fault
 
 // createGroup creates a group at most once. A group that was not listed before is the new
 // one, should the answer be lost.
-func createGroup(ctx context.Context, client *sms.Client, name string) (sms.Group, once.Outcome, diag.Diagnostics) {
+func createGroup(ctx context.Context, client *sms.Client, name string) (group sms.Group, outcome once.Outcome, diags diag.Diagnostics) {
+	client.InTurn(func(made map[string]bool) {
+		group, outcome, diags = createInTurn(ctx, client, name, made)
+		made[group.ID] = group.ID != ""
+	})
+	return group, outcome, diags
+}
+
+func createInTurn(ctx context.Context, client *sms.Client, name string, made map[string]bool) (sms.Group, once.Outcome, diag.Diagnostics) {
 	before, err := client.Groups(ctx)
 	if err != nil {
-		return sms.Group{}, once.Refused, diag.Diagnostics{diagnostic.FromError(groupCreation.Summary(), err, groupFaults)}
+		return sms.Group{}, once.Refused, diag.Diagnostics{diagnostic.FromError(groupCreation.Summary(), err, diagnostic.Faults{})}
+	}
+	isKnown := func(id string) bool {
+		_, listed := groupByID(before, id)
+		return listed || made[id]
 	}
 	created, outcome, diags := once.Run(ctx, groupCreation,
 		func(ctx context.Context) (sms.Group, error) {
-			id, err := client.AddGroup(ctx, name)
-			return sms.Group{ID: id, Name: name}, err
+			id, err := client.AddGroup(ctx, name, isKnown)
+			return sms.Group{ID: id}, err
 		},
-		func(ctx context.Context, _ *partner.Error) (once.Trace[sms.Group], error) {
-			return traceGroup(ctx, client, name, before)
+		func(ctx context.Context, lost *partner.Error) (once.Trace[sms.Group], error) {
+			return traceGroup(ctx, client, name, lost.Data, isKnown)
 		})
 	return created, outcome, namesake(name, before, diags)
 }
@@ -47,7 +59,7 @@ var deleteFaults = diagnostic.Faults{ByCode: map[string]diagnostic.Fault{
 // deleteGroup deletes a group, and reads in the list that it is gone.
 func deleteGroup(ctx context.Context, client *sms.Client, id string) diag.Diagnostics {
 	err := client.DeleteGroup(ctx, id)
-	if err != nil && !partner.OutcomeUnknown(err) {
+	if err != nil && !partner.OutcomeUnknown(err) && !partner.IsNotFound(err) {
 		return diag.Diagnostics{diagnostic.FromError(unableToDeleteGroup, err, deleteFaults)}
 	}
 	gone, listErr := wait.Listed(context.WithoutCancel(ctx), func(ctx context.Context) (bool, error) {
@@ -65,7 +77,7 @@ func deleteGroup(ctx context.Context, client *sms.Client, id string) diag.Diagno
 		return diag.Diagnostics{diagnostic.FromError(unableToDeleteGroup, err, deleteFaults)}
 	case listErr != nil:
 		return failed("SMS Partner answered that it deleted the group %s, but the list of groups can't be read to see it. %s\n\n"+
-			"Run again: a group that is gone is no error.", id, diagnostic.Happened(listErr, groupFaults))
+			"Run again: a group that is gone is no error.", id, diagnostic.Happened(listErr, diagnostic.Faults{}))
 	default:
 		return failed("SMS Partner answered that it deleted the group %s, but still lists it after %s.\n\n"+
 			"Run again later. If the group stays, delete it in the dashboard.", id, wait.ListedTimeout)
@@ -89,21 +101,27 @@ func listedGroup(ctx context.Context, client *sms.Client, created sms.Group) (sm
 	}
 	why := fmt.Sprintf("SMS Partner has not listed it within %s.", wait.ListedTimeout)
 	if err != nil {
-		why = diagnostic.Happened(err, groupFaults)
+		why = diagnostic.Happened(err, diagnostic.Faults{})
 	}
-	return created, diag.Diagnostics{diag.NewWarningDiagnostic("Contact group is not listed yet", fmt.Sprintf(
-		"The group %s is created, but its other values are not known yet. %s\n\nThe next refresh reads them.", created.ID, why))}
+	return created, notListed(created.ID, why)
 }
 
-// traceGroup looks for the group of a creation without a clear answer: the one of its
-// name that was not there before.
-func traceGroup(ctx context.Context, client *sms.Client, name string, before []sms.Group) (once.Trace[sms.Group], error) {
+// notListed warns of a group that was created, but is in no list so far.
+func notListed(id, why string) diag.Diagnostics {
+	return diag.Diagnostics{diag.NewWarningDiagnostic("Contact group is not listed yet", fmt.Sprintf(
+		"The group %s is created, but its other values are not known yet. %s\n\nThe resource is kept, and the next refresh looks again. "+
+			"If the group never turns up, remove the resource from the state with terraform state rm.", id, why))}
+}
+
+// traceGroup looks for the group of a creation without a clear answer: a new one that has
+// its name, or the id that the answer names.
+func traceGroup(ctx context.Context, client *sms.Client, name, answered string, isKnown func(id string) bool) (once.Trace[sms.Group], error) {
 	var found []sms.Group
 	_, err := wait.Listed(ctx, func(ctx context.Context) (bool, error) {
 		groups, err := client.Groups(ctx)
 		found = nil
 		for _, group := range groups {
-			if _, known := groupByID(before, group.ID); !known && group.Name == name {
+			if !isKnown(group.ID) && (isNamed(group, name) || group.ID == answered) {
 				found = append(found, group)
 			}
 		}
@@ -116,7 +134,8 @@ func traceGroup(ctx context.Context, client *sms.Client, name string, before []s
 		return once.Trace[sms.Group]{Saw: saw, Look: look}, err
 	case 1:
 		saw := fmt.Sprintf("SMS Partner lists a new group of this name, with the id %s.", found[0].ID)
-		return once.Trace[sms.Group]{Found: true, Value: found[0], Saw: saw}, nil
+		then := "Nothing is to be done, unless another run made a group of this name at the same time: then check which one this is."
+		return once.Trace[sms.Group]{Found: true, Value: found[0], Saw: saw, Then: then}, nil
 	default:
 		saw := fmt.Sprintf("SMS Partner lists %d new groups of this name, so that it can't be told which one this is.", len(found))
 		return once.Trace[sms.Group]{Saw: saw, Look: look}, nil
@@ -126,10 +145,10 @@ func traceGroup(ctx context.Context, client *sms.Client, name string, before []s
 // namesake adds to what came of a creation that another group has the name.
 func namesake(name string, before []sms.Group, diags diag.Diagnostics) diag.Diagnostics {
 	for _, group := range before {
-		if group.Name == name {
+		if isNamed(group, name) {
 			return append(diags, diag.NewAttributeWarningDiagnostic(path.Root("name"), "Another contact group has this name", fmt.Sprintf(
-				"The account had a group %q before, with the id %s. The documentation does not say whether two groups may have the same name.\n\n%s",
-				name, group.ID, diagnostic.ToImport("smspartner_contact_group", group.ID))))
+				"The account had a group %q before, with the id %s. The documentation does not say whether two groups may have the same name.\n\n"+
+					"If this resource was to be that group: %s", name, group.ID, diagnostic.ToImport("smspartner_contact_group", group.ID))))
 		}
 	}
 	return diags
