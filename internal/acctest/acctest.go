@@ -52,8 +52,8 @@ func (a *Account) Provider(more ...string) string {
 	return fmt.Sprintf("provider \"smspartner\" {\n  api_key  = %q\n  base_url = %q\n  %s\n}\n", a.Key, a.BaseURL, strings.Join(more, "\n  "))
 }
 
-// AnyNumber of requests is what a wait makes whose time ends soon: how many reads
-// fit into it is up to the machine.
+// AnyNumber stands for the requests of a short wait: how many reads fit into it depends on
+// the machine.
 const AnyNumber = -1
 
 // WantRequests asserts how many requests have come to the account since it was
@@ -65,8 +65,7 @@ func (a *Account) WantRequests(t *testing.T, want int) {
 	}
 }
 
-// Refusal is an answer with one of the vendor's codes, for those that the simulator
-// does not give by itself.
+// Refusal is an answer with a vendor code that the simulator does not give by itself.
 func Refusal(code int, words string) simulator.Step {
 	return simulator.Step{Body: fmt.Sprintf(`{"success":false,"code":%d,"message":%q}`, code, words)}
 }

@@ -11,10 +11,9 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 )
 
-// Group runs many configurations at once, since most of what a run costs is the
-// start of the engine. Each member is a module of one workspace, and has the
-// provider to itself: it is written, and its results are read, as if it stood
-// alone.
+// Group runs many configurations at once, since most of what a run costs is the start of
+// the engine. Each member is a module of one workspace with its own provider: tests write
+// it and read its results as if it were alone.
 type Group struct {
 	workspace *engine.Workspace
 	modules   map[string]string // of the members, by name
@@ -46,9 +45,8 @@ func (g *Group) write(t *testing.T, path, text string) {
 	write(t, filepath.Join(g.workspace.Dir, path), text)
 }
 
-// Run runs a command, and reports whether it succeeded. An error of which an engine
-// does not say whose it is ends the test, but for those of a destroy: engines say it
-// of none.
+// Run runs a command, and reports whether it succeeded. An error without a member ends the
+// test, except in a destroy: there engines name no member.
 func (g *Group) Run(t *testing.T, command string, options ...string) bool {
 	t.Helper()
 	if !g.installed {

@@ -27,7 +27,7 @@ var (
 	ListResources      = Feature{"list resources", 14, 0}
 )
 
-// Need skips a test that needs a feature which the engine has not.
+// Need skips a test that needs a feature which the engine lacks.
 func Need(t *testing.T, f Feature) {
 	t.Helper()
 	if e := Engine(t); !has(t, e, f) {

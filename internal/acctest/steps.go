@@ -27,7 +27,7 @@ type Test struct {
 // another stays at its last.
 type Tests map[string]Test
 
-// Run is [Run] of all of them.
+// Run runs all of them as [Run] does.
 func (tests Tests) Run(t *testing.T) {
 	t.Helper()
 	g := NewGroup(t)

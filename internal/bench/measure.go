@@ -48,9 +48,9 @@ type trial struct {
 	messages []simulator.Message
 }
 
-// measure makes each trial so many times, each time against a new simulator and
-// with a new provider process, and returns the runs with the median wall times.
-// The trials take turns, so that a machine that slows down slows them alike.
+// measure repeats each trial, each time with a new simulator and a new provider process,
+// and returns the runs with the median wall times. The trials take turns, so that a machine
+// that slows down slows them alike.
 func (b *bench) measure(ctx context.Context, times int, trials ...trial) ([]sample, error) {
 	samples := make([][]sample, len(trials))
 	for range times {

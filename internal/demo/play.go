@@ -156,7 +156,7 @@ func (d *demo) perform(ctx context.Context, a act) error {
 	return nil
 }
 
-// check compares what an act did with what it is there to show.
+// check compares what an act did with what it must show.
 func (a act) check(result engine.Result, asked requests) error {
 	switch {
 	case result.OK() == a.fails:

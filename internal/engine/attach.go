@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// Attached is a provider in a process of its own, to which engines attach, as
-// with a debugger. Its use of the machine can so be told from the engine's.
+// Attached is a provider in a process of its own, to which engines attach, as with a
+// debugger. Its use of the machine can thus be measured apart from the engine's.
 type Attached struct {
 	// Env is the environment variable by which an engine finds it.
 	Env string

@@ -11,8 +11,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 )
 
-// DataSourceBase is embedded by every data source, and gives its
-// [datasource.DataSource.Read] what the provider was configured with.
+// DataSourceBase is embedded by every data source. It gives [datasource.DataSource.Read]
+// the provider's configuration.
 type DataSourceBase struct {
 	*ProviderData
 }
@@ -23,9 +23,8 @@ func (b *DataSourceBase) Configure(_ context.Context, req datasource.ConfigureRe
 	b.ProviderData = keep(b.ProviderData, req.ProviderData, "data source", &resp.Diagnostics)
 }
 
-// ResourceBase is embedded by every resource, and gives its methods what the
-// provider was configured with. A list resource embeds its resource, and has this
-// base from there.
+// ResourceBase is embedded by every resource. It gives the methods the provider's
+// configuration. A list resource inherits this base from its resource.
 type ResourceBase struct {
 	*ProviderData
 }
@@ -36,8 +35,8 @@ func (b *ResourceBase) Configure(_ context.Context, req resource.ConfigureReques
 	b.ProviderData = keep(b.ProviderData, req.ProviderData, "resource", &resp.Diagnostics)
 }
 
-// ActionBase is embedded by every action, and gives its methods what the
-// provider was configured with.
+// ActionBase is embedded by every action. It gives the methods the provider's
+// configuration.
 type ActionBase struct {
 	*ProviderData
 }
@@ -48,8 +47,8 @@ func (b *ActionBase) Configure(_ context.Context, req action.ConfigureRequest, r
 	b.ProviderData = keep(b.ProviderData, req.ProviderData, "action", &resp.Diagnostics)
 }
 
-// EphemeralBase is embedded by every ephemeral resource, and gives its
-// [ephemeral.EphemeralResource.Open] what the provider was configured with.
+// EphemeralBase is embedded by every ephemeral resource. It gives
+// [ephemeral.EphemeralResource.Open] the provider's configuration.
 type EphemeralBase struct {
 	*ProviderData
 }
@@ -60,7 +59,7 @@ func (b *EphemeralBase) Configure(_ context.Context, req ephemeral.ConfigureRequ
 	b.ProviderData = keep(b.ProviderData, req.ProviderData, "ephemeral resource", &resp.Diagnostics)
 }
 
-// keep returns what the provider handed over, or what there was before.
+// keep returns the data that the provider passed, or else the data from before.
 func keep(before *ProviderData, handed any, kind string, diags *diag.Diagnostics) *ProviderData {
 	if handed == nil {
 		return before
@@ -68,7 +67,7 @@ func keep(before *ProviderData, handed any, kind string, diags *diag.Diagnostics
 	data, ok := handed.(*ProviderData)
 	if !ok {
 		diags.AddError("Unable to configure the "+kind,
-			fmt.Sprintf("The provider handed it a %T. This is a bug of the provider: please report it.", handed))
+			fmt.Sprintf("The provider passed it a %T. This is a bug of the provider: please report it.", handed))
 		return before
 	}
 	return data

@@ -13,9 +13,9 @@ import (
 
 const id = "id"
 
-// IdentityBase is embedded by a resource with an attribute `id`, a string that the
-// vendor gives: the id is the resource's identity, and what an import names. Create,
-// Read and Update call Identify.
+// IdentityBase is embedded by a resource whose attribute `id` is a string from the vendor:
+// the id is the resource's identity and its import id. Create, Read and Update call
+// Identify.
 type IdentityBase struct{}
 
 // IdentitySchema has the id alone. Engines before Terraform 1.12 never ask for it.
@@ -37,9 +37,9 @@ func (b IdentityBase) ImportState(ctx context.Context, req resource.ImportStateR
 	resp.Diagnostics.Append(b.Identify(ctx, resp.Identity, found)...)
 }
 
-// Identify sets the identity of an answer. Read calls it with the id of the state before
-// it looks for the object: the framework wants an identity even where the object is gone,
-// and engines before Terraform 1.12 hand over none.
+// Identify sets the identity in an answer. Read calls it with the id in the state before
+// looking for the object: the framework requires an identity even if the object is gone,
+// and engines before Terraform 1.12 pass none.
 func (IdentityBase) Identify(ctx context.Context, identity *tfsdk.ResourceIdentity, value types.String) diag.Diagnostics {
 	return identity.SetAttribute(ctx, path.Root(id), value)
 }

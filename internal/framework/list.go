@@ -19,9 +19,9 @@ type Listed struct {
 	Model any
 }
 
-// ListResults answers a request to list with objects, until the engine has as many as
-// it wants. An error of objects ends the list and is explained, so that no list that
-// broke off passes for a whole one.
+// ListResults answers a list request with objects, up to the engine's limit. An error from
+// objects ends the list with a diagnostic, so that a partial list does not pass for a
+// complete one.
 func ListResults[T any](
 	ctx context.Context, req list.ListRequest, objects iter.Seq2[T, error], listed func(T) Listed, explain func(error) diag.Diagnostic,
 ) iter.Seq[list.ListResult] {

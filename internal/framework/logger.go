@@ -14,8 +14,8 @@ import (
 // partner needs to know nothing of Terraform.
 func NewLogger() *slog.Logger { return slog.New(logHandler{}) }
 
-// logHandler relies on the context of each line: it carries Terraform's own
-// logger, which applies TF_LOG.
+// logHandler relies on the context of each line, which carries Terraform's own logger; that
+// logger applies TF_LOG.
 type logHandler struct {
 	attrs []slog.Attr
 }

@@ -1,5 +1,5 @@
-// Package framework holds what several services share on Terraform's side. What
-// is about one thing has a package of its own below it.
+// Package framework holds what several services share on Terraform's side. Each separate
+// subject has a package below it.
 package framework
 
 import (
@@ -21,12 +21,12 @@ import (
 // ephemeral resource, action and list resource.
 type ProviderData struct {
 	// DefaultRegion is the country of national phone numbers, by ISO 3166. It is empty
-	// while that argument is unknown.
+	// while the argument is unknown.
 	DefaultRegion string
 	// Access has an entry for each product that the provider has a key for, or may have.
 	Access map[product.Product]Access
 
-	// All types share a client, and so its connections and its share of the vendor's rates.
+	// All types share one client of each product, with its connections and its rate limits.
 	sms   once[sms.Client]
 	voice once[voice.Client]
 	mail  once[mail.Client]
@@ -63,9 +63,8 @@ func (d *ProviderData) Mail(summary string) (*mail.Client, diag.Diagnostics) {
 	})
 }
 
-// MissingKey explains that the provider has no key for a product. It is empty where
-// there is a key, where values that are not known yet may be one, and before the
-// provider is configured.
+// MissingKey explains that the provider has no key for a product. It is empty if there is a
+// key, if an unknown value may be the key, and before the provider is configured.
 func (d *ProviderData) MissingKey(of product.Product) string {
 	if d == nil || d.Access[of].Config != nil || len(d.Access[of].Unknown) > 0 {
 		return ""
@@ -89,7 +88,7 @@ func reach[C any](d *ProviderData, of product.Product, summary string, client fu
 	return nil, diag.Diagnostics{diag.NewErrorDiagnostic(summary, what)}
 }
 
-// once is a client that is made when it is first needed.
+// once makes a client when it is first needed.
 type once[C any] struct {
 	make   sync.Once
 	client *C
@@ -108,5 +107,5 @@ func waitsFor(of product.Product, unknown []string) string {
 	}
 	return fmt.Sprintf("The provider is needed now, but its %s will be known only after something else is applied.%s\n\n"+
 		"Use values that are known before the run, such as variables, or the provider's environment variables. "+
-		"Otherwise apply first, with -target, what they come from.", strings.Join(unknown, " and "), why)
+		"Otherwise, first apply what they come from with -target.", strings.Join(unknown, " and "), why)
 }

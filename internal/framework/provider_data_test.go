@@ -23,7 +23,7 @@ func TestDataSourceBase_Configure(t *testing.T) {
 		"data":           {data, data, nil},
 		"validates only": {nil, nil, nil},
 		"something else": {"data", nil, diag.Diagnostics{diag.NewErrorDiagnostic("Unable to configure the data source",
-			"The provider handed it a string. This is a bug of the provider: please report it.")}},
+			"The provider passed it a string. This is a bug of the provider: please report it.")}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -49,7 +49,7 @@ func TestEphemeralBase_Configure(t *testing.T) {
 	}
 	base.Configure(t.Context(), ephemeral.ConfigureRequest{ProviderData: 1}, &resp)
 	want := diag.Diagnostics{diag.NewErrorDiagnostic("Unable to configure the ephemeral resource",
-		"The provider handed it a int. This is a bug of the provider: please report it.")}
+		"The provider passed it a int. This is a bug of the provider: please report it.")}
 	if base.ProviderData != data || !resp.Diagnostics.Equal(want) {
 		t.Errorf("keeps %v, %v", base.ProviderData, resp.Diagnostics)
 	}
@@ -68,7 +68,7 @@ func TestProviderData_SMS(t *testing.T) {
 
 	const advice = " will be known only after something else is applied.\n\n" +
 		"Use values that are known before the run, such as variables, or the provider's environment variables. " +
-		"Otherwise apply first, with -target, what they come from."
+		"Otherwise, first apply what they come from with -target."
 	for name, test := range map[string]struct {
 		data *framework.ProviderData
 		what string

@@ -18,7 +18,7 @@ import (
 type Service struct {
 	// Section is the heading under which the Registry lists the types.
 	Section string
-	// Product is what the types speak to.
+	// Product is the API that the types call.
 	Product     product.Product
 	DataSources []func() datasource.DataSource
 	Resources   []func() resource.Resource
@@ -27,9 +27,8 @@ type Service struct {
 	Actions     []func() action.Action
 }
 
-// TypeNames returns the names of the section's types, each once; provider is what a
-// name starts with. Types of several kinds may share a name: a list resource has that
-// of its resource.
+// TypeNames returns the names of the section's types, each once; provider is their prefix.
+// Types of several kinds may share a name: a list resource has the name of its resource.
 func (s Service) TypeNames(ctx context.Context, provider string) []string {
 	var names []string
 	for _, newDataSource := range s.DataSources {

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// SilenceUnreadLogs turns off the provider's log where no TF_LOG variable asks
-// for any. The libraries write it at TRACE by default, and the engine parses
-// each line before it throws the line away: with hundreds of data sources that
-// takes more processor time than the reads. It is for main, before it serves.
+// SilenceUnreadLogs turns off the provider's log where no TF_LOG variable asks for any. The
+// libraries write it at TRACE by default, and the engine parses each line before it throws
+// the line away: with hundreds of data sources, parsing takes more processor time than the
+// reads. Call it in main, before serving.
 func SilenceUnreadLogs() error {
 	for _, entry := range os.Environ() {
 		if strings.HasPrefix(entry, "TF_LOG") || strings.HasPrefix(entry, "TF_ACC_LOG") {

@@ -7,8 +7,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 )
 
-// DateValue writes a date in RFC 3339 form in the zone that it is in, which for
-// those of package partner is Paris.
+// DateValue writes a date in RFC 3339 form in the date's own zone; dates of package partner
+// are in Paris time.
 func DateValue(date *time.Time) types.String {
 	if date == nil {
 		return types.StringNull()

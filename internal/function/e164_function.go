@@ -24,16 +24,16 @@ func (e164Function) Definition(_ context.Context, _ function.DefinitionRequest, 
 	resp.Definition = function.Definition{
 		Summary: "Writes a phone number in international form.",
 		MarkdownDescription: "Writes a phone number in international form (E.164), such as `+33600000001` for `06 00 00 00 01` in `FR`. " +
-			"Two spellings of one number give the same result, so that they can be compared, or be keys of a map.\n\n" +
-			"- An international number begins with `+`, or with what the region dials before one: `00` in `FR`, `0011` in `AU`. " +
-			"A `tel:` address, as `smspartner_number_lookup` writes it, is one, too.\n" +
-			"- A national number is read in the region. Where another region of the same national plan has it, it is a number of that one: " +
+			"Two spellings of one number give the same result, so you can compare numbers and use them as map keys.\n\n" +
+			"- An international number begins with `+`, or with the international prefix of the region: `00` in `FR`, `0011` in `AU`. " +
+			"A `tel:` address, as `smspartner_number_lookup` writes it, is an international number too.\n" +
+			"- A national number is read in the region. A number of another region in the same national plan gets the code of that region: " +
 			"`0692 12 34 56` in `FR` is `+262692123456`, a mobile of La Réunion.\n" +
-			"- A `0` in brackets that is dialled inside the country only is left out: `+33 (0)6 00 00 00 01`.\n" +
+			"- A `0` in brackets, dialled only inside the country, is left out: `+33 (0)6 00 00 00 01`.\n" +
 			"- Blanks, dots, dashes, slashes, brackets and characters that can't be seen are left out, and digits of other scripts are read.\n\n" +
 			"A number that can't exist, because of its length or a letter in it, is an error, and so is a text with two numbers. " +
-			"An international number of up to 15 digits that is longer than the others of its country passes: those of machines are. " +
-			"Whether a number is in use is not checked.",
+			"An international number of up to 15 digits that is longer than the others of its country passes, since numbers of machines are longer. " +
+			"The function does not check whether a number is in use.",
 		Parameters: []function.Parameter{
 			function.StringParameter{
 				Name:                "number",

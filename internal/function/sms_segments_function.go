@@ -14,7 +14,7 @@ var _ function.Function = smsSegmentsFunction{}
 
 func newSMSSegmentsFunction() function.Function { return smsSegmentsFunction{} }
 
-// smsSegmentsFunction tells how the vendor sends and bills a text.
+// smsSegmentsFunction computes how the vendor sends and bills a text.
 type smsSegmentsFunction struct{}
 
 type smsSegments struct {
@@ -34,10 +34,10 @@ func (smsSegmentsFunction) Definition(_ context.Context, _ function.DefinitionRe
 		MarkdownDescription: "Tells how SMS Partner sends and bills a text, by the rules in its documentation. The result is an object:\n\n" +
 			"- `encoding`: `GSM 03.38`, or `UCS-2` with `is_unicode`.\n" +
 			"- `text`: the text after the vendor's replacements. Without `is_unicode`, the vendor writes `e` for `ê`, for example, and leaves out `~`. Tags such as `:br:` stay.\n" +
-			"- `characters`: its length as the vendor counts it. The tag `:br:` (line break) is two characters, and so is the euro sign, or its tag `:euro:`, without Unicode.\n" +
-			"- `segments`: the number of SMS billed for each recipient. One SMS holds 160 characters, each part of a longer one 153; in `UCS-2` these are 70 and 67.\n\n" +
-			"A text of more than 10 segments is an error, since the vendor refuses it. So is, without `is_unicode`, a character that is neither in GSM 03.38 " +
-			"nor in the vendor's list of replacements: what would be sent is not documented. " +
+			"- `characters`: the length as the vendor counts it. The tag `:br:` (line break) counts as two characters, and so does the euro sign or its tag `:euro:` without `is_unicode`.\n" +
+			"- `segments`: the number of SMS billed for each recipient. One SMS holds 160 characters, and each part of a longer text 153; in `UCS-2`, 70 and 67.\n\n" +
+			"A text of more than 10 segments is an error, since the vendor refuses it. Without `is_unicode`, a character that is neither in GSM 03.38 " +
+			"nor in the vendor's list of replacements is an error too, since the vendor does not document what it would send. " +
 			"The vendor has the last word: for a marketing account it adds a STOP text, which is not counted here.",
 		Parameters: []function.Parameter{
 			function.StringParameter{
@@ -47,7 +47,7 @@ func (smsSegmentsFunction) Definition(_ context.Context, _ function.DefinitionRe
 			function.BoolParameter{
 				Name:                "is_unicode",
 				AllowNullValue:      true, // as in a resource
-				MarkdownDescription: "Whether it is sent as Unicode, which the vendor must first enable for the account; null is `false`. Vendor's name: `isUnicode`.",
+				MarkdownDescription: "Whether the text is sent as Unicode, which the vendor must first enable for the account; null is `false`. Vendor's name: `isUnicode`.",
 			},
 		},
 		Return: function.ObjectReturn{AttributeTypes: map[string]attr.Type{

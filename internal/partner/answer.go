@@ -162,8 +162,8 @@ func withoutQuery(location string) string {
 
 var byteOrderMark = []byte("\xef\xbb\xbf")
 
-// parse reads an answer in the format that it has, whichever was asked for:
-// gateways answer in their own.
+// parse reads an answer in its own format, whatever format was asked for: gateways answer
+// in theirs.
 func parse(op *Operation, body []byte, contentType string, redact redactor) (*Object, error) {
 	if len(body) > maxAnswer {
 		return nil, fmt.Errorf("the answer is longer than %d MiB", maxAnswer>>20)
@@ -184,16 +184,16 @@ func parse(op *Operation, body []byte, contentType string, redact redactor) (*Ob
 	case body[0] != '{':
 		return nil, fmt.Errorf("the answer is neither a JSON object nor XML: it starts with %q", redact.excerpt(body, 80))
 	}
-	if err := json.Unmarshal(body, &struct{}{}); err != nil { // which finds what is wrong
+	if err := json.Unmarshal(body, &struct{}{}); err != nil { // the error says what is wrong
 		return nil, jsonError(err, len(body), redact.excerpt(body, 80))
 	}
 	values, twice := asValues(body)
 	return newObject(values, twice, redact), nil
 }
 
-// inUTF8 translates a body that is in another character set, if the server says
-// in which: a proxy's or an old page's, as a rule. ISO-8859-1 is read as
-// Windows-1252, as browsers do, which differs from it in control characters only.
+// inUTF8 translates a body from the character set that the server names: usually a proxy's
+// answer or an old page. ISO-8859-1 is read as Windows-1252, as browsers do, which differs
+// from it in control characters only.
 func inUTF8(body []byte, contentType string) ([]byte, bool) {
 	if utf8.Valid(body) {
 		return body, true

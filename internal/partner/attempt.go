@@ -15,8 +15,8 @@ import (
 // about 100 KiB; a list of one message's or tag's recipients can be longer.
 const maxAnswer = 4 << 20
 
-// answer is what a server said. The body of one that is too long is cut off
-// one byte after maxAnswer.
+// answer is what a server said. A body that is too long is cut off one byte after
+// maxAnswer.
 type answer struct {
 	status int
 	header http.Header
@@ -72,7 +72,7 @@ func (c *Client) shown(op *Operation, address *url.URL) string {
 	return c.redact.text(address.String())
 }
 
-// maxLogged is how much of what others wrote goes into a log line.
+// maxLogged bounds foreign text in a log line.
 const maxLogged = 4 << 10
 
 func (c *Client) exchange(req *http.Request, class Class) (*answer, error) {
@@ -85,8 +85,8 @@ func (c *Client) exchange(req *http.Request, class Class) (*answer, error) {
 	return a, err
 }
 
-// read makes a request and reads its answer whole, which leaves the connection
-// to the next request.
+// read makes a request and reads the whole answer, so that the next request can reuse the
+// connection.
 func read(transport http.RoundTripper, req *http.Request) (*answer, error) {
 	resp, err := transport.RoundTrip(req)
 	if err != nil {

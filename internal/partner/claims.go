@@ -8,20 +8,20 @@ import (
 	"strings"
 )
 
-// Claim is what an object says of itself under one name: which message it is
-// about, say.
+// Claim is what an object says about itself under one name, such as which message it is
+// about.
 type Claim struct {
 	// Name is the vendor's spelling, such as "message_id".
 	Name string
-	// Text is empty where Odd.
+	// Text is empty if Odd.
 	Text string
 	// Odd says that the value is neither a text nor a number, or that there are two.
 	Odd bool
 }
 
-// Claims returns what the object says under any spelling of some names, which are
-// given in lower case without underscores: the vendor writes messageId in one answer
-// and message_id in the next. What is null or blank is no claim.
+// Claims returns what the object says under any spelling of some names, which are given in
+// lower case without underscores: the vendor writes messageId in one answer and message_id
+// in the next. A null or blank value is no claim.
 func (o *Object) Claims(names ...string) []Claim {
 	var claims []Claim
 	for _, name := range o.Spellings(names...) {
@@ -55,9 +55,9 @@ var separatorsOfNames = strings.NewReplacer("_", "", "-", "")
 
 func plainName(name string) string { return strings.ToLower(separatorsOfNames.Replace(name)) }
 
-// contradiction says what in an object speaks against the success that it reports;
-// empty if nothing does. codes are those of success. Where bySuccess is false, what the
-// object says under "success" does not count.
+// contradiction says what in an object contradicts the success that it reports; empty if
+// nothing does. codes are the codes of success. If bySuccess is false, the object's
+// "success" does not count.
 func (o *Object) contradiction(codes []string, bySuccess bool) string {
 	for _, code := range o.Claims("code") {
 		if code.Odd {
@@ -92,9 +92,9 @@ func SameCode(a, b string) bool {
 	return a == b || errX == nil && errY == nil && x == y
 }
 
-// Report is what an item of a list says became of it.
+// Report is an item's own account of its success or failure.
 type Report struct {
-	// Code is the vendor's; empty where there is none.
+	// Code is the vendor's code; empty if there is none.
 	Code   string
 	Failed bool
 	// Contradiction says, as a clause such as "lookup[2] reports success, but has code
@@ -102,8 +102,8 @@ type Report struct {
 	Contradiction string
 }
 
-// Report reads what the object, an item of a list, says became of it. The item need
-// not say all: its code alone tells, and so does success alone.
+// Report reads whether the object, an item of a list, reports success. Its code alone is
+// enough, and so is "success" alone.
 func (o *Object) Report() Report {
 	var r Report
 	if claims := o.Claims("code"); len(claims) > 0 {

@@ -116,8 +116,8 @@ func newWrites(transport *http.Transport) *http.Transport {
 	return writes
 }
 
-// Do makes one call and hands the answer's object to decode, which reads the
-// values that it needs. The error, if any, is an [*Error].
+// Do makes one call and hands the answer's object to decode, which reads the values that it
+// needs. Any error is an [*Error].
 func Do[T any](ctx context.Context, c *Client, op *Operation, params Params, decode func(*Object) T) (T, error) {
 	reply, failed := c.call(ctx, op, params)
 	if failed != nil {
@@ -132,7 +132,7 @@ func Do[T any](ctx context.Context, c *Client, op *Operation, params Params, dec
 	return value, nil
 }
 
-// sign says whose error it is.
+// sign adds the product, host and operation to an error.
 func (c *Client) sign(op *Operation, e *Error) *Error {
 	e.Product, e.Host, e.Operation = c.config.Product, c.host, op.Name
 	if op.Secret {

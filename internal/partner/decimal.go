@@ -10,8 +10,8 @@ import (
 // a person compares it with, which 0.049 as a float64 does not.
 const decimalPrecision = 512
 
-// SumDecimals adds amounts as decimal numbers: in binary, 0.1 and 0.2 would not
-// make 0.3. Nil as soon as one of them is: what is not known is not nothing.
+// SumDecimals adds amounts as decimal numbers: in binary, 0.1 and 0.2 would not make 0.3.
+// The sum is nil if any amount is: an unknown amount is not zero.
 func SumDecimals(amounts []*big.Float) *big.Float {
 	sum, digits := new(big.Rat), 0
 	for _, amount := range amounts {

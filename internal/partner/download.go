@@ -15,10 +15,10 @@ const maxFile = 512 << 20
 // beginning is how much of an answer is read to see whether it is a file.
 const beginning = 64 << 10
 
-// Download makes one call whose answer is a file, and writes the file to w. It returns
-// how many bytes it wrote. An answer that is the vendor's JSON or XML is no file, but
-// the refusal. The time for an attempt bounds each wait for more bytes. The call is not
-// retried: w may have got some of them.
+// Download makes one call whose answer is a file, and writes the file to w. It returns how
+// many bytes it wrote. An answer in the vendor's JSON or XML is a refusal, not a file. The
+// time for an attempt bounds each wait for more bytes. The call is not retried: w may
+// already have some bytes.
 func Download(ctx context.Context, c *Client, op *Operation, params Params, w io.Writer) (int64, error) {
 	request, failed := c.draft(ctx, op, params)
 	if failed != nil {
@@ -93,7 +93,7 @@ func (c *Client) notFile(op *Operation, a *answer, redact redactor) *Error {
 	}
 }
 
-// postponing gives a timer its whole time again with each write.
+// postponing restarts a timer with each write.
 type postponing struct {
 	to    io.Writer
 	timer *time.Timer

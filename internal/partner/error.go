@@ -11,15 +11,15 @@ import (
 // Reason says at which point a call failed.
 type Reason int
 
-// The points at which a call can fail, in the order in which it passes them.
+// The points at which a call can fail, in the order of a call.
 const (
-	// ReasonUnsendable: no request can be made of the parameters.
+	// ReasonUnsendable: the parameters make no valid request.
 	ReasonUnsendable Reason = iota
 	// ReasonCanceled: the caller's context ended before an answer came.
 	ReasonCanceled
 	// ReasonUnreachable: no connection could be made.
 	ReasonUnreachable
-	// ReasonProxy: a proxy answered that it makes no connection.
+	// ReasonProxy: a proxy refused to connect.
 	ReasonProxy
 	// ReasonUntrusted: the server's certificate could not be verified, or it speaks no
 	// TLS that this client does.
@@ -52,26 +52,26 @@ type Error struct {
 	Reason    Reason
 	// HTTPStatus is 0 when no answer came, and a proxy's with ReasonProxy.
 	HTTPStatus int
-	// Code is the vendor's, a number as a rule; empty when there was none. What
-	// it means depends on the operation: use Meaning or a predicate.
+	// Code is the vendor's, a number as a rule; empty when there was none. The meaning
+	// depends on the operation: use Meaning or a predicate.
 	Code string
-	// ItemCode is the one code that all Problems have, where Code says no more than that
-	// nothing was left; empty otherwise.
+	// ItemCode is the code that all Problems share, if Code says only that no item was
+	// taken; empty otherwise.
 	ItemCode string
 	// Message holds the vendor's own words, in French as a rule.
 	Message string
 	// Problems lists the parameters, or the items, that the vendor refused.
 	Problems []Problem
-	// Detail says in plain English what was wrong, where Reason alone does not.
+	// Detail says in plain English what was wrong, if Reason alone does not.
 	Detail string
 	// Attempts counts the requests made for this call.
 	Attempts int
 	// Sent is false when the last request certainly never reached the server.
 	Sent bool
-	// Success is what the answer says of itself; nil if it does not say.
+	// Success is the answer's own "success"; nil if it has none.
 	Success *bool
-	// Data is the field that the operation is for, where the answer holds it all
-	// the same; empty if not, and for lists.
+	// Data is the operation's main field, if the failed answer still holds it; empty
+	// otherwise, and for lists.
 	Data string
 	// RetryAfter is how long the server asked to wait, 0 if it did not.
 	RetryAfter time.Duration
@@ -108,8 +108,8 @@ func (e *Error) Error() string {
 	return strings.Join(parts, ": ")
 }
 
-// Unwrap makes errors.Is find the context's error when that ended the call. Of
-// other errors only the words are kept, with the key taken out.
+// Unwrap makes errors.Is find the context's error when that ended the call. Only the words
+// of other errors are kept, without the key.
 func (e *Error) Unwrap() error { return e.cause }
 
 // Words returns everything the vendor said, the list of problems included.
@@ -132,7 +132,7 @@ func (e *Error) Words() string {
 	return strings.Join(words, "; ")
 }
 
-// Meaning tells what the vendor's code means on the operation that answered it.
+// Meaning returns what the vendor's code means on the operation that answered.
 func (e *Error) Meaning() Meaning { return e.meaning }
 
 // IsNotFound reports whether the vendor does not know the object asked for.
@@ -149,9 +149,9 @@ func (e *Error) IsRateLimited() bool {
 	return e.HTTPStatus == http.StatusTooManyRequests || e.meaning == MeaningTooSoon
 }
 
-// IsThrottled reports whether the server refused the call for coming too soon
-// after others and did nothing. An answer that tells of success does so beside any
-// HTTP status.
+// IsThrottled reports whether the server refused the call for coming too soon after others
+// and did nothing. An answer that reports success was carried out, whatever the HTTP
+// status.
 func (e *Error) IsThrottled() bool { return e.IsRateLimited() && !e.TellsSuccess() }
 
 // TellsSuccess reports whether anything in the answer says that the call was

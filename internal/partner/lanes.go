@@ -5,9 +5,9 @@ import (
 	"sync"
 )
 
-// lanes holds a transport for each read under way, which has one connection. A transport
-// shared by all would open more connections than there are reads: it dials for a
-// read that then takes another's connection, and keeps both.
+// lanes holds a transport, with one connection, for each read under way. A transport shared
+// by all would open more connections than there are reads: it dials for a read that then
+// takes another's connection, and keeps both.
 type lanes struct {
 	open func() *http.Transport
 
@@ -31,8 +31,8 @@ func (l *lanes) take() *http.Transport {
 	return l.open()
 }
 
-// done gives a lane back. One whose request failed may still be dialing: it is
-// let go, so that the connection that comes of it is not kept beside another.
+// done gives a lane back. A lane whose request failed may still be dialing. It is dropped,
+// so that its connection is not kept beside another.
 func (l *lanes) done(lane *http.Transport, failed bool) {
 	if failed {
 		lane.CloseIdleConnections()

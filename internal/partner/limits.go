@@ -33,8 +33,8 @@ func newLimiters() *limiters {
 	return &limiters{windows: map[*Rate]*window{}}
 }
 
-// wait returns when a call may be made that all of these rates count, or with an error
-// when ctx ends, or would end, before that. A nil rate is none.
+// wait returns when all of these rates allow a call, or with an error when ctx ends, or
+// would end, before. A nil rate is no limit.
 func (l *limiters) wait(ctx context.Context, rates ...*Rate) error {
 	for _, limit := range rates {
 		if limit == nil {

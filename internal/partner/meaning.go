@@ -1,28 +1,26 @@
 package partner
 
-// Meaning is what a vendor code says on the operation that answered it, as far as
-// that decides what the provider does. The same code means different things on
-// different operations. Packages of products declare further meanings beside their
-// operations.
+// Meaning is what a vendor code says on the operation that answered, as far as the provider
+// acts on it. The same code means different things on different operations. Packages of
+// products declare further meanings beside their operations.
 type Meaning string
 
 // The meanings that every product shares.
 const (
-	// MeaningUnknown is of a code that the documentation does not list for the call.
+	// MeaningUnknown: the documentation does not list the code for the call.
 	MeaningUnknown Meaning = ""
-	// MeaningRefused is of a documented refusal: nothing was done, and the same call is
+	// MeaningRefused: a documented refusal. Nothing was done, and the same call will be
 	// refused again.
 	MeaningRefused Meaning = "refused"
-	// MeaningNotFound says that the vendor does not know the object asked for.
+	// MeaningNotFound: the vendor does not know the object asked for.
 	MeaningNotFound Meaning = "not found"
-	// MeaningExists says that the object to be made is there already.
+	// MeaningExists: the object to be made exists already.
 	MeaningExists Meaning = "exists"
-	// MeaningNothingLeft says that none of the items was taken: the list of problems has
-	// the reasons.
+	// MeaningNothingLeft: no item was taken. The list of problems has the reasons.
 	MeaningNothingLeft Meaning = "nothing left"
-	// MeaningUndecided says that the vendor failed while it carried the call out.
+	// MeaningUndecided: the vendor failed while carrying out the call.
 	MeaningUndecided Meaning = "undecided"
-	// MeaningTooSoon says that the call came too soon after others, and did nothing.
+	// MeaningTooSoon: the call came too soon after others, and did nothing.
 	MeaningTooSoon Meaning = "too soon"
 )
 
@@ -37,12 +35,12 @@ const (
 	MeaningAddressNotAllowed Meaning = "address not allowed"
 )
 
-// Dialect is what tells one product's API from another's, in every call.
+// Dialect is what differs between the products in every call.
 type Dialect struct {
 	// Codes tells what the codes mean that any call can answer.
 	Codes map[string]Meaning
-	// CodeFields are the fields in which a refusal may have its code, the first one that
-	// holds one counts; nil is "code" alone. Outside "code", a code is a word in capital
+	// CodeFields are the fields in which a refusal may have its code; the first one with a
+	// code counts. Nil means "code" alone. Outside "code", a code is a word in capital
 	// letters.
 	CodeFields []string
 	// Rate is the limit of all calls together; nil where none is documented.
@@ -64,9 +62,8 @@ func (d *Dialect) meaning(op *Operation, code string) Meaning {
 	return d.Codes[code]
 }
 
-// refusal is what the code of a refusal means. Where it is that nothing was left, and
-// the problems give one documented code as their only reason, that reason is returned
-// as well.
+// refusal returns what the code of a refusal means. If no item was taken, and all problems
+// share one documented code, it returns that code too.
 func (d *Dialect) refusal(op *Operation, code string, problems []Problem) (m Meaning, itemCode string) {
 	m = d.meaning(op, code)
 	if m != MeaningNothingLeft {

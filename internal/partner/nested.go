@@ -23,15 +23,15 @@ func (o *Object) Object(name string) *Object {
 	return o.nest(values, twice, name+".")
 }
 
-// List reads a list of objects; nil if there is none. An item that is no object
-// fails the call, since its place would be lost; so does a list without end.
+// List reads a list of objects; nil if there is none. An item that is no object fails the
+// call, since its place would be lost. A list that is too long fails it too.
 func (o *Object) List(name string) []*Object {
 	o.rejectTwice(name)
 	return o.list(name, o.fail)
 }
 
-// LooseList is List for what the call can do without: an item that is no object is
-// left out and named by Unread.
+// LooseList is List for data that the call can do without: it leaves out an item that is no
+// object, and Unread names the item.
 func (o *Object) LooseList(name string) []*Object {
 	if o.isTwice(name) {
 		o.skip(name, "one list", "two values")
@@ -81,8 +81,8 @@ func listed(raw json.RawMessage) iter.Seq2[int, json.RawMessage] {
 	}
 }
 
-// asValues reads a JSON object; nil if it is none. twice names the members that have
-// two values, of which the first one is kept.
+// asValues reads a JSON object; nil if it is none. twice names the members with two values;
+// the first value is kept.
 func asValues(raw json.RawMessage) (values map[string]json.RawMessage, twice []string) {
 	if len(raw) == 0 || raw[0] != '{' {
 		return nil, nil
@@ -115,8 +115,7 @@ func sameValue(a, b json.RawMessage) bool {
 	return bytes.Equal(a, b) || isScalar(a) && isScalar(b) && bytes.Equal(bytes.Trim(a, `"`), bytes.Trim(b, `"`))
 }
 
-// rejectTwice fails the call for a member that has two values, without which it can't
-// be told what the answer says.
+// rejectTwice fails the call for a needed member that has two values.
 func (o *Object) rejectTwice(name string) {
 	if o.isTwice(name) {
 		o.Reject(fmt.Sprintf("it gives two values for %q", plain(o.within+name, maxCode)))
@@ -128,9 +127,8 @@ func isScalar(raw json.RawMessage) bool {
 	return len(raw) > 0 && raw[0] != '{' && raw[0] != '[' && string(raw) != "null"
 }
 
-// isEmpty reports whether a value says nothing: null, a blank text, or a list or an
-// object of nothing else. PHP writes an empty list for many a thing that is not there,
-// and false and 0 as texts too.
+// isEmpty reports whether a value is null, a blank text, or a list or object of only such
+// values. PHP writes an empty list for many absent things, and false and 0 as texts too.
 func isEmpty(raw json.RawMessage) bool {
 	if len(raw) > maxScalar {
 		return false
@@ -140,17 +138,16 @@ func isEmpty(raw json.RawMessage) bool {
 
 var saysNothing = regexp.MustCompile(`^(?:[\s\[\]{},]|null|false|"\s*(?:0|false|null)?\s*"|0)*$`)
 
-// Reject fails the call for what only the caller can see, such as an item that
-// is missing from a list. text is a sentence without its capital and full stop.
-// The first one counts.
+// Reject fails the call for what only the caller can see, such as an item missing from a
+// list. text is a sentence without its capital and full stop. The first rejection counts.
 func (o *Object) Reject(text string) {
 	if o.rejected == "" {
 		o.rejected = o.redact.text(text)
 	}
 }
 
-// Refuse fails the call with the vendor's verdict on one item of its lists, of
-// which code and words are given. The first one counts.
+// Refuse fails the call with the vendor's verdict on one item, given as code and words. The
+// first refusal counts.
 func (o *Object) Refuse(code string, about Problem) {
 	if o.refusal == nil {
 		o.refusal = &itemRefusal{code, about}

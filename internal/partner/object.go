@@ -13,15 +13,13 @@ import (
 	_ "time/tzdata" // Windows and minimal images have no time zones of their own.
 )
 
-// Object is one object of an answer. The vendor's types vary by operation and
-// by year, so each value is read in whatever of its documented forms it has;
-// what is absent, null or empty is nil. A value that has none of them is nil
-// too, and Unread names it: it must not withhold what stands beside it. No value
-// contains the key.
+// Object is one object of an answer. The vendor's types vary by operation and by year, so
+// each value is read in whatever of its documented forms it has; what is absent, null or
+// empty is nil. A value in any other form is nil too, and Unread names it: one bad value
+// must not withhold the others. No value contains the key.
 type Object struct {
 	values map[string]json.RawMessage
-	// twice are the names under which the object gives two values: none of them can be
-	// believed.
+	// twice are the names with two values: neither value can be believed.
 	twice  []string
 	redact redactor
 	// within leads to the object from the answer, such as "credits.".
@@ -34,7 +32,7 @@ type verdict struct {
 	// errs fail the call, unread does not.
 	errs   []error
 	unread []string
-	// rejected and refusal are what the caller says of the whole answer.
+	// rejected and refusal are the caller's verdicts on the whole answer.
 	rejected string
 	refusal  *itemRefusal
 }
@@ -55,9 +53,8 @@ func (v *verdict) failed(err error) {
 	}
 }
 
-// Unread returns what could not be read so far of the answer, each as a clause
-// such as `"cost" holds "free", which is not a number`. Of many it returns the
-// first.
+// Unread returns the values of the answer that could not be read so far, each as a clause
+// such as `"cost" holds "free", which is not a number`. It returns only the first of many.
 func (v *verdict) Unread() []string { return v.unread }
 
 func (o *Object) clause(name, want, got string) string {
@@ -67,7 +64,7 @@ func (o *Object) clause(name, want, got string) string {
 // fail fails the call for a value whose place can't be left empty.
 func (o *Object) fail(name, want, got string) { o.failed(errors.New(o.clause(name, want, got))) }
 
-// skip leaves a value out that can't be read.
+// skip leaves out a value that can't be read.
 func (o *Object) skip(name, want, got string) {
 	if len(o.unread) == maxErrors {
 		return
@@ -140,7 +137,7 @@ func (o *Object) Int(name string) *int64 {
 	}
 	whole, fraction, isDecimal := strings.Cut(text, ".")
 	if isDecimal && (fraction == "" || strings.Trim(fraction, "0") != "") {
-		whole = text // which fails
+		whole = text // not whole: ParseInt refuses it
 	}
 	i, err := strconv.ParseInt(whole, 10, 64)
 	if err != nil {
@@ -172,8 +169,8 @@ func (o *Object) Decimal(name string) *big.Float {
 	return nil
 }
 
-// decimalForm keeps out what big.Float reads besides, infinity and hexadecimal
-// numbers, and lengths and exponents that no amount has and that take it long.
+// decimalForm keeps out what big.Float would also read: infinity, hexadecimal numbers, and
+// lengths and exponents that no amount has and that are slow to read.
 var decimalForm = regexp.MustCompile(`^[+-]?[0-9]{0,40}\.?[0-9]{1,40}(?:[eE][+-]?[0-9]{1,2})?$`)
 
 // Paris is where the vendor's dates without a zone are read. The vendor states
@@ -209,8 +206,7 @@ func (o *Object) Time(name string) *time.Time {
 	return &date
 }
 
-// noDate are the ways in which the vendor's language and database write that
-// there is none.
+// noDate holds how the vendor's language and database write an absent date.
 var noDate = map[string]bool{"0": true, "false": true, "0000-00-00": true, "0000-00-00 00:00:00": true}
 
 func parseDate(text string) (time.Time, bool) {

@@ -2,9 +2,9 @@ package partner
 
 import "net/http"
 
-// Class says what a repeated call can do, and so when a failed one is retried.
-// It belongs to the operation, not to the HTTP method: the vendor cancels
-// messages and deletes numbers with GET, and reads statuses with POST.
+// Class says whether repeating a call is safe, and so when a failed call is retried. It
+// belongs to the operation, not to the HTTP method: the vendor cancels messages and deletes
+// numbers with GET, and reads statuses with POST.
 type Class int
 
 const (
@@ -35,8 +35,7 @@ const (
 	Group
 )
 
-// Proof is what shows that a call succeeded. The operation's data must be there
-// whatever the proof is.
+// Proof is what shows that a call succeeded. Every proof also needs the operation's data.
 type Proof int
 
 const (
@@ -61,14 +60,13 @@ type Operation struct {
 	// in "/me/{apiKey}", is part of it.
 	Path  string
 	Class Class
-	// Secret says that the answer holds keys or tokens of others: it is neither logged
+	// Secret says that the answer holds keys or tokens of others, so it is neither logged
 	// nor quoted.
 	Secret bool
 	// Codes tells what the vendor's codes mean on this operation, above those of its
 	// [Dialect]. It has each code that the documentation lists for the call.
 	Codes map[string]Meaning
-	// ItemCodes tells what the codes of one item of a list mean, where that is
-	// something else.
+	// ItemCodes tells what the codes of one item of a list mean, if they differ from Codes.
 	ItemCodes map[string]Meaning
 	// Successes are the codes that a successful answer may have; nil is CodeSuccess
 	// alone. An answer without a code is fine.
@@ -80,8 +78,8 @@ type Operation struct {
 	DataKind Kind
 	// Layout names the values of the XML answer, which carry no names.
 	Layout Layout
-	// Rate is the vendor's documented limit; nil where none is documented. Operations
-	// that share one share the pointer.
+	// Rate is the vendor's documented limit; nil if none is documented. Operations with a
+	// common limit share the pointer.
 	Rate *Rate
 }
 

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// Bounds of what others wrote, in bytes: it goes into terminals and logs.
+// Bounds of foreign text, in bytes: it goes into terminals and logs.
 const (
 	maxCode  = 40
 	maxWords = 500

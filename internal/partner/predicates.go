@@ -6,15 +6,15 @@ import (
 	"time"
 )
 
-// IsTransient reports whether err is an [*Error] of which the same is said.
+// IsTransient reports whether err is a transient [*Error].
 func IsTransient(err error) bool {
 	failed, ok := errors.AsType[*Error](err)
 	return ok && failed.IsTransient()
 }
 
-// IsPassing reports whether a read that failed with err may get another answer in a
-// while: a server that is down comes back, and so does one behind which a proxy or a
-// cache has answered once. A refusal stays one.
+// IsPassing reports whether a read that failed with err may succeed after a while: a server
+// that is down comes back, and a proxy or cache may answer wrongly only once. A refusal
+// stays a refusal.
 func IsPassing(err error) bool {
 	failed, ok := errors.AsType[*Error](err)
 	if !ok {
@@ -23,8 +23,9 @@ func IsPassing(err error) bool {
 	return failed.IsTransient() || failed.Reason == ReasonUnreadable || failed.Reason == ReasonIncomplete
 }
 
-// IsForeign reports whether err is an [*Error] of an answer that is not the vendor's,
-// such as a proxy's page or redirection. One that stays is the address of another server.
+// IsForeign reports whether err is an [*Error] of an answer that is not the vendor's, such
+// as a proxy's page or redirection. If such answers persist, the address is another
+// server's.
 func IsForeign(err error) bool {
 	failed, ok := errors.AsType[*Error](err)
 	return ok && (failed.Reason == ReasonStatus || failed.Reason == ReasonRedirect)
@@ -52,7 +53,7 @@ func HasMeaning(err error, m Meaning) bool {
 }
 
 // OutcomeUnknown reports whether a write that failed with err may have been carried out.
-// What is not a refusal beyond doubt leaves it open.
+// Anything but a certain refusal leaves this open.
 func OutcomeUnknown(err error) bool {
 	failed, ok := errors.AsType[*Error](err)
 	return ok && failed.OutcomeUnknown()
@@ -66,8 +67,8 @@ func (e *Error) OutcomeUnknown() bool {
 	case e.TellsSuccess():
 		return true
 	case e.Reason == ReasonRedirect:
-		// These two ask to repeat the request elsewhere. The others are also how
-		// servers answer one that they have processed.
+		// These two redirects ask to repeat the request elsewhere. Servers also answer with
+		// the others after processing a request.
 		return e.HTTPStatus != http.StatusTemporaryRedirect && e.HTTPStatus != http.StatusPermanentRedirect
 	case e.meaning != MeaningUnknown:
 		return e.meaning == MeaningUndecided

@@ -7,7 +7,7 @@ import (
 	"regexp"
 )
 
-// maxProblems is how many problems are told; of the rest, only their number.
+// maxProblems is how many problems are listed; the rest are counted.
 const maxProblems = 10
 
 // problems reads the list of a validation error. It stands under "error" or
@@ -23,7 +23,7 @@ func problems(o *Object) []Problem {
 		}
 		for i, item := range listed(raw) {
 			if i == maxItems {
-				break // nobody counts on
+				break // no more is worth counting
 			}
 			if len(found) < maxProblems {
 				found = appendProblem(found, o, item)
@@ -42,8 +42,8 @@ func problems(o *Object) []Problem {
 // error.
 var formElement = regexp.MustCompile(`^children\[([^\]]+)\]\.data$`)
 
-// appendProblem adds what raw tells. A text is a problem that has only a message;
-// an object in a form that is not documented is one in its own words.
+// appendProblem adds the problem in raw. A text becomes a problem with only a message; an
+// object of undocumented form is quoted as it is.
 func appendProblem(found []Problem, within *Object, raw json.RawMessage) []Problem {
 	values, twice := asValues(raw)
 	if len(values) == 0 {
@@ -71,8 +71,8 @@ func appendProblem(found []Problem, within *Object, raw json.RawMessage) []Probl
 	return append(found, problem)
 }
 
-// words reads a message. One that is no text, such as a text for each parameter,
-// is given as it is written.
+// words reads a message. A message that is no text, such as an object with a text for each
+// parameter, is quoted as it is.
 func words(o *Object, name string) string {
 	raw := o.values[name]
 	if len(raw) > 2 && (raw[0] == '{' || raw[0] == '[') { // not empty

@@ -17,8 +17,8 @@ func proxy(req *http.Request) (*url.URL, error) {
 	return http.ProxyFromEnvironment(req)
 }
 
-// proxyError is a proxy's answer to the request for a connection, of which net/http
-// would keep the words after the status alone.
+// proxyError is a proxy's answer to a CONNECT request; net/http would keep only the words
+// after its status.
 type proxyError struct {
 	host   string
 	status int
@@ -29,7 +29,7 @@ func (r *proxyError) Error() string {
 	return fmt.Sprintf("the proxy %s answered HTTP %d", r.host, r.status)
 }
 
-// noteRefusal keeps what a proxy answered that does not connect.
+// noteRefusal keeps the answer of a proxy that does not connect.
 func noteRefusal(_ context.Context, proxy *url.URL, _ *http.Request, answer *http.Response) error {
 	if answer.StatusCode == http.StatusOK {
 		return nil

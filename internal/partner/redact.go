@@ -21,13 +21,15 @@ const minPiece = 10
 type redactor struct {
 	// length is that of the secret, in characters.
 	length int
-	// begins has, for each byte, the characters of which a spelling begins with it.
+	// begins lists, for each byte, the characters with a spelling that begins with the
+	// byte.
 	begins *[256][]*character
 	// piece is how many characters in a row are taken out.
 	piece int
 	// reach is the longest spelling of one character.
 	reach int
-	// silent quotes nothing of an answer, which holds secrets that nobody knows before.
+	// silent quotes nothing of an answer, which may hold secrets that are not known
+	// beforehand.
 	silent bool
 	// pairs are the bytes that follow each other in a secret of plain characters; nil
 	// for others, and for one that is too short.
@@ -90,8 +92,8 @@ func (r redactor) text(s string) string {
 // span is a part of a text.
 type span struct{ start, end int }
 
-// candidates returns the parts of s outside which no piece of the secret is, the last
-// one first. Most texts have none, which takes far less time to see than to look for
+// candidates returns the parts of s outside which no piece of the secret is, the last one
+// first. Most texts have no candidate, and finding that out is much faster than looking for
 // pieces.
 func (r redactor) candidates(s string) []span {
 	if r.pairs != nil {

@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// Params are the parameters of a call by the vendor's names. What is absent is
-// not sent; a zero is.
+// Params are the parameters of a call by the vendor's names. An absent parameter is not
+// sent; a zero is.
 type Params map[string]any
 
 // keyName is the vendor's name of the key, in every call. No header form exists.
@@ -27,8 +27,8 @@ type draft struct {
 	agent  string
 }
 
-// draft puts each parameter where the vendor wants it. What fails here would fail in
-// each attempt.
+// draft puts each parameter where the vendor wants it. A failure here would fail every
+// attempt.
 func (c *Client) draft(ctx context.Context, op *Operation, params Params) (draft, *Error) {
 	unsendable := func(err error) (draft, *Error) {
 		return draft{}, &Error{Reason: ReasonUnsendable, Detail: c.redact.text(err.Error())}
@@ -56,7 +56,7 @@ func (c *Client) draft(ctx context.Context, op *Operation, params Params) (draft
 			return unsendable(err)
 		}
 	}
-	if _, err := d.request(ctx); err != nil { // the base URL is none
+	if _, err := d.request(ctx); err != nil { // the base URL is not valid
 		return draft{}, &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
 	}
 	return d, nil
@@ -76,7 +76,7 @@ func fill(pattern string, params Params) (string, error) {
 		name, behind, _ := strings.Cut(after, "}")
 		value, given := params[name]
 		text := fmt.Sprint(value)
-		// Servers take these for another path than the one meant.
+		// Servers would resolve these to another path.
 		if !given || text == "" || text == "." || text == ".." {
 			return "", fmt.Errorf("%s can't be part of a path: it is missing or empty, or has only dots", name)
 		}

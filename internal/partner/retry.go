@@ -18,8 +18,8 @@ const (
 	// that the workers of an engine do not come back together.
 	firstBackoff = 250 * time.Millisecond
 	maxBackoff   = 5 * time.Second
-	// maxRetryAfter bounds what a server can make a plan wait: beyond it the
-	// person is told instead.
+	// maxRetryAfter bounds how long a server can make a plan wait. Beyond this bound, the
+	// call fails and the person decides.
 	maxRetryAfter = time.Minute
 )
 
@@ -84,12 +84,12 @@ func (c *Client) askedPause(op *Operation, failed *Error) time.Duration {
 	return failed.RetryAfter
 }
 
-// interrupted is the error of a call that ctx ended between two attempts, of which
-// before is the first one's failure, if there was one.
+// interrupted is the error of a call that ctx ended between two attempts. before is the
+// failure of the earlier attempt, if there was one.
 func (c *Client) interrupted(ctx context.Context, op *Operation, before *Error, attempts int) *Error {
 	failed := c.sign(op, canceled(ctx))
 	failed.Attempts = attempts
-	// A write comes to a pause only after it never left or was refused.
+	// A write is retried only if it never left or was refused.
 	failed.Sent = before != nil && before.Sent && op.Class == Read
 	return failed.after(before)
 }
@@ -114,8 +114,8 @@ func sleep(ctx context.Context, pause time.Duration) bool {
 	}
 }
 
-// endsBefore reports whether ctx leaves no time for a pause and a call after it: what
-// the server said then tells more than that the time ran out.
+// endsBefore reports whether ctx leaves no time for a pause and another call: then the
+// server's answer says more than a timeout would.
 func endsBefore(ctx context.Context, pause time.Duration) bool {
 	deadline, bounded := ctx.Deadline()
 	return bounded && pause > 0 && time.Until(deadline) <= pause

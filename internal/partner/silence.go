@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// silence masks in an error whatever can be a key or a token. The error is that of an
-// operation whose answer holds those of others, which nobody knows before.
+// silence masks in an error whatever can be a key or a token. The answers of the operation
+// hold keys or tokens of others, which are not known beforehand.
 func (e *Error) silence() {
 	e.Code, e.Message, e.Detail = mask(e.Code), mask(e.Message), mask(e.Detail)
 	for i, p := range e.Problems {

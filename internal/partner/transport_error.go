@@ -29,13 +29,13 @@ func (c *Client) transportError(ctx context.Context, redact redactor, connected 
 	return &Error{Reason: reason, Detail: c.redact.text(detail), Sent: connected}
 }
 
-// classify puts into plain words what in Go's own needs knowledge of Go.
+// classify puts into plain words the errors that need knowledge of Go.
 func (c *Client) classify(err error, redact redactor, connected bool) (Reason, string) {
 	if outer, ok := errors.AsType[*net.OpError](err); ok && outer.Op == "proxyconnect" {
 		reason, detail := c.classify(outer.Err, redact, connected)
 		return reason, "the proxy could not be used: " + detail
 	}
-	// Of a missing client certificate TLS 1.3 tells when the connection stands.
+	// TLS 1.3 reports a missing client certificate only after connecting.
 	if alert, ok := errors.AsType[*net.OpError](err); ok && alert.Op == "remote error" {
 		return ReasonUntrusted, "it refused the TLS connection: " + alert.Err.Error()
 	}
@@ -83,8 +83,8 @@ func cutOff(err error) bool {
 	return false
 }
 
-// broken tells an answer that net/http can't read, which asking again does not
-// change, from a connection that ended.
+// broken separates an answer that net/http can't read, which a retry does not change, from
+// a connection that ended.
 func broken(err error, redact redactor) (Reason, string) {
 	cause := insideHTTP.ReplaceAllString(err.Error(), "")
 	_, corrupt := errors.AsType[flate.CorruptInputError](err)

@@ -21,8 +21,8 @@ const (
 	defaultMaxRetries     = 4
 )
 
-// Configure settles how each of the three products is reached. It makes no request: a wrong
-// key shows when it is first used, and a missing one when a type needs it.
+// Configure settles how to reach each of the three products. It makes no request: a wrong
+// key shows at its first use, and a missing key when a type needs it.
 func (p *smspartnerProvider) Configure(ctx context.Context, req provider.ConfigureRequest, resp *provider.ConfigureResponse) {
 	data := &framework.ProviderData{Access: map[product.Product]framework.Access{}}
 	p.data = data
@@ -35,8 +35,8 @@ func (p *smspartnerProvider) Configure(ctx context.Context, req provider.Configu
 	s := settings{config: req.Config, lookupEnv: p.lookupEnv, diags: &resp.Diagnostics}
 	timeout, retries := s.get(ctx, "request_timeout"), s.get(ctx, "max_retries")
 	region := s.text(ctx, "default_region", envDefaultRegion, phone.CheckRegion).orElse(phone.DefaultRegion)
-	// A key that is known only after something else is applied does not change how
-	// numbers are read, and so which sends a plan replaces.
+	// An unknown key does not change how numbers are read, and so does not change which
+	// sends a plan replaces.
 	data.DefaultRegion = region.text()
 
 	var keyOfSMS setting
@@ -71,7 +71,7 @@ func (p *smspartnerProvider) Configure(ctx context.Context, req provider.Configu
 	}
 }
 
-// timeoutOf reads request_timeout, whose rule is that of a duration.
+// timeoutOf reads request_timeout, which was validated as a duration.
 func timeoutOf(s setting) time.Duration {
 	timeout, err := time.ParseDuration(s.text())
 	if err != nil {
@@ -80,7 +80,7 @@ func timeoutOf(s setting) time.Duration {
 	return timeout
 }
 
-// retriesOf reads max_retries, whose rule is that of a whole number.
+// retriesOf reads max_retries, which was validated as a whole number.
 func retriesOf(s setting) int {
 	value, ok := s.value.(types.Number)
 	if !ok || value.IsNull() {

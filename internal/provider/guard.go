@@ -10,11 +10,11 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/crash"
 )
 
-// mayHaveActed is added where the call that broke off sends or changes something.
-const mayHaveActed = "\n\nWhether anything was sent or changed is not known: look in the dashboard before you run it again."
+// mayHaveActed is added if the stopped call sends or changes something.
+const mayHaveActed = "\n\nSomething may have been sent or changed: look in the dashboard before you run it again."
 
-// guard makes a call, whose panic is the answer that failed makes. summary has the
-// form "Unable to read smspartner_credits".
+// guard makes a call, and turns a panic into an answer made by failed. summary has the form
+// "Unable to read smspartner_credits".
 func guard[R any](ctx context.Context, summary string, failed func(diagnostics) R, call func() (R, error)) (answer R, err error) {
 	defer func() {
 		if recovered := recover(); recovered != nil {
@@ -24,12 +24,12 @@ func guard[R any](ctx context.Context, summary string, failed func(diagnostics) 
 	return call()
 }
 
-// guardStream is guard for what is answered bit by bit.
+// guardStream is guard for streamed answers.
 func guardStream[E any](ctx context.Context, summary string, failed func(diagnostics) E, events iter.Seq[E]) iter.Seq[E] {
 	return func(push func(E) bool) {
 		pushing := false
 		defer func() {
-			if pushing { // the panic is the receiver's
+			if pushing { // the receiver panicked, not the provider
 				return
 			}
 			if recovered := recover(); recovered != nil {
@@ -54,7 +54,7 @@ func panicked(ctx context.Context, summary string, recovered any) diagnostics {
 	return diagnostics{{Severity: tfprotov6.DiagnosticSeverityError, Summary: summary, Detail: report.Detail()}}
 }
 
-// actedPerhaps says of a call that broke off that it may have acted.
+// actedPerhaps adds that the stopped call may have acted.
 func actedPerhaps(diags diagnostics) diagnostics {
 	for _, d := range diags {
 		d.Detail += mayHaveActed
@@ -62,8 +62,8 @@ func actedPerhaps(diags diagnostics) diagnostics {
 	return diags
 }
 
-// guardActions guards what the framework calls in a goroutine of its own, in which
-// the server can't recover from a panic.
+// guardActions guards actions, which the framework calls in its own goroutine: the server
+// can't recover from a panic there.
 func guardActions(list []func() action.Action) []func() action.Action {
 	for i, newAction := range list {
 		list[i] = func() action.Action { return &guardedAction{newAction()} }
@@ -71,7 +71,7 @@ func guardActions(list []func() action.Action) []func() action.Action {
 	return list
 }
 
-// guardedAction has the optional methods of an action, for one that may have them.
+// guardedAction forwards the optional methods of an action that has them.
 type guardedAction struct{ action.Action }
 
 var (

@@ -119,7 +119,7 @@ func holes(t *testing.T, block *tfprotov6.SchemaBlock, config tftypes.Value) []h
 
 // internal is what no diagnostic may say: the words of the framework, of Go and of a
 // panic. A longer text than longest quotes a value whole.
-var internal = regexp.MustCompile(`always an error in the provider|Value Conversion Error|basetypes\.|tftypes\.|types\.[A-Z]|%!|\*big\.|\*errors\.|broke this call off|[Uu]nexpected (error|value)`)
+var internal = regexp.MustCompile(`always an error in the provider|Value Conversion Error|basetypes\.|tftypes\.|types\.[A-Z]|%!|\*big\.|\*errors\.|stopped this call|[Uu]nexpected (error|value)`)
 
 const longest = 4000
 

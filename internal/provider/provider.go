@@ -31,7 +31,7 @@ type smspartnerProvider struct {
 	version   string
 	lookupEnv func(variable string) (value string, found bool)
 	services  []framework.Service
-	// data is what Configure made; nil before.
+	// data is the result of Configure; nil before.
 	data *framework.ProviderData
 }
 
@@ -51,13 +51,13 @@ func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest,
 		"request_timeout": schema.StringAttribute{
 			Optional: true,
 			MarkdownDescription: "How long to wait for the complete answer to one request, as a duration such as `10s`; at least `1s`. " +
-				"A retry has the same time again. Default: `10s`.",
+				"Each retry gets the same time. Default: `10s`.",
 			Validators: []validator.String{validate.String("a duration of at least 1s", validate.Duration(shortestTimeout))},
 		},
 		"max_retries": schema.NumberAttribute{
 			Optional: true,
-			MarkdownDescription: "How often a request that failed is made again, after a growing pause: when the network or the server failed, or the " +
-				"server was asked too often (HTTP 429). `0` turns retries off. Default: `4`.",
+			MarkdownDescription: "How many times to retry a failed request, with growing pauses: after a failure of the network or the server, or after " +
+				"too many requests (HTTP 429). `0` turns retries off. Default: `4`.",
 			Validators: []validator.Number{validate.Whole(0, mostRetries)},
 		},
 	}
@@ -74,7 +74,7 @@ func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest,
 func keyAttribute(of product.Product) schema.Attribute {
 	otherwise := ""
 	if of.TakesKeyOfSMS() {
-		otherwise = " Default: that of `" + product.SMS.KeyArgument + "`."
+		otherwise = " Default: the key of " + product.SMS.Name + "."
 	}
 	return schema.StringAttribute{
 		Optional:  true,
@@ -88,7 +88,7 @@ func keyAttribute(of product.Product) schema.Attribute {
 func urlAttribute(of product.Product) schema.Attribute {
 	return schema.StringAttribute{
 		Optional: true,
-		MarkdownDescription: "The address of the " + of.Name + " API, for a proxy or a simulator: https; http only for this machine. " +
+		MarkdownDescription: "The address of the " + of.Name + " API, to be set for a proxy or a simulator: https, or http on this machine. " +
 			"It can be set with `" + of.URLVariable + "` instead. Default: `" + of.DefaultURL + "`.",
 		Validators: []validator.String{validate.String("an http or https address without a query", checkBaseURL(of))},
 	}

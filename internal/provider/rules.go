@@ -15,15 +15,15 @@ import (
 
 const (
 	shortestTimeout = time.Second
-	// mostRetries is about two minutes of pauses: more is an outage, which a
-	// person should hear of.
+	// mostRetries is about two minutes of pauses. A longer failure is an outage, which a
+	// person should hear about.
 	mostRetries = 20
-	// shortestKey is far below the vendor's 40. Shorter ones would also be taken
-	// out of answers in which they stand by chance.
+	// shortestKey is far below the vendor's 40 characters. The redactor would take a
+	// shorter key out of answers that contain it by chance.
 	shortestKey = 8
-	// longestKey is six times the vendor's, and more than the groups of letters and
-	// digits of its sister products. The key is looked for in all that is logged and
-	// quoted, which a longer one, such as a file's content, makes slow.
+	// longestKey is six times the length of the vendor's keys. The redactor looks for the
+	// key in everything logged and quoted, and a longer one, such as a file's content,
+	// would make this slow.
 	longestKey = 256
 )
 
@@ -52,14 +52,13 @@ func checkAPIKey(of product.Product) validate.Rule {
 	}
 }
 
-// quotationMarks get around a key when it is copied from a page, or from a file
-// of variables.
+// quotationMarks come along when a key is copied from a page or a file of variables.
 const quotationMarks = "\"'`“”„‘’«»"
 
 func isInvisible(r rune) bool { return !unicode.IsPrint(r) }
 
-// checkBaseURL is the rule of a product's address. It does not quote the address: with
-// a query or a user name, a key or a password may stand in it.
+// checkBaseURL is the rule of a product's address. It does not quote the address, which may
+// hold a key in its query or a password.
 func checkBaseURL(of product.Product) validate.Rule {
 	example := fmt.Sprintf("write one such as %q", of.DefaultURL)
 	return func(base string) error {

@@ -14,13 +14,12 @@ import (
 // Address is the provider's place on the Registry.
 const Address = "registry.terraform.io/smspartner/smspartner"
 
-// Serve answers an engine until it is done. With debug it waits for engines
-// instead, and prints how they attach.
+// Serve answers an engine until the engine ends the provider. With debug it waits for
+// engines instead, and prints how they attach.
 //
-// Ctrl-C in a terminal, or the end of a job in a pipeline, reaches the provider
-// as well as the engine. The engine passes it on, but not while `apply` plans:
-// Serve therefore stops the calls under way itself, so that a wait ends in every
-// phase.
+// Ctrl-C in a terminal, or the end of a job in a pipeline, reaches the provider as well as
+// the engine. The engine does not pass the interrupt on while `apply` plans, so Serve
+// itself stops the calls under way, and a wait ends in every phase.
 func Serve(ctx context.Context, version string, debug bool) error {
 	server := NewServer(version)
 	var opts []tf6server.ServeOpt
@@ -38,13 +37,12 @@ func Serve(ctx context.Context, version string, debug bool) error {
 	return tf6server.Serve(Address, func() tfprotov6.ProviderServer { return server }, opts...)
 }
 
-// grace is how long the engine has to end the provider in its own way after both
-// were told to terminate.
+// grace is how long the engine has to end the provider after both were told to terminate.
 const grace = 10 * time.Second
 
-// stopOn cancels the calls under way each time a signal comes. The calls after
-// it, such as those of another run under a debugger, go on; but a provider that
-// was told to terminate does so, even if its engine is gone.
+// stopOn cancels the calls under way each time a signal comes. Later calls, such as those
+// of another run under a debugger, go on. A provider that was told to terminate does so,
+// even if its engine is gone.
 func stopOn(ctx context.Context, interrupts <-chan os.Signal, server tfprotov6.ProviderServer) {
 	for {
 		select {

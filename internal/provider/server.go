@@ -16,7 +16,7 @@ type Server interface {
 	tfprotov6.ActionServer
 }
 
-// NewServer makes the provider's server; version is that of the release, or "dev".
+// NewServer makes the provider's server; version is the release's, or "dev".
 func NewServer(version string) Server {
 	return newServer(&smspartnerProvider{version: version, lookupEnv: os.LookupEnv, services: Services()})
 }
@@ -35,14 +35,13 @@ func newServer(p keyed) Server {
 	return &server{inner, p.missingKey}
 }
 
-// server is the framework's with three promises more, for every type of every kind:
-// a panic is an error of one call, nothing is sent or changed by a configuration that its
-// rules refuse, and nothing is planned that lacks an API key. Engines validate an action
-// only while its values are unknown, and the framework validates only when an engine asks
-// for it.
+// server adds three promises to the framework's server, for every type of every kind: a
+// panic is an error of one call; a configuration that breaks its rules sends and changes
+// nothing; a plan fails if its type lacks an API key. Engines validate an action only while
+// its values are unknown, and the framework validates only when an engine asks for it.
 type server struct {
 	inner Server
-	// missingKey explains that there is no key for a type; it is empty if there is.
+	// missingKey explains that a type has no key; empty if it has one.
 	missingKey func(ctx context.Context, typeName string) string
 }
 
@@ -50,8 +49,8 @@ var _ Server = (*server)(nil)
 
 type diagnostics = []*tfprotov6.Diagnostic
 
-// needsKey adds an error to a plan that nothing else is wrong with, if its type lacks an
-// API key: that is known now, and not only when the plan is applied.
+// needsKey adds an error to a plan without other errors if its type lacks an API key, so
+// that the plan fails and not the apply.
 func (s *server) needsKey(ctx context.Context, typeName string, planned diagnostics) diagnostics {
 	if missing := s.missingKey(ctx, typeName); missing != "" && !hasError(planned) {
 		return append(planned, &tfprotov6.Diagnostic{Severity: tfprotov6.DiagnosticSeverityError, Summary: "Unable to plan " + typeName, Detail: missing})

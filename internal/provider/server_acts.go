@@ -6,7 +6,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 )
 
-// What an engine asks that acts on a configuration, so that its rules run first.
+// Requests that act on a configuration: its rules run first.
 
 func (s *server) ConfigureProvider(ctx context.Context, req *tfprotov6.ConfigureProviderRequest) (*tfprotov6.ConfigureProviderResponse, error) {
 	failed := func(d diagnostics) *tfprotov6.ConfigureProviderResponse {
@@ -36,8 +36,8 @@ func (s *server) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanReso
 	})
 }
 
-// isCreate reports whether a resource is planned that is not there. One that is there has
-// been read before, and needs no key to stay as it is.
+// isCreate reports whether the plan creates a resource. An existing resource was read
+// before, and needs no key to stay as it is.
 func isCreate(req *tfprotov6.PlanResourceChangeRequest) bool {
 	if req.PriorState == nil || req.ProposedNewState == nil {
 		return false

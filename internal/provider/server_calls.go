@@ -6,7 +6,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 )
 
-// What an engine asks without acting on a configuration.
+// Requests that do not act on a configuration.
 
 func (s *server) GetMetadata(ctx context.Context, req *tfprotov6.GetMetadataRequest) (*tfprotov6.GetMetadataResponse, error) {
 	return guard(ctx, "Unable to list the types of the provider", func(d diagnostics) *tfprotov6.GetMetadataResponse {
@@ -114,8 +114,8 @@ func (s *server) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceRe
 	}, func() (*tfprotov6.ReadResourceResponse, error) { return s.inner.ReadResource(ctx, req) })
 }
 
-// ReadDataSource leaves it to engines to validate: they do so before each read, and
-// a list of ten thousand messages takes seconds to validate.
+// ReadDataSource does not validate: engines do so before each read, and a list of ten
+// thousand messages takes seconds.
 func (s *server) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDataSourceRequest) (*tfprotov6.ReadDataSourceResponse, error) {
 	return guard(ctx, "Unable to read "+req.TypeName, func(d diagnostics) *tfprotov6.ReadDataSourceResponse {
 		return &tfprotov6.ReadDataSourceResponse{Diagnostics: d}
@@ -144,7 +144,7 @@ func (s *server) GetFunctions(ctx context.Context, req *tfprotov6.GetFunctionsRe
 	}, func() (*tfprotov6.GetFunctionsResponse, error) { return s.inner.GetFunctions(ctx, req) })
 }
 
-// CallFunction calls a function. OpenTofu hands over a null as no value at all, which the
+// CallFunction calls a function. OpenTofu passes a null as no value at all, which the
 // framework can't read.
 func (s *server) CallFunction(ctx context.Context, req *tfprotov6.CallFunctionRequest) (*tfprotov6.CallFunctionResponse, error) {
 	for i, argument := range req.Arguments {

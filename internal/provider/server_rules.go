@@ -7,9 +7,9 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 )
 
-// The rules of a type are all that refuses one of its configurations when it is
-// validated: those of its schema, of its values and of the whole. Each method
-// returns what they say where one is broken. Warnings were shown by then.
+// The rules of a type are all the checks that validation makes: those of the schema, of the
+// values and of the whole. Each method returns the diagnostics of broken rules. Warnings
+// alone return none: validation has shown them.
 
 func (s *server) providerRules(ctx context.Context, config *tfprotov6.DynamicValue) (diagnostics, error) {
 	return broken(config, func() (diagnostics, error) {
@@ -25,7 +25,8 @@ func (s *server) resourceRules(ctx context.Context, name string, config *tfproto
 	return broken(config, func() (diagnostics, error) {
 		resp, err := s.inner.ValidateResourceConfig(ctx, &tfprotov6.ValidateResourceConfigRequest{
 			TypeName: name, Config: config,
-			// An engine that knows no such attributes had them refused before.
+			// Earlier validation refused write-only attributes for an engine that lacks
+			// them.
 			ClientCapabilities: &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: true},
 		})
 		if err != nil {
@@ -65,8 +66,8 @@ func (s *server) actionRules(ctx context.Context, name string, config *tfprotov6
 	})
 }
 
-// broken validates, and returns what is said if that is an error. A destroyed
-// resource has no configuration.
+// broken validates, and returns the diagnostics if one is an error. A destroyed resource
+// has no configuration.
 func broken(config *tfprotov6.DynamicValue, validate func() (diagnostics, error)) (diagnostics, error) {
 	if config == nil {
 		return nil, nil

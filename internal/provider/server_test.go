@@ -114,22 +114,22 @@ func TestServer_PanicsInTypes(t *testing.T) {
 	}{
 		"data source": {func(ctx context.Context) (any, error) {
 			return s.ReadDataSource(ctx, &tfprotov6.ReadDataSourceRequest{TypeName: faultyName, Config: object(schemas.DataSourceSchemas[faultyName], "1")})
-		}, "Unable to read smspartner_faulty: The provider broke this call off: it panicked with a *errors.errorString, in internal/provider.faultyDataSource.Read (faulty_kit_test.go:", "please report it, with this message."},
+		}, "Unable to read smspartner_faulty: The provider stopped this call: it panicked with a *errors.errorString, in internal/provider.faultyDataSource.Read (faulty_kit_test.go:", "please report it, with this message."},
 		"read": {func(ctx context.Context) (any, error) {
 			return s.ReadResource(ctx, &tfprotov6.ReadResourceRequest{TypeName: faultyName, CurrentState: one})
-		}, "Unable to read smspartner_faulty: The provider broke this call off: it panicked with a string, in internal/provider.faultyResource.Read", "this message."},
+		}, "Unable to read smspartner_faulty: The provider stopped this call: it panicked with a string, in internal/provider.faultyResource.Read", "this message."},
 		"create": {apply(none, one), "Unable to apply smspartner_faulty: ", "before you run it again."},
 		"update": {apply(one, two), "Unable to apply smspartner_faulty: ", "before you run it again."},
 		"delete": {apply(one, none), "Unable to apply smspartner_faulty: ", "before you run it again."},
 		"action": {func(ctx context.Context) (any, error) {
 			return s.InvokeAction(ctx, &tfprotov6.InvokeActionRequest{ActionType: faultyName, Config: &empty})
-		}, "Unable to invoke smspartner_faulty: The provider broke this call off: it panicked with a string, in internal/provider.faultyAction.Invoke", "before you run it again."},
+		}, "Unable to invoke smspartner_faulty: The provider stopped this call: it panicked with a string, in internal/provider.faultyAction.Invoke", "before you run it again."},
 		"ephemeral resource": {func(ctx context.Context) (any, error) {
 			return s.OpenEphemeralResource(ctx, &tfprotov6.OpenEphemeralResourceRequest{TypeName: faultyName, Config: &empty})
-		}, "Unable to open smspartner_faulty: The provider broke this call off: it panicked with a string, in internal/provider.faultyEphemeral.Open", "this message."},
+		}, "Unable to open smspartner_faulty: The provider stopped this call: it panicked with a string, in internal/provider.faultyEphemeral.Open", "this message."},
 		"list resource": {func(ctx context.Context) (any, error) {
 			return s.ListResource(ctx, &tfprotov6.ListResourceRequest{TypeName: faultyName, Config: &empty, Limit: 1})
-		}, "Unable to list smspartner_faulty: The provider broke this call off: it panicked with a string, in internal/provider.", "this message."},
+		}, "Unable to list smspartner_faulty: The provider stopped this call: it panicked with a string, in internal/provider.", "this message."},
 		"function": {func(ctx context.Context) (any, error) {
 			return s.CallFunction(ctx, &tfprotov6.CallFunctionRequest{Name: "faulty"})
 		}, ": Unable to call faulty: The provider broke this call off", "this message."},

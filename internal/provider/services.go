@@ -54,7 +54,7 @@ func (p *smspartnerProvider) Actions(context.Context) []func() action.Action {
 	return guardActions(ofAll(p.services, func(s framework.Service) []func() action.Action { return s.Actions }))
 }
 
-// ofAll joins what each service has of one kind.
+// ofAll joins the types of one kind from all services.
 func ofAll[T any](services []framework.Service, kind func(framework.Service) []T) []T {
 	var all []T
 	for _, service := range services {

@@ -33,8 +33,8 @@ func (s settings) get(ctx context.Context, name string) setting {
 	return setting{name, value}
 }
 
-// text returns an argument: from the configuration, else from the environment, else
-// null. What comes from the environment has not been validated yet.
+// text returns an argument from the configuration, else from the environment, else null. It
+// validates a value from the environment.
 func (s settings) text(ctx context.Context, name, variable string, rule validate.Rule) setting {
 	found := s.get(ctx, name)
 	if !found.isNull() {
@@ -65,8 +65,7 @@ func (s setting) orElse(otherwise string) setting {
 	return s
 }
 
-// unknown names the arguments that have no value yet, for the plan of a configuration
-// in which they come from something that is not applied.
+// unknown names the arguments whose values are not known until something else is applied.
 func unknown(list []setting) []string {
 	var names []string
 	for _, s := range list {

@@ -1,7 +1,7 @@
-// Command schema prints the provider's schema in the form of an engine's
-// `providers schema -json`, for tfplugindocs. No engine has a part in it: each
-// leaves out the kinds of types that it does not know. The descriptions begin
-// with the section of the documentation that a type belongs to.
+// Command schema prints the provider's schema in the form of an engine's `providers schema
+// -json`, for tfplugindocs. It uses no engine, since each engine leaves out the kinds of
+// types that it does not know. The descriptions begin with the section of the documentation
+// that a type belongs to.
 package main
 
 import (

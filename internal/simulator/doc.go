@@ -11,9 +11,9 @@
 // [Variant] selects the form. What the documentation leaves open is marked as
 // not known where the simulator had to choose.
 //
-// It is lenient in what it answers and strict in what it notes: a request that
-// departs from the documentation gets the vendor's documented answer where
-// there is one, and stands in [Simulator.Violations].
+// It is lenient in its answers and strict in its notes: a request that departs from the
+// documentation gets the vendor's documented answer if there is one, and is listed in
+// [Simulator.Violations].
 //
 // A send moves through the account: it is counted in [Simulator.Sent], takes
 // from the credits, waits for its schedule on the simulator's clock (see

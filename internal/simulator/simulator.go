@@ -54,9 +54,9 @@ type Options struct {
 	Variant Variant
 }
 
-// Simulator is one customer of the vendor. What stands here without a product is
-// about SMS Partner: [Simulator.Requests] and [Simulator.Script], for example. Voice
-// and Mail have their own. It is safe for concurrent use.
+// Simulator is one customer of the vendor. Members that name no product are about SMS
+// Partner, such as [Simulator.Requests] and [Simulator.Script]. Voice and Mail have their
+// own. It is safe for concurrent use.
 //
 // Each product has its own credits: the documentation does not say whether a balance
 // pays for several products.

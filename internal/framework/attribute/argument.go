@@ -1,5 +1,5 @@
-// Package attribute declares an argument once that stands in schemas of several kinds. The
-// framework has a Go type of its own for the attributes of each kind.
+// Package attribute declares an argument once for the schemas of several kinds. The
+// framework has a separate Go type for the attributes of each kind.
 package attribute
 
 import (

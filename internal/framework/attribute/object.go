@@ -46,7 +46,7 @@ func (o Objects) rules() []validator.List {
 	return []validator.List{validate.Size(o.Size.Plural, o.Size.Lowest, o.Size.Highest)}
 }
 
-// present is the rule that no schema can have: see [validate.Present].
+// present is the rule that a schema cannot express: see [validate.Present].
 func (o Objects) present() []validator.Object {
 	var required []string
 	for _, a := range o.Of {
@@ -57,8 +57,8 @@ func (o Objects) present() []validator.Object {
 	return []validator.Object{validate.Present(required...)}
 }
 
-// optional are the arguments of an object as its schema has them. Their descriptions say
-// which are required, since the schema does not.
+// optional returns the arguments of an object as its schema declares them: all optional.
+// The descriptions say which are required.
 func (o Objects) optional() []Argument {
 	arguments := make([]Argument, len(o.Of))
 	for i, a := range o.Of {

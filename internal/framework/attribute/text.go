@@ -13,8 +13,8 @@ import (
 type Text struct {
 	// Rule is nil where any text passes.
 	Rule validator.String
-	// Made says that the provider makes a value where the configuration has none. A resource
-	// keeps what was made.
+	// Made says that the provider makes a value if the configuration has none. A resource
+	// keeps the made value.
 	Made bool
 }
 

@@ -1,5 +1,5 @@
-// Package batch splits long lists into the requests that the vendor allows, and
-// makes several of them at once.
+// Package batch splits long lists into requests of the size that the vendor allows, and
+// makes several at once.
 package batch
 
 import (
@@ -23,10 +23,9 @@ type Plan struct {
 	GoOn func(error) bool
 }
 
-// Run calls do for each stretch [from, to) of n items. Its error is that of the
-// first stretch that failed for good, else those of all that failed. It is nil
-// only when all are done. A panic of do is raised again here, where who called can
-// recover from it.
+// Run calls do for each stretch [from, to) of n items. The error is that of the first
+// stretch that failed for good, or else those of all failed stretches. It is nil only when
+// all are done. Run raises a panic of do again, so that the caller can recover from it.
 func (p Plan) Run(ctx context.Context, n int, do func(ctx context.Context, from, to int) error) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(p.AtOnce)
@@ -40,7 +39,7 @@ func (p Plan) Run(ctx context.Context, n int, do func(ctx context.Context, from,
 					report := crash.New(recovered)
 					mu.Lock()
 					defer mu.Unlock()
-					crashed, err = &report, errCrashed // which ends the others
+					crashed, err = &report, errCrashed // this error ends the others
 				}
 			}()
 			// What is left out must not pass for done.

@@ -12,17 +12,17 @@ import (
 	"github.com/hashicorp/terraform-plugin-log/tflog"
 )
 
-// module is where this module's functions are found by their names.
+// module is the prefix of the names of this module's functions.
 const module = "github.com/smspartner/terraform-provider-smspartner/"
 
-// Report is what is told of a panic.
+// Report describes a panic.
 type Report struct {
 	cause, place string
 }
 
-// New reports what recover returned. It is for the deferred function that calls
-// recover, where the stack still shows the place. A Report that was raised again
-// in another goroutine stays as it is.
+// New makes a report of what recover returned. Call it in the deferred function that
+// recovers, where the stack still shows the place. A Report that another goroutine raised
+// stays as it is.
 func New(recovered any) Report {
 	if report, ok := recovered.(Report); ok {
 		return report
@@ -33,9 +33,9 @@ func New(recovered any) Report {
 // String is a clause.
 func (r Report) String() string { return r.cause + ", in " + r.place }
 
-// Detail says it all, with what to do.
+// Detail is the whole text of a diagnostic, with what to do.
 func (r Report) Detail() string {
-	return fmt.Sprintf("The provider broke this call off: %s.\n\nThis is a bug of the provider: please report it, with this message.", r)
+	return fmt.Sprintf("The provider stopped this call: %s.\n\nThis is a bug of the provider: please report it, with this message.", r)
 }
 
 // Log writes the report to the log.
@@ -43,8 +43,8 @@ func (r Report) Log(ctx context.Context) {
 	tflog.Error(ctx, "Recovered from a panic", map[string]any{"cause": r.cause, "place": r.place})
 }
 
-// cause has the runtime's own words, which name types and sizes only. Those of any
-// other panic may quote a value, and so a secret.
+// cause quotes the runtime's own panics, which name only types and sizes. Any other panic
+// may quote a value, and so a secret.
 func cause(recovered any) string {
 	err, isError := recovered.(error)
 	if failed, ok := errors.AsType[runtime.Error](err); isError && ok {

@@ -1,5 +1,5 @@
-// Package delivery decides what became of messages: what proves a delivery, what a
-// list of recipients amounts to, how it is waited for, and how people are told.
+// Package delivery decides what became of messages: what proves a delivery, what a list of
+// recipients proves, how to wait for deliveries, and how to report them.
 package delivery
 
 import (
@@ -10,13 +10,13 @@ import (
 
 // Delivery is what became of one message to one phone.
 type Delivery struct {
-	// Name is what people are told, such as "+33600000000".
+	// Name identifies the delivery to people, such as "+33600000000".
 	Name string
-	// Number is the recipient as the vendor writes it, or, where the vendor does not
-	// list the recipient, as asked for.
+	// Number is the recipient as the vendor writes it, or as asked for if the vendor does
+	// not list the recipient.
 	Number *string
-	// Listed is false where the vendor has not said anything of the recipient, and
-	// Found where it has said that it knows no such message to such a phone.
+	// Listed is false if the vendor said nothing about the recipient. Found is false if the
+	// vendor knows no such message to this phone.
 	Listed, Found bool
 	// Status is the vendor's word; empty where it gave none.
 	Status  string
@@ -27,7 +27,7 @@ type Delivery struct {
 	refused bool
 }
 
-// New makes a Delivery of an item of the vendor's.
+// New makes a Delivery from an item of the vendor's list.
 func New(name string, item sms.StatusItem) Delivery {
 	d := Delivery{
 		Name: name, Number: item.PhoneNumber, Listed: true, Found: item.Found,

@@ -129,7 +129,7 @@ func TestDelivery_Final(t *testing.T) {
 func TestAsk(t *testing.T) {
 	t.Parallel()
 	numbers := []string{"+33600000001", "+33600000002"}
-	const check = "Of what is not found, check that it was sent to this number"
+	const check = "For each message that is not found, check that it was sent to this number"
 	for name, test := range map[string]struct {
 		list  []item
 		err   error
@@ -138,7 +138,7 @@ func TestAsk(t *testing.T) {
 	}{
 		"all delivered":     {[]item{{"0600000001", "Delivered"}, {"0600000002", "Delivered"}}, nil, "delivered", nil},
 		"all final":         {[]item{{"0600000001", "Delivered"}, {"0600000002", "Not delivered"}}, nil, "final", nil},
-		"one not delivered": {[]item{{"0600000001", "Waiting"}, {"0600000002", "Not delivered"}}, nil, "delivered", []string{`1 of 2 ended without being delivered: 0600000002 ("Not delivered"). This wait asks for a delivery`}},
+		"one not delivered": {[]item{{"0600000001", "Waiting"}, {"0600000002", "Not delivered"}}, nil, "delivered", []string{`1 of 2 ended without being delivered: 0600000002 ("Not delivered"). This wait requires delivery`}},
 		"one waits":         {[]item{{"0600000001", "Delivered"}, {"0600000002", "Waiting"}}, nil, "final", []string{`1 of 2 had no final status: 0600000002 ("Waiting").`}},
 		"one is missing":    {[]item{{"0600000001", "Delivered"}}, nil, "final", []string{`1 of 2 had no final status: +33600000002 (not listed yet).`, check}},
 		"all are missing":   {nil, nil, "delivered", []string{`2 of 2 had no final status: +33600000001 (not listed yet), +33600000002 (not listed yet).`, check}},

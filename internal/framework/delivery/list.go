@@ -10,21 +10,22 @@ import (
 // List is what became of a message, or of several, to all their recipients.
 type List struct {
 	Deliveries []Delivery
-	// Doubt says, as a clause, why the list may lack some recipients or what in it
-	// can't be believed; empty if nothing speaks against it.
+	// Doubt says, as a clause, why the list may be incomplete or wrong; empty if there is
+	// no reason to doubt it.
 	Doubt string
 	// Unread says which values beside the statuses could not be read, and why.
 	Unread []string
 }
 
-// Counts are how many deliveries of a list ended how. All but Stopped add up to Total.
+// Counts holds how many deliveries of a list have each outcome. All but Stopped add up to
+// Total.
 type Counts struct {
 	Total, Delivered, NotDelivered, Waiting, NotFound int64
 	// Stopped counts the recipients who answered STOP, whatever their status.
 	Stopped int64
 }
 
-// Counts counts the list.
+// Counts counts the deliveries by outcome.
 func (l List) Counts() Counts {
 	counts := Counts{Total: int64(len(l.Deliveries))}
 	for _, d := range l.Deliveries {
@@ -46,7 +47,7 @@ func (l List) Counts() Counts {
 }
 
 // AllDelivered reports whether the list proves that the message reached each phone. An
-// empty list proves nothing, and nor does one with a doubt.
+// empty or doubtful list proves nothing.
 func (l List) AllDelivered() bool {
 	counts := l.Counts()
 	return counts.Total > 0 && counts.Delivered == counts.Total && l.Doubt == ""

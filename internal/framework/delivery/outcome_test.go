@@ -66,7 +66,7 @@ func TestOutcome_Doubt(t *testing.T) {
 	}
 	expect(t, "all delivered", list.AllDelivered(), false)
 	expect(t, "state", state(list), "the list proved nothing (it counts 2 recipients, but lists 1)")
-	expect(t, "missing", missing(list), "To know of each, read the messages one by one, with smspartner_message_statuses.")
+	expect(t, "missing", missing(list), "To check each recipient, read the messages one by one, with smspartner_message_statuses.")
 	list.Deliveries = append(list.Deliveries, became("ko"))
 	expect(t, "with one that failed", wantsDelivery.outcome(list), wait.Failure)
 }
@@ -86,7 +86,7 @@ func TestClauses(t *testing.T) {
 // To send again is no advice for a message that was not found: it may have arrived.
 func TestMissing(t *testing.T) {
 	t.Parallel()
-	const check = "Of what is not found, check that it was sent to this number, and by the account of the API key."
+	const check = "For each message that is not found, check that it was sent to this number, by the account of the API key."
 	expect(t, "none", missing(List{Deliveries: []Delivery{became("Waiting"), became("ko")}}), "")
 	expect(t, "not found", missing(List{Deliveries: []Delivery{became("Delivered"), became("")}}), check)
 	expect(t, "not listed", missing(List{Deliveries: []Delivery{became("Delivered"), {}}}), check)

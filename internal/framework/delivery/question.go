@@ -24,8 +24,8 @@ func (w *Wait) Ask(ctx context.Context, about wait.Subject, read func(context.Co
 	}.Ask(ctx, w.Polling())
 }
 
-// outcome says what a list of deliveries means for a wait: one that failed fails all,
-// and all must be there. A list that is empty, or may lack some, may still fill.
+// outcome says what a list of deliveries means for a wait: one failed delivery fails the
+// wait, and success needs all recipients. An empty or incomplete list may still fill.
 func (w *Wait) outcome(list List) wait.Outcome {
 	result := wait.Success
 	if len(list.Deliveries) == 0 || list.Doubt != "" {
@@ -43,7 +43,7 @@ func (w *Wait) outcome(list List) wait.Outcome {
 	return result
 }
 
-// state is the clause that tells how far a wait for a list has come.
+// state is the clause that says how far a wait for a list has come.
 func state(list List) string {
 	pending := func(d Delivery) bool { return !d.Final() }
 	switch {
@@ -56,25 +56,24 @@ func state(list List) string {
 	}
 }
 
-// failed is the clause that tells what a wait for delivery failed on.
+// failed is the clause that names the deliveries on which a wait failed.
 func failed(list List) string {
 	return named(list, "ended without being delivered", Delivery.undelivered)
 }
 
-// missing tells what to do about what the vendor does not know.
+// missing says what to do about recipients that the vendor does not know.
 func missing(list List) string {
 	switch {
 	case slices.ContainsFunc(list.Deliveries, func(d Delivery) bool { return !d.Found }):
-		return "Of what is not found, check that it was sent to this number, and by the account of the API key."
+		return "For each message that is not found, check that it was sent to this number, by the account of the API key."
 	case list.Doubt != "":
-		return "To know of each, read the messages one by one, with smspartner_message_statuses."
+		return "To check each recipient, read the messages one by one, with smspartner_message_statuses."
 	default:
 		return ""
 	}
 }
 
-// named says of how many deliveries a clause is true, and names the first of
-// them.
+// named counts the deliveries that match, and names the first of them.
 func named(list List, clause string, match func(Delivery) bool) string {
 	var names []string
 	for _, d := range list.Deliveries {

@@ -8,20 +8,20 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// Roll is who must be in a list of recipients. A list that lacks one of them may be
-// old, cut off or about something else.
+// Roll holds who must be in a list of recipients. A list that lacks one of them may be old,
+// cut off or about another message.
 type Roll struct {
-	// numbers are those asked for, in E.164 form, each once, and asked is their index.
+	// numbers are the required recipients, in E.164 form, each once; asked indexes them.
 	numbers []string
 	asked   *phone.Index
-	// others are further phones that the lists so far held, by their first spelling.
+	// others are further phones in the lists so far, by their first spelling.
 	others *phone.Index
-	// most is how often one list held a phone: two messages with a tag can have gone to
-	// one.
+	// most is the highest count of a phone in one list: two messages with a tag can go to
+	// one phone.
 	most map[string]int
 }
 
-// NewRoll makes a roll of numbers in E.164 form, which may be none.
+// NewRoll makes a roll of zero or more numbers in E.164 form.
 func NewRoll(numbers []string) *Roll {
 	unique := slices.Clone(numbers)
 	slices.Sort(unique)
@@ -29,8 +29,8 @@ func NewRoll(numbers []string) *Roll {
 	return &Roll{numbers: unique, asked: phone.NewIndex(unique...), others: phone.NewIndex(), most: map[string]int{}}
 }
 
-// Call makes the deliveries of a list, and adds those who are not in it: who was asked
-// for, and who was in a list before.
+// Call makes the deliveries of a list, and adds the missing recipients: those required, and
+// those in an earlier list.
 func (r *Roll) Call(items []sms.StatusItem) []Delivery {
 	deliveries := make([]Delivery, 0, len(items)+len(r.numbers))
 	written := make([]string, 0, len(items))
@@ -66,8 +66,8 @@ func (r *Roll) Call(items []sms.StatusItem) []Delivery {
 	return deliveries
 }
 
-// count tells how often each phone is in a list. A national number that can be that of
-// several is the one whom the rest of the list leaves, or nobody's: one row proves one
+// count returns how often each phone is in a list. A national number that fits several
+// phones counts for the one that the other rows leave over, or for none: one row proves one
 // delivery.
 func (r *Roll) count(written []string) map[string]int {
 	now := map[string]int{}

@@ -29,12 +29,11 @@ var argUntil = attribute.Argument{
 		"and fails at once when the final status is not delivered.",
 }
 
-// DataSourceWait is the attribute `wait` of a data source that reads the status of what
-// description names.
+// DataSourceWait is the attribute `wait` of a data source that reads statuses.
 func DataSourceWait(description string) datasource.Attribute {
-	return wait.Argument(description+" Without this block the status is read once. A message that SMS Partner does not know yet may turn up for 30 seconds, or until `timeout` where its recipients are named. "+
+	return wait.Argument(description+" Without this block the status is read once. A wait gives a message that SMS Partner does not know yet 30 seconds to turn up, or until `timeout` where its recipients are named. "+
 		"A data source is read in every plan, so a wait delays plans too. The guide [Assert delivery in a pipeline](../guides/assert-delivery.md) "+
-		"tells when, and what fails a run and what only warns.", argUntil).DataSource()
+		"explains when a status is read, what fails a run and what only warns.", argUntil).DataSource()
 }
 
 // ActionWait is the attribute `wait` of an action that sends.
@@ -42,7 +41,7 @@ func ActionWait(description string) action.Attribute {
 	return wait.Argument(description+" Without this block the action ends when the message is accepted.", argUntil).Action()
 }
 
-// Polling is how to wait; nil without a wait.
+// Polling returns how to wait; nil without a wait.
 func (w *Wait) Polling() *wait.Model {
 	if w == nil {
 		return nil
@@ -50,8 +49,7 @@ func (w *Wait) Polling() *wait.Model {
 	return &w.Model
 }
 
-// WantsDelivery reports whether only a delivery ends the wait well. Without a wait
-// nothing is wanted.
+// WantsDelivery reports whether the wait requires delivery; false without a wait.
 func (w *Wait) WantsDelivery() bool { return w != nil && w.Until.ValueString() == untilDelivered }
 
 // Outcome says what a status means for this wait.
@@ -66,8 +64,8 @@ func (w *Wait) Outcome(final, delivered bool) wait.Outcome {
 	}
 }
 
-// Subject is that of a wait for deliveries. name is what is waited for, such as "the
-// recipients of message 1111".
+// Subject returns the subject of a wait for deliveries. name is what is waited for, such as
+// "the recipients of message 1111".
 func Subject(summary, name string, explain func(error) diag.Diagnostic) wait.Subject {
 	return wait.Subject{
 		Summary: summary, Name: name, At: path.Root("wait"), Explain: explain,
@@ -75,10 +73,10 @@ func Subject(summary, name string, explain func(error) diag.Diagnostic) wait.Sub
 	}
 }
 
-// Undelivered is the error of a wait for a delivery that has met what ended without one.
-// who is the clause that names it.
+// Undelivered is the error of a wait for delivery when a status is final without delivery.
+// who is the clause that names the recipient.
 func Undelivered(about wait.Subject, who string) diag.Diagnostic {
 	return diag.NewAttributeErrorDiagnostic(about.At.AtName(argUntil.Name), about.Summary, who+
-		". This wait asks for a delivery, and a final status does not change any more.\n\n"+
+		". This wait requires delivery, and a final status no longer changes.\n\n"+
 		"Check that the number is in service and takes SMS, then send again. To read a final status of any kind, set until to \"final\".")
 }

@@ -50,8 +50,8 @@ func TestUndelivered(t *testing.T) {
 	about := delivery.Subject(summary, "the message 1111 to +33600000000", func(error) diag.Diagnostic { return nil })
 	got := delivery.Undelivered(about, `The message 1111 to +33600000000 has the final status "Not delivered"`)
 	want := diag.NewAttributeErrorDiagnostic(path.Root("wait").AtName("until"), summary,
-		"The message 1111 to +33600000000 has the final status \"Not delivered\". This wait asks for a delivery, and a "+
-			"final status does not change any more.\n\nCheck that the number is in service and takes SMS, then send again. "+
+		"The message 1111 to +33600000000 has the final status \"Not delivered\". This wait requires delivery, and a "+
+			"final status no longer changes.\n\nCheck that the number is in service and takes SMS, then send again. "+
 			"To read a final status of any kind, set until to \"final\".")
 	if !got.Equal(want) {
 		t.Errorf("got  %v\nwant %v", got, want)

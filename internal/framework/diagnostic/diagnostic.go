@@ -16,21 +16,21 @@ import (
 
 // Fault explains one of the vendor's codes.
 type Fault struct {
-	// Attribute is the one to blame; the zero value blames none.
+	// Attribute is the attribute to blame; the zero value blames none.
 	Attribute path.Path
 	// What happened, as a sentence.
 	What string
 	// Do says what to do next, as a sentence or more.
 	Do string
-	// Missing names, in place of What and Do, what the vendor says that it did not
-	// receive though the provider sends it with each call, such as "phone number".
+	// Missing replaces What and Do. It names what the vendor says is missing although the
+	// provider sends it with each call, such as "phone number".
 	Missing string
 }
 
 // Faults explains the codes of one operation, above the account-wide ones.
 type Faults struct {
 	ByCode map[string]Fault
-	// ByItemCode explains the codes of one item, where they mean something else.
+	// ByItemCode explains the codes of one item, if they differ from ByCode.
 	ByItemCode map[string]Fault
 	// Parameters are the attributes behind the vendor's parameters, for the
 	// answers that name one.
@@ -52,8 +52,8 @@ func FromError(summary string, err error, faults Faults) diag.Diagnostic {
 	return diag.NewAttributeErrorDiagnostic(fault.Attribute, summary, detail)
 }
 
-// Happened is the part of a failed call's diagnostic that says what happened,
-// with the vendor's words, for a diagnostic that says itself what to do.
+// Happened returns what happened in a failed call, with the vendor's words, for a
+// diagnostic with its own advice.
 func Happened(err error, faults Faults) string {
 	failed, ok := errors.AsType[*partner.Error](err)
 	if !ok {
@@ -104,7 +104,7 @@ func explain(e *partner.Error, faults Faults) Fault {
 	return fault
 }
 
-// of explains the code of an error, by its items where these tell more.
+// of explains the code of an error, or the code of its items if that says more.
 func (f Faults) of(e *partner.Error) (Fault, bool) {
 	if fault, ok := f.Item(e.ItemCode); ok {
 		return fault, true
@@ -132,8 +132,8 @@ func blamed(e *partner.Error, faults Faults) path.Path {
 	return path.Empty()
 }
 
-// quote gives the vendor's code and its own words, with plain spaces for line
-// breaks and for those that French sets before punctuation.
+// quote returns the vendor's code and words, with plain spaces for line breaks and for the
+// narrow spaces of French punctuation.
 func quote(e *partner.Error) string {
 	words := strings.Join(strings.Fields(e.Words()), " ")
 	switch {

@@ -93,7 +93,7 @@ func TestFromError_Vendor(t *testing.T) {
 		},
 		"too many requests, with a code": {
 			http.StatusTooManyRequests, `{"success":false,"code":429,"message":"Trop de requêtes"}`, path.Empty(),
-			"api.smspartner.fr refused the call for coming too soon after others (HTTP 429).",
+			"api.smspartner.fr refused the call because it came too soon after others (HTTP 429).",
 			`The answer (HTTP 429): code 429, "Trop de requêtes"`,
 			"Run again later, with fewer calls at once (-parallelism=2), or raise max_retries in the provider block.",
 		},

@@ -50,7 +50,7 @@ func accountFault(e *partner.Error) (Fault, bool) {
 	}
 }
 
-// removedFault explains that the vendor misses what the provider has sent.
+// removedFault explains that something on the way removed what the provider sent.
 func removedFault(e *partner.Error, fault Fault) Fault {
 	fault.What = fmt.Sprintf("%s received no %s.", e.Product, fault.Missing)
 	fault.Do = "The provider sends one with each call, so something on the way removed it: " +
@@ -58,13 +58,13 @@ func removedFault(e *partner.Error, fault Fault) Fault {
 	return fault
 }
 
-// transportFault explains the calls that ended without the vendor's verdict.
+// transportFault explains calls that ended without the vendor's answer.
 func transportFault(e *partner.Error) Fault {
 	checkBaseURL := checkBaseURL(e)
 	switch e.Reason {
 	case partner.ReasonUnsendable:
 		return Fault{
-			What: "No request can be made of the arguments: " + e.Detail + ".",
+			What: "The arguments make no valid request: " + e.Detail + ".",
 			Do:   "Correct the arguments.",
 		}
 	case partner.ReasonCanceled:
@@ -116,8 +116,7 @@ func transportFault(e *partner.Error) Fault {
 	}
 }
 
-// checkKey is for refusals without a reason: servers give none to a key that they do
-// not know.
+// checkKey is for refusals without a reason: servers give no reason for an unknown key.
 func checkKey(e *partner.Error) string {
 	of := product.Named(e.Product)
 	return fmt.Sprintf("The API key may be wrong: check %s in the provider block, or the environment variable %s.%s "+
@@ -125,12 +124,12 @@ func checkKey(e *partner.Error) string {
 		"check these, and %s in the provider block.", of.KeyArgument, of.KeyVariable, of.AbsentKey(), of.URLArgument)
 }
 
-// checkBaseURL is for answers that another server than the vendor's may have given.
+// checkBaseURL is for answers that may come from a server other than the vendor's.
 func checkBaseURL(e *partner.Error) string {
 	return "Check " + product.Named(e.Product).URLArgument + " in the provider block; the vendor's own address is the default."
 }
 
-// refusesAccess reports whether the HTTP status is that of a call that may not be made.
+// refusesAccess reports whether the HTTP status denies access.
 func refusesAccess(e *partner.Error) bool {
 	return e.HTTPStatus == http.StatusUnauthorized || e.HTTPStatus == http.StatusForbidden
 }
@@ -154,11 +153,11 @@ func statusFault(e *partner.Error) Fault {
 
 func rateFault(e *partner.Error) Fault {
 	fault := Fault{
-		What: fmt.Sprintf("%s refused the call for coming too soon after others (HTTP %d)%s.", e.Host, e.HTTPStatus, attempts(e)),
+		What: fmt.Sprintf("%s refused the call because it came too soon after others (HTTP %d)%s.", e.Host, e.HTTPStatus, attempts(e)),
 		Do:   "Run again later, with fewer calls at once (-parallelism=2), or raise max_retries in the provider block.",
 	}
 	if e.RetryAfter > 0 {
-		fault.Do = fmt.Sprintf("It asks to wait %s. ", e.RetryAfter) + fault.Do
+		fault.Do = fmt.Sprintf("The server asks to wait %s. ", e.RetryAfter) + fault.Do
 	}
 	return fault
 }

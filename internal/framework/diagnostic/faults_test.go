@@ -19,7 +19,7 @@ func TestFromError_Transport(t *testing.T) {
 		checkKey     = "The API key may be wrong: check api_key in the provider block, or the environment variable SMSPARTNER_API_KEY. " +
 			"If it is right, the account, or this machine's address, may not use this call, or a proxy or firewall refuses it: " +
 			"check these, and base_url in the provider block."
-		tooSoon = "api.smspartner.fr refused the call for coming too soon after others (HTTP 429)"
+		tooSoon = "api.smspartner.fr refused the call because it came too soon after others (HTTP 429)"
 	)
 	const (
 		noConnection = "No connection to api.smspartner.fr: the proxy proxy.example:3128 did not connect, and answered "
@@ -121,7 +121,7 @@ func TestFromError_Transport(t *testing.T) {
 		},
 		"too many requests, with a pause": {
 			partner.Error{Reason: partner.ReasonStatus, HTTPStatus: 429, RetryAfter: 90 * time.Second, Attempts: 1},
-			tooSoon + ".\n\nIt asks to wait 1m30s. " + slower,
+			tooSoon + ".\n\nThe server asks to wait 1m30s. " + slower,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
-// proxyFault explains what a proxy answered in the server's place.
+// proxyFault explains a proxy's answer in the server's place.
 func proxyFault(e *partner.Error) Fault {
 	fault := Fault{
 		What: fmt.Sprintf("No connection to %s: %s, and answered HTTP %d%s%s.", e.Host, e.Detail, e.HTTPStatus, statusText(e.HTTPStatus), attempts(e)),

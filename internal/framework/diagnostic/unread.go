@@ -4,12 +4,12 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 )
 
-// Unread warns of values in an answer that can't be read, which are null then. clauses
-// say which, as package partner gives them.
+// Unread warns of values in an answer that can't be read and are therefore null. clauses
+// are those of package partner.
 func Unread(summary string, clauses []string) diag.Diagnostics {
 	var each []string
 	told := map[string]bool{}
-	for _, clause := range clauses { // a wait reads many times
+	for _, clause := range clauses { // a wait repeats the clauses
 		if !told[clause] {
 			each, told[clause] = append(each, clause), true
 		}

@@ -1,6 +1,6 @@
-// Package once makes a write at most once, and finds out what became of it when its
-// answer is lost. The vendor has no idempotency key, so it carries out a repeated request
-// a second time.
+// Package once makes a write at most once, and looks for its result when the answer is
+// lost. The vendor has no idempotency key, so it carries out a repeated request a second
+// time.
 package once
 
 import (
@@ -19,33 +19,32 @@ type Outcome string
 const (
 	// Accepted: the vendor's answer says that it carried the write out.
 	Accepted Outcome = "accepted"
-	// Unconfirmed: the answer is not clear, but the trace found what was written. A warning
+	// Unconfirmed: the answer is unclear, but the trace found what was written. A warning
 	// says so.
 	Unconfirmed Outcome = "unconfirmed"
-	// Unknown: the answer is not clear, and nothing was found. An error says so.
+	// Unknown: the answer is unclear, and the trace found nothing. An error says so.
 	Unknown Outcome = "unknown"
 	// Refused: the write was certainly not carried out. An error says why.
 	Refused Outcome = "refused"
 )
 
-// Trace is what a search for a write without a clear answer came to.
+// Trace is the result of a search for a write without a clear answer.
 type Trace[T any] struct {
 	Found bool
-	// Value is what is known of what was found, as far as it is known.
+	// Value is the object that was found, as far as it is known.
 	Value T
-	// Saw says, in sentences, what the vendor was asked and what it knows.
+	// Saw says, in sentences, how the vendor was searched and what it knows.
 	Saw string
-	// Then says, in sentences, what follows where the write was found. Empty stands for
-	// nothing to be done.
+	// Then says, in sentences, what to do if the write was found. Empty means nothing.
 	Then string
-	// Look begins the sentence that ends with "before you apply again": it says what to look
-	// for and where, where the write was not found. Empty stands for the dashboard.
+	// Look begins the sentence that ends with "before you apply again": if the write was
+	// not found, it says what to look for and where. Empty means the dashboard.
 	Look string
 }
 
-// Run makes a write with do, which must not repeat it. When the answer is lost, trace
-// looks for what was written; it is nil where the vendor can't be asked. The value is that
-// of do or of the trace, and zero after an error.
+// Run makes a write with do, which must not repeat the write. When the answer is lost,
+// trace looks for what was written; trace is nil if the vendor has no call for the search.
+// The value comes from do or from the trace, and is zero after an error.
 func Run[T any](
 	ctx context.Context, w Write, do func(context.Context) (T, error), trace func(context.Context, *partner.Error) (Trace[T], error),
 ) (T, Outcome, diag.Diagnostics) {
@@ -59,10 +58,10 @@ func Run[T any](
 		return none, Refused, diag.Diagnostics{w.refused(err)}
 	}
 	if trace == nil {
-		return none, Unknown, diag.Diagnostics{w.unknown(lost, lost.Product+" can't be asked which of the two is so.", "")}
+		return none, Unknown, diag.Diagnostics{w.unknown(lost, lost.Product+" has no call that tells which.", "")}
 	}
-	// The search goes on after an interrupt: it is short, and without it nobody would know
-	// what was paid for.
+	// The search goes on after an interrupt: it is short, and nothing else shows what was
+	// paid for.
 	found, err := trace(context.WithoutCancel(ctx), lost)
 	switch {
 	case err != nil:

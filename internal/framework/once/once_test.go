@@ -66,7 +66,7 @@ func TestRun(t *testing.T) {
 		"found": {
 			lost, traced(once.Trace[string]{Found: true, Value: "12", Saw: "It is listed."}, nil), "12", once.Unconfirmed,
 			diag.NewWarningDiagnostic("Unconfirmed creation of contact group",
-				"The creation got no clear answer, but it was carried out: It is listed."+broke+"Nothing is to be done: it is not created again."),
+				"The creation got no clear answer, but it was carried out: It is listed."+broke+"You need do nothing: it is not created again."),
 		},
 		"found, wrapped": {
 			fmt.Errorf("create: %w", lost), traced(once.Trace[string]{Found: true, Saw: "It is listed.", Then: "Be glad."}, nil), "", once.Unconfirmed,
@@ -79,11 +79,11 @@ func TestRun(t *testing.T) {
 		},
 		"search failed": {
 			lost, traced(once.Trace[string]{Saw: "It is not listed.", Look: "Look for the name"}, lost), "", once.Unknown,
-			unknown(unclear + "Which of the two is so could not be found out: api took the request, but the connection broke." + broke + "Look for the name" + again),
+			unknown(unclear + "The search for it failed too: api took the request, but the connection broke." + broke + "Look for the name" + again),
 		},
 		"no search": {
 			lost, nil, "", once.Unknown,
-			unknown(unclear + "SMS Partner can't be asked which of the two is so." + broke + "Look for it in the dashboard" + again),
+			unknown(unclear + "SMS Partner has no call that tells which." + broke + "Look for it in the dashboard" + again),
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

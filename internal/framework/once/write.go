@@ -10,7 +10,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
-// Write is what the diagnostics call a write.
+// Write describes a write for diagnostics.
 type Write struct {
 	Verb Verb
 	// Object is what is written, such as "SMS".
@@ -19,7 +19,7 @@ type Write struct {
 	Faults diagnostic.Faults
 }
 
-// Verb has the forms of a verb that the texts need.
+// Verb holds the forms of a verb that the texts need.
 type Verb struct {
 	// infinitive, participle and noun are as in "send", "sent" and "a send".
 	infinitive, participle, noun string
@@ -38,10 +38,10 @@ var (
 	}
 )
 
-// Summary is that of each error that a write ends with before it is known to have left.
+// Summary is the summary of each error before the write is known to have left.
 func (w Write) Summary() string { return fmt.Sprintf("Unable to %s %s", w.Verb.infinitive, w.Object) }
 
-// refused is the error of a write that certainly was not carried out.
+// refused is the error of a write that was certainly not carried out.
 func (w Write) refused(err error) diag.Diagnostic {
 	d := diagnostic.FromError(w.Summary(), err, w.Faults)
 	detail := fmt.Sprintf("Nothing was %s. %s", w.Verb.participle, d.Detail())
@@ -51,24 +51,24 @@ func (w Write) refused(err error) diag.Diagnostic {
 	return diag.NewErrorDiagnostic(d.Summary(), detail)
 }
 
-// unconfirmed is the warning of a write without a clear answer that was found.
+// unconfirmed is the warning of a write that got no clear answer but was found.
 func (w Write) unconfirmed(lost *partner.Error, saw, then string) diag.Diagnostic {
 	return diag.NewWarningDiagnostic(fmt.Sprintf("Unconfirmed %s of %s", w.Verb.noun, w.Object), fmt.Sprintf(
 		"The %s got no clear answer, but it %s: %s\n\n%s\n\n%s", w.Verb.noun, w.Verb.did, saw, w.happened(lost),
-		cmp.Or(then, fmt.Sprintf("Nothing is to be done: it is not %s again.", w.Verb.participle))))
+		cmp.Or(then, fmt.Sprintf("You need do nothing: it is not %s again.", w.Verb.participle))))
 }
 
-// unknown is the error of a write without a clear answer that was not found.
+// unknown is the error of a write that got no clear answer and was not found.
 func (w Write) unknown(lost *partner.Error, saw, look string) diag.Diagnostic {
 	return diag.NewErrorDiagnostic(fmt.Sprintf("Unable to tell whether the %s was %s", w.Object, w.Verb.participle), fmt.Sprintf(
 		"The %s got no clear answer, so it may have %s or not. %s\n\n%s\n\n%s before you apply again: applying again %s.",
 		w.Verb.noun, w.Verb.done, saw, w.happened(lost), cmp.Or(look, "Look for it in the dashboard"), w.Verb.again))
 }
 
-// untraceable says why a search could not tell what became of a write.
+// untraceable says why a search failed.
 func (w Write) untraceable(err error) string {
-	return "Which of the two is so could not be found out: " + diagnostic.Happened(err, diagnostic.Faults{})
+	return "The search for it failed too: " + diagnostic.Happened(err, diagnostic.Faults{})
 }
 
-// happened leaves out what [diagnostic.FromError] says to do: that is to run again.
+// happened leaves out the advice of [diagnostic.FromError], which is to run again.
 func (w Write) happened(lost *partner.Error) string { return diagnostic.Happened(lost, w.Faults) }

@@ -12,15 +12,14 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
-// Invalid is the diagnostic of a number that can't be one.
+// Invalid is the error of an impossible number.
 func Invalid(at path.Path, err error) diag.Diagnostic {
 	return diag.NewAttributeErrorDiagnostic(at, "Invalid phone number"+within(at),
 		err.Error()+".\n\nWrite it in international form, such as +33600000001, "+
 			"or as a national number of the provider's default_region, such as 06 00 00 00 01.")
 }
 
-// judge refuses what can't be a number in any region, and warns of a number whose
-// length is unusual.
+// judge refuses what can't be a number in any region, and warns of an unusual length.
 func judge(at path.Path, number string) diag.Diagnostics {
 	unusual, err := phone.Check(number)
 	switch {
@@ -33,15 +32,15 @@ func judge(at path.Path, number string) diag.Diagnostics {
 	}
 }
 
-// odd warns of a number that is longer or shorter than those known of its country.
+// odd warns of a number that is longer or shorter than the known ones of its country.
 func odd(at path.Path, number string) diag.Diagnostic {
 	return diag.NewAttributeWarningDiagnostic(at, "Unusual phone number"+within(at),
-		fmt.Sprintf("%s has more or fewer digits than any known number of its country. It is sent as it is, since numbers of machines can be longer than others.\n\n"+
+		fmt.Sprintf("%s has more or fewer digits than any known number of its country. The provider sends it unchanged, since numbers of machines can be longer than others.\n\n"+
 			"Check that no digit is missing or written twice.", validate.Quote(number)))
 }
 
-// within names the place of an element: engines show the lines of arguments only,
-// not of what they hold.
+// within names the place of an element: engines show the line of an argument, not that of
+// an element.
 func within(at path.Path) string {
 	if len(at.Steps()) > 1 {
 		return " in " + validate.Name(at)

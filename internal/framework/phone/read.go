@@ -7,8 +7,8 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
-// Read returns a number of the configuration in E.164 form, or says what is wrong
-// with it. A national one is read in the region.
+// Read returns a number of the configuration in E.164 form, or says what is wrong with it.
+// It reads a national number in the region.
 func Read(at path.Path, number, region string) (string, diag.Diagnostics) {
 	e164, err := phone.E164(number, region)
 	if err != nil {

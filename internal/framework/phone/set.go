@@ -8,9 +8,8 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 )
 
-// Numbers are the validators of a set of phone numbers, of which there are lowest to
-// highest. what is what they are called, in the plural. The framework leaves out the
-// rule of a type that is inside a set.
+// Numbers returns the validators of a set of lowest to highest phone numbers; what names
+// them in the plural. The framework does not run the rule of a type inside a set.
 func Numbers(what string, lowest, highest int) []validator.Set {
 	return []validator.Set{validate.Size(what, lowest, highest), validate.NoNulls{}, possible{}}
 }

@@ -156,7 +156,7 @@ func TestNumber_ValidateAttribute_UnusualLength(t *testing.T) {
 	var resp xattr.ValidateAttributeResponse
 	number("+45 37 00 00 00 00 01").ValidateAttribute(t.Context(), xattr.ValidateAttributeRequest{Path: at}, &resp)
 	want := diag.Diagnostics{diag.NewAttributeWarningDiagnostic(at, "Unusual phone number in messages[3].phone_number",
-		`"+45 37 00 00 00 00 01" has more or fewer digits than any known number of its country. It is sent as it is, since numbers of machines can be longer than others.`+
+		`"+45 37 00 00 00 00 01" has more or fewer digits than any known number of its country. The provider sends it unchanged, since numbers of machines can be longer than others.`+
 			"\n\nCheck that no digit is missing or written twice.")}
 	if !resp.Diagnostics.Equal(want) {
 		t.Errorf("got %v, want %v", resp.Diagnostics, want)

@@ -1,5 +1,5 @@
-// Package product declares the vendor's three products, and how the provider is
-// told the key and the address of each.
+// Package product declares the vendor's three products, with the arguments and variables
+// for the key and address of each.
 package product
 
 // Product is one of the vendor's APIs, with a host and a key of its own.
@@ -40,8 +40,8 @@ var (
 // All returns every product.
 func All() []Product { return []Product{SMS, Voice, Mail} }
 
-// Named returns the product that the vendor calls name, as the errors of its calls
-// do. There is no other: a name that is none is a mistake in the code.
+// Named returns the product with the vendor's name for it, as errors of its calls carry it.
+// Any other name is a mistake in the code.
 func Named(name string) Product {
 	for _, p := range All() {
 		if p.Name == name {
@@ -51,12 +51,11 @@ func Named(name string) Product {
 	panic("product: none has the name " + name)
 }
 
-// TakesKeyOfSMS reports whether the provider uses the key of SMS Partner where this
-// product's own is absent.
+// TakesKeyOfSMS reports whether the provider falls back to the key of SMS Partner.
 func (p Product) TakesKeyOfSMS() bool { return p != SMS }
 
-// AbsentKey says which key is used where the product's own is absent, as a sentence with
-// a space before it; it is empty if none is.
+// AbsentKey names the key that replaces an absent one, as a sentence after a space; empty
+// if there is none.
 func (p Product) AbsentKey() string {
 	if !p.TakesKeyOfSMS() {
 		return ""

@@ -1,5 +1,5 @@
-// Package schedule reads the moments at which the vendor is to send: RFC 3339 in
-// a configuration, a date, an hour and a minute in Paris on the wire.
+// Package schedule reads the moments of scheduled sends. A configuration has RFC 3339; a
+// request has a date, an hour and a minute in Paris.
 package schedule
 
 import (
@@ -15,7 +15,7 @@ import (
 // Step is the distance between two moments that the vendor takes.
 const Step = 5 * time.Minute
 
-// Parse reads a moment that Check accepts. RFC 3339 allows its letters to be small.
+// Parse reads a moment that Check accepts. RFC 3339 allows small letters.
 func Parse(value string) (time.Time, error) {
 	return time.Parse(time.RFC3339, strings.ToUpper(value))
 }
@@ -23,8 +23,7 @@ func Parse(value string) (time.Time, error) {
 // form is that of a moment, with its year, month and day apart.
 var form = regexp.MustCompile(`^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$`)
 
-// missing says what of a moment in the right form does not exist; it is empty for
-// another form.
+// missing says which part of a well-formed moment does not exist; empty for any other form.
 func missing(value string) string {
 	parts := form.FindStringSubmatch(value)
 	if parts == nil {
@@ -43,9 +42,9 @@ func missing(value string) string {
 	return "an offset that does not exist: write that of a time zone, such as +02:00"
 }
 
-// Check is the rule of a moment: RFC 3339 in any offset, on a step, and not in
-// the hour that the end of summer time repeats. The vendor takes no offset, so
-// it could not tell which of the two is meant.
+// Check is the rule of a moment: RFC 3339 in any offset, on a step, and not in the hour
+// that the end of summer time repeats. The vendor takes no offset, so it could not tell the
+// two hours apart.
 func Check(value string) error {
 	moment, err := Parse(value)
 	if err != nil {

@@ -7,9 +7,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 )
 
-// Name writes a path as a configuration would, such as messages[1].phone_number.
-// An element of a set stands there by its value: phone_numbers["06 00 00 00 01"].
-// A long one is cut.
+// Name writes a path as a configuration would, such as messages[1].phone_number. It names
+// an element of a set by its value, shortened if long: phone_numbers["06 00 00 00 01"].
 func Name(at path.Path) string {
 	var name strings.Builder
 	for i, step := range at.Steps() {

@@ -8,9 +8,9 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 )
 
-// Whole makes a validator of a whole number from lowest to highest. Null and
-// unknown values pass. It is for attributes of the type number: that of integers
-// refuses 1.5 in words of its own, before any validator.
+// Whole makes a validator of a whole number from lowest to highest. Null and unknown values
+// pass. Use it on attributes of type number: the integer type refuses 1.5 in the
+// framework's words, before any validator.
 func Whole(lowest, highest int64) validator.Number { return whole{lowest, highest} }
 
 type whole struct{ lowest, highest int64 }
@@ -35,8 +35,7 @@ func (v whole) ValidateNumber(ctx context.Context, req validator.NumberRequest, 
 	}
 }
 
-// decimal writes a number, unless it is so large or small that nobody could read it,
-// nor a machine write it soon.
+// decimal writes a number, unless it is too large or small to read, or to write quickly.
 func decimal(value *big.Float) string {
 	const most = 128
 	if exponent := value.MantExp(nil); value.IsInf() || exponent > most || exponent < -most {

@@ -13,9 +13,8 @@ import (
 // Present makes a validator of an object inside a list, set or map: it must be
 // there, with each of these attributes.
 //
-// A schema can't require them. The framework reads the attributes of an object that
-// is not known yet as null, so that a module which is handed the object would be
-// refused when it is validated.
+// A schema can't require them: the framework reads the attributes of an unknown object as
+// null, so it would refuse a module that takes the object as a variable.
 func Present(attributes ...string) validator.Object { return presence{attributes} }
 
 type presence struct{ attributes []string }
@@ -78,5 +77,5 @@ func (NoNulls) ValidateSet(_ context.Context, req validator.SetRequest, resp *va
 func null(at path.Path) diag.DiagnosticWithPath {
 	among := Name(at.ParentPath())
 	return diag.NewAttributeErrorDiagnostic(at, "Invalid value for "+among, Sentence(fmt.Errorf(
-		"a null stands among the elements of %s: leave it out, for example with a condition in a for expression", among)))
+		"one element of %s is null: leave it out, for example with a condition in a for expression", among)))
 }

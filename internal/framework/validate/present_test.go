@@ -36,7 +36,7 @@ func TestPresent(t *testing.T) {
 		"a null":            {object(types.StringNull(), there), diag.Diagnostics{missing("a")}},
 		"two nulls":         {object(types.StringNull(), types.StringNull()), diag.Diagnostics{missing("a"), missing("b")}},
 		"null": {types.ObjectNull(kinds), diag.Diagnostics{diag.NewAttributeErrorDiagnostic(at, "Invalid value for messages",
-			"A null stands among the elements of messages: leave it out, for example with a condition in a for expression.")}},
+			"One element of messages is null: leave it out, for example with a condition in a for expression.")}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -57,7 +57,7 @@ func TestNoNulls(t *testing.T) {
 	t.Parallel()
 	at := path.Root("to")
 	elements := []attr.Value{types.StringValue("a"), types.StringUnknown(), types.StringNull()}
-	const detail = "A null stands among the elements of to: leave it out, for example with a condition in a for expression."
+	const detail = "One element of to is null: leave it out, for example with a condition in a for expression."
 	for name, n := range map[string]int{"none": 2, "one": 3} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -6,12 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// mostQuoted is how many characters of a value an error shows: enough to find it,
-// and to see a whole one of any argument but a text.
+// mostQuoted is how many characters of a value an error shows: enough to find the value,
+// and the whole value of any argument but a text.
 const mostQuoted = 80
 
-// Quote quotes a value for an error. Of a long one it shows the beginning, and says
-// how long it is.
+// Quote quotes a value for an error. It shows the beginning and the length of a long value.
 func Quote(value string) string {
 	if len(value) <= mostQuoted {
 		return strconv.Quote(value)

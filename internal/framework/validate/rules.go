@@ -46,9 +46,8 @@ func quoted(values []string) string {
 	return strings.Join(list, ", ")
 }
 
-// MessageID is the rule of the id of a message, which the vendor documents as a
-// whole number. Another one can only be wrong, and in a list the vendor may refuse
-// all that are asked for with it.
+// MessageID is the rule of a message id, which the vendor documents as a whole number. For
+// any other id in a list, the vendor may refuse the whole list.
 func MessageID(value string) error {
 	if err := Identifier(value); err != nil {
 		return err
@@ -59,17 +58,17 @@ func MessageID(value string) error {
 	return nil
 }
 
-// longest is far above what the vendor's ids and tags have.
+// longest is far above the length of the vendor's ids and tags.
 const longest = 255
 
-// Identifier is the rule of the vendor's other ids: anything but blanks, which come
-// from copying and match nothing.
+// Identifier is the rule of the vendor's other ids. It refuses blanks, which come from
+// copying and match nothing.
 func Identifier(value string) error {
 	return unbroken("id", value, "copy it from the answer that gave it")
 }
 
-// SentTag is the rule of a tag to look for. Old ones can be of another form than
-// the vendor takes now, but none has blanks.
+// SentTag is the rule of a tag to look for. Old tags may not fit the vendor's current form,
+// but none has blanks.
 func SentTag(value string) error {
 	return unbroken("tag", value, "write the one that was given when sending")
 }
@@ -83,7 +82,7 @@ func unbroken(what, value, whereFrom string) error {
 	case strings.ContainsFunc(value, func(r rune) bool { return !unicode.IsPrint(r) }):
 		return fmt.Errorf("%s contains a control or invisible character, which no %s has", Quote(value), what)
 	case utf8.RuneCountInString(value) > longest:
-		return fmt.Errorf("%s is longer than any %s, of which none has more than %d characters", Quote(value), what, longest)
+		return fmt.Errorf("%s is longer than any %s: none has more than %d characters", Quote(value), what, longest)
 	default:
 		return nil
 	}

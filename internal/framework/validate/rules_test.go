@@ -99,7 +99,7 @@ func TestIdentifier(t *testing.T) {
 		"11\x0011":     `"11\x0011" contains a control or invisible character, which no id has`,
 
 		strings.Repeat("a", 255): "",
-		strings.Repeat("a", 256): `"` + strings.Repeat("a", 80) + `"... (256 characters) is longer than any id, of which none has more than 255 characters`,
+		strings.Repeat("a", 256): `"` + strings.Repeat("a", 80) + `"... (256 characters) is longer than any id: none has more than 255 characters`,
 	}.check(t, validate.Identifier)
 }
 

@@ -21,8 +21,8 @@ type SizeValidator struct {
 	lowest, highest int
 }
 
-// Size makes a validator of how many elements there are. what is their name, in
-// the plural. Null and unknown values pass.
+// Size makes a validator of the number of elements; what names them in the plural. Null and
+// unknown values pass.
 func Size(what string, lowest, highest int) SizeValidator {
 	return SizeValidator{what, lowest, highest}
 }

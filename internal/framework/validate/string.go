@@ -16,8 +16,7 @@ import (
 // is wrong with a value and what to write instead.
 type Rule func(value string) error
 
-// String makes a validator of a rule. Null and unknown values pass, and so
-// does all that rule accepts.
+// String makes a validator of a rule. Null and unknown values pass.
 func String(description string, rule Rule) validator.String {
 	return stringValidator{description, rule}
 }

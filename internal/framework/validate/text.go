@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// Visible is the rule of a text that a phone shows: no control characters but line
-// breaks, and none that can't be seen, such as zero-width characters and direction
-// marks. They come from copying, are paid for, and can hide what a text says.
+// Visible is the rule of a text that a phone shows. It refuses control characters other
+// than line breaks, and invisible ones such as zero-width characters and direction marks:
+// these come from copying, cost money, and can hide what a text says.
 func Visible(text string) error {
 	runes := []rune(text)
 	for i, r := range runes {
@@ -33,8 +33,8 @@ func between(runes []rune, i int, is func(rune) bool) bool {
 	return i > 0 && i+1 < len(runes) && is(runes[i-1]) && is(runes[i+1])
 }
 
-// isEmoji is also true of the marks that follow an emoji: its skin, and that it is
-// one; and of the arrows and signs that emoji are joined with.
+// isEmoji is also true of the marks that follow an emoji (skin tone, emoji style), and of
+// the arrows and signs that join with emoji.
 func isEmoji(r rune) bool {
 	return unicode.In(r, unicode.So, unicode.Sk, unicode.Sm, unicode.Variation_Selector)
 }

@@ -33,7 +33,7 @@ func TestVisible(t *testing.T) {
 func TestWebAddress(t *testing.T) {
 	t.Parallel()
 	const (
-		user = "the address contains a user name or password: leave it out; a token in the path or the query can tell who calls"
+		user = "the address contains a user name or password: leave them out; a token in the path or the query can identify the caller"
 		port = " must be between 1 and 65535"
 	)
 	cases{
@@ -52,7 +52,7 @@ func TestWebAddress(t *testing.T) {
 		"https://example.com/\u200b":         `"https://example.com/\u200b" contains a blank or an invisible character: remove it, or write a blank as %20`,
 		"https://example.com:port/":          `"https://example.com:port/" is not a web address: write one such as "https://example.com/sms"`,
 		"mailto:someone":                     `"mailto:someone" is not a web address: write one such as "https://example.com/sms"`,
-		"https://example.com/" + long(2000):  `"https://example.com/` + long(60) + `"... (2020 characters) is longer than 2000 characters, which not every server on the way takes: shorten it`,
+		"https://example.com/" + long(2000):  `"https://example.com/` + long(60) + `"... (2020 characters) has more than 2000 characters, which some servers on the way refuse: shorten it`,
 		"https://example.com/%zz" + long(99): `"https://example.com/%zz` + long(57) + `"... (122 characters) is not a web address: write one such as "https://example.com/sms"`,
 	}.check(t, validate.WebAddress)
 }

@@ -9,7 +9,7 @@ import (
 	"unicode"
 )
 
-// longestAddress is what programs are known to take everywhere.
+// longestAddress is a length that programs are known to accept.
 const longestAddress = 2000
 
 // WebAddress is the rule of an address that the vendor calls.
@@ -17,11 +17,11 @@ func WebAddress(address string) error {
 	u, err := url.Parse(address)
 	switch {
 	case strings.Contains(address, "@") && (err != nil || u.User != nil): // not quoted: a password may stand in it
-		return errors.New("the address contains a user name or password: leave it out; a token in the path or the query can tell who calls")
+		return errors.New("the address contains a user name or password: leave them out; a token in the path or the query can identify the caller")
 	case strings.ContainsFunc(address, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }):
 		return fmt.Errorf("%s contains a blank or an invisible character: remove it, or write a blank as %%20", Quote(address))
 	case len(address) > longestAddress:
-		return fmt.Errorf("%s is longer than %d characters, which not every server on the way takes: shorten it", Quote(address), longestAddress)
+		return fmt.Errorf("%s has more than %d characters, which some servers on the way refuse: shorten it", Quote(address), longestAddress)
 	case err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "":
 		return fmt.Errorf("%s is not a web address: write one such as \"https://example.com/sms\"", Quote(address))
 	case !HasRealPort(u):
@@ -31,7 +31,7 @@ func WebAddress(address string) error {
 	}
 }
 
-// HasRealPort reports whether an address names a port that can be, or none.
+// HasRealPort reports whether an address names a possible port, or none.
 func HasRealPort(u *url.URL) bool {
 	if u.Port() == "" {
 		return true

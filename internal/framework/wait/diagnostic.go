@@ -16,10 +16,10 @@ type Subject struct {
 	Summary string
 	// Name is what is waited for, such as "the message 1111 to +33600000000".
 	Name string
-	// Longer says, as a sentence, how to wait longer, where running again does
-	// something else as well.
+	// Longer says, as a sentence, how to wait longer, if running again would do more than
+	// wait.
 	Longer string
-	// Normally says, as a sentence, how long it takes as a rule; empty where nobody knows.
+	// Normally says, as a sentence, how long it normally takes; empty if unknown.
 	Normally string
 	// At is the attribute `wait`.
 	At path.Path
@@ -27,7 +27,7 @@ type Subject struct {
 	Explain func(error) diag.Diagnostic
 }
 
-// Diagnostics tells a person how a wait ended other than with a failure. err is that of
+// Diagnostics explains a wait that ended with an error other than ErrFailed. err comes from
 // [Poll.Until]. missing says, in sentences, what to do about what was not found.
 func (m *Model) Diagnostics(err error, about Subject, missing string) diag.Diagnostics {
 	var timeout *TimeoutError

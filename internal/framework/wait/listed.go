@@ -14,9 +14,8 @@ const ListedTimeout = 10 * time.Second
 
 const listedInterval = 2 * time.Second
 
-// Listed looks for something that was just written until find has found it or
-// [ListedTimeout] is over. The error is that of the last read where it failed, and nil
-// where the vendor answered to the end that it knows no such thing.
+// Listed looks for something just written until find succeeds or [ListedTimeout] is over.
+// The error is that of the last read; nil if the last read worked and found nothing.
 func Listed(ctx context.Context, find func(context.Context) (bool, error)) (bool, error) {
 	found, err := Poll[bool]{
 		Timeout:  ListedTimeout,

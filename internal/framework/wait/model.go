@@ -48,8 +48,7 @@ var (
 	}
 )
 
-// Argument is the argument `wait`. Beside its own arguments it has more, those that say
-// what is waited for.
+// Argument is the argument `wait`. more are further arguments, which say what to wait for.
 func Argument(description string, more ...attribute.Argument) attribute.Argument {
 	return attribute.Argument{
 		Name:        "wait",
@@ -68,8 +67,8 @@ func (m *Model) Durations() (timeout, interval time.Duration) {
 	return timeout, duration(m.Interval, min(defaultInterval, timeout))
 }
 
-// duration reads a value. What the rules refuse counts as the shortest: a wait then
-// neither turns without a pause nor lasts as nobody asked.
+// duration reads a value. A value that the rules refuse counts as the shortest, so that a
+// wait neither polls without a pause nor lasts too long.
 func duration(value basetypes.StringValue, otherwise time.Duration) time.Duration {
 	if value.IsNull() || value.IsUnknown() {
 		return otherwise
@@ -102,7 +101,7 @@ func (intervalValidator) ValidateObject(_ context.Context, req validator.ObjectR
 	}
 	for _, value := range []types.String{m.Interval, m.Timeout} {
 		if !value.IsNull() && validate.Duration(shortest)(value.ValueString()) != nil {
-			return // which is said of the value itself
+			return // the value's own rule reports the error
 		}
 	}
 	if timeout, interval := m.Durations(); interval > timeout {

@@ -10,23 +10,23 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
-// Question is what a type asks the vendor: once, or as often as its attribute `wait` says.
+// Question is what a type asks the vendor: once, or repeatedly with the attribute `wait`.
 type Question[T any] struct {
 	About Subject
 	Read  func(context.Context) (T, error)
 	// Outcome and State are as in [Poll].
 	Outcome func(T) Outcome
 	State   func(T) string
-	// Failed makes the diagnostic of an answer whose outcome is a failure. Nil where none
-	// is.
+	// Failed makes the diagnostic of an answer whose outcome is a failure; nil if no
+	// outcome is.
 	Failed func(T) diag.Diagnostic
-	// Missing says, in sentences, what to do about what the vendor does not know when
-	// the time is over; empty for nothing. Nil is always empty.
+	// Missing says, in sentences, what to do about what the vendor does not know when the
+	// time is over; may be empty or nil.
 	Missing func(T) string
 }
 
 // patience is how long the vendor may take to know what was just made, and how long
-// something else may answer in its place. Its documentation does not say.
+// something else may answer in its place. The documentation gives no time.
 const patience = 30 * time.Second
 
 // Ask returns the last answer. m is nil where the attribute is not set.

@@ -1,5 +1,4 @@
-// Package wait polls until something has come about, and says what it saw when
-// it has not.
+// Package wait polls for an outcome, and reports what it saw if the outcome does not come.
 package wait
 
 import (
@@ -13,8 +12,8 @@ import (
 // Outcome is what one read means for the wait.
 type Outcome int
 
-// The outcomes of a read. Pending is the zero value: what is not known to be
-// final may still change.
+// The outcomes of a read. Pending is the zero value, so anything not known to be final may
+// still change.
 const (
 	Pending Outcome = iota
 	Success
@@ -30,18 +29,18 @@ type Poll[T any] struct {
 	Interval time.Duration
 	// Read asks once.
 	Read func(context.Context) (T, error)
-	// Outcome says what a value means, and State tells the person, as a clause in
+	// Outcome says what a value means. State describes the value to people, as a clause in
 	// the past tense: `the status was "Waiting"`.
 	Outcome func(T) Outcome
 	State   func(T) string
 	// Transient reports whether reading on after an error can help.
 	Transient func(error) bool
-	// NotBefore returns how long a failed read asks to wait at least; nil is none.
+	// NotBefore returns the shortest pause that a failed read asks for; nil if reads ask
+	// for none.
 	NotBefore func(error) time.Duration
 }
 
-// ErrFailed means that a read found a final outcome that is not the one waited
-// for.
+// ErrFailed means that a read found another final outcome than the one waited for.
 var ErrFailed = errors.New("failed")
 
 // TimeoutError says what a wait saw until its time ran out.
@@ -75,10 +74,9 @@ func (e *TimeoutError) Error() string {
 // Unwrap returns the error of the last read.
 func (e *TimeoutError) Unwrap() error { return e.LastErr }
 
-// Until reads at once, then at each interval and a last time when the time is over,
-// until a read is a success. The value is that of the last read that succeeded, also
-// beside an error: ErrFailed, a [*TimeoutError], the error of a read that is not
-// transient, or that of ctx.
+// Until reads at once, then at each interval and a last time when the time is over, until a
+// read is a success. The value is that of the last successful read, even with an error:
+// ErrFailed, a [*TimeoutError], the error of a read that is not transient, or that of ctx.
 func (p Poll[T]) Until(ctx context.Context) (T, error) {
 	began := time.Now()
 	deadline := began.Add(p.Timeout)

@@ -34,7 +34,7 @@ func Same(a, b string) bool {
 	return international.err == nil && y.names(international)
 }
 
-// isInternational reports whether a number says by itself of which country it is.
+// isInternational reports whether a number names its own country.
 func (s spelling) isInternational() bool {
 	return strings.HasPrefix(s.digits, "+") || strings.HasPrefix(s.digits, "00")
 }

@@ -7,7 +7,7 @@ import (
 	"unicode"
 )
 
-// spelling is a number as it was written, without what is there for the eye.
+// spelling is a number as it was written, without separators.
 type spelling struct {
 	// digits may begin with a plus sign.
 	digits string
@@ -88,8 +88,7 @@ func digit(r rune) (byte, bool) {
 	return byte('0' + (r-first)%10), true
 }
 
-// minSeveral is how many digits make a number of a part of a text, where the
-// region is not known.
+// minSeveral is how many digits make part of a text a number when the region is not known.
 const minSeveral = 7
 
 func countDigits(text string) int {

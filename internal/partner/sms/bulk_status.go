@@ -34,8 +34,8 @@ func (c *Client) BulkStatus(ctx context.Context, messageID string) (*StatusList,
 	})
 }
 
-// twice returns a number that a list holds more than once: a message goes to each
-// once, so the second stands in the place of another.
+// twice returns a number that a list holds more than once. A message goes to each number
+// once, so a repeated row may replace another recipient's.
 func twice(items []StatusItem) string {
 	numbers := make([]string, len(items))
 	for i, item := range items {

@@ -17,9 +17,8 @@ var (
 	pagesNames  = []string{"nbpages", "pages", "totalpages", "lastpage"}
 )
 
-// only returns what an object says under some names, nil if nothing. It fails the call
-// where the object says two things, by the judgement of same, or one that can't be
-// read: it would prove nothing.
+// only returns the object's one value under some names; nil if it has none. Two values that
+// differ by same, or one that can't be read, prove nothing and fail the call.
 func only(o *partner.Object, names []string, same func(a, b string) bool) *string {
 	var first *partner.Claim
 	for _, claim := range o.Claims(names...) {
@@ -45,9 +44,9 @@ func quotedName(o *partner.Object, claim partner.Claim) string {
 
 func sameText(a, b string) bool { return a == b }
 
-// about fails the call of an answer, or of an item of one, that says under some names
-// that it is about something else than was asked for: a cache or a mix-up on the way
-// must not vouch for a delivery. what is the name of such things.
+// about rejects an answer, or an item, about something else than was asked for, such as a
+// stale cache entry: it must not count as proof of delivery. what names the thing asked
+// for.
 func about(o *partner.Object, what string, names []string, asked string, same func(answered, asked string) bool) {
 	answered := only(o, names, same)
 	if answered != nil && !same(*answered, asked) {

@@ -34,8 +34,8 @@ var lookup = partner.Operation{
 	Rate: &partner.Rate{Count: 360, Per: time.Minute},
 }
 
-// Lookup is what the vendor makes of the form of a number. What it did not say
-// is nil, which is all but Request and Message for a number that is not Valid.
+// Lookup is the vendor's judgement of the form of a number. Absent values are nil: all but
+// Request and Message for a number that is not Valid.
 type Lookup struct {
 	// Request is the number as the vendor received it.
 	Request *string
@@ -78,8 +78,8 @@ func (c *Client) Lookup(ctx context.Context, numbers []string) (*Lookups, error)
 	})
 }
 
-// alignLookups gives each number its result, which names the number as its request.
-// The place of a result proves nothing, unless nothing else was asked for.
+// alignLookups gives each number its result, found by the request that the result names.
+// The place of a result proves nothing, unless only one number was asked for.
 func alignLookups(o *partner.Object, numbers []string, results []Lookup) []Lookup {
 	if len(results) != len(numbers) {
 		o.Reject(fmt.Sprintf("it has %d results for %d numbers", len(results), len(numbers)))
@@ -114,8 +114,8 @@ func alignLookups(o *partner.Object, numbers []string, results []Lookup) []Looku
 	return aligned
 }
 
-// otherThan returns what in a valid result is not that of the number asked for; empty
-// if there is nothing.
+// otherThan returns the form in a valid result that belongs to another number; empty if
+// there is none.
 func (l Lookup) otherThan(number string) string {
 	if !l.Valid {
 		return ""
@@ -147,8 +147,8 @@ func (l Lookup) otherThan(number string) string {
 
 func last(text string, n int) string { return text[max(0, len(text)-n):] }
 
-// bare leaves of a number what an answer repeats: the vendor's example lacks the
-// plus sign of the request.
+// bare reduces a number to what an answer repeats: the vendor's example lacks the plus sign
+// of the request.
 func bare(number string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {

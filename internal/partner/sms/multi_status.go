@@ -44,9 +44,8 @@ func (c *Client) MultiStatus(ctx context.Context, pairs []Pair) (*StatusList, er
 	})
 }
 
-// align gives each pair its item, found by message and number: where an item leaves
-// one of them out, it is that of the only pair that it can be about. Its place proves
-// nothing.
+// align gives each pair its item, found by message and number. An item without one of them
+// belongs to the only pair that fits. Its place proves nothing.
 func align(o *partner.Object, pairs []Pair, items []StatusItem) []StatusItem {
 	places := make(map[Pair]int, len(pairs))
 	for i, pair := range pairs {
@@ -77,8 +76,8 @@ func align(o *partner.Object, pairs []Pair, items []StatusItem) []StatusItem {
 	return ordered
 }
 
-// onlyPlace is where the only pair is that an item can be about; -1 if there is none,
-// or more than one.
+// onlyPlace returns the index of the only pair that an item can be about; -1 if none or
+// several fit.
 func onlyPlace(pairs []Pair, item StatusItem) int {
 	place := -1
 	for i, pair := range pairs {
@@ -93,7 +92,7 @@ func onlyPlace(pairs []Pair, item StatusItem) int {
 	return place
 }
 
-// numericID is an id as the vendor documents it here, a number, where it is one.
+// numericID returns an id as a number, as the vendor documents it here, if it is one.
 func numericID(id string) any {
 	if IsMessageID(id) {
 		return json.Number(id)

@@ -27,8 +27,8 @@ const (
 	Survey
 )
 
-// sends are the operations. None is ever repeated once it has left: the vendor
-// has no way to recognize a repetition.
+// sends are the operations. None is repeated once it has left: the vendor has no
+// idempotency key.
 var sends = map[SendKind]*partner.Operation{
 	Single:     sending("send", "/send"),
 	Bulk:       sending("bulk-send", "/bulk-send"),
@@ -74,8 +74,8 @@ const (
 // NumberText is a text for one number.
 type NumberText struct{ Number, Text string }
 
-// SendRequest is what to send. Numbers are in E.164 form. What is zero or nil is
-// not sent, so that the vendor's own default holds.
+// SendRequest is what to send. Numbers are in E.164 form. Zero and nil values are not sent,
+// so that the vendor's defaults apply.
 type SendRequest struct {
 	Kind    SendKind
 	Numbers []string
@@ -115,7 +115,7 @@ type Sent struct {
 	Currency  *string
 	// Scheduled is in Paris time; nil where the answer names no moment.
 	Scheduled *time.Time
-	// Items tells for each number of a Bulk send what became of it.
+	// Items has the result for each number of a Bulk send.
 	Items []SentItem
 	// Unread says which values, all but the id, could not be read, and why.
 	Unread []string
@@ -125,8 +125,7 @@ type Sent struct {
 type SentItem struct {
 	PhoneNumber *string
 	Success     bool
-	// Doubtful says that the item contradicts itself: what became of the number is not
-	// known.
+	// Doubtful says that the item contradicts itself, so the number's result is not known.
 	Doubtful bool
 	Code     *string
 	Message  *string
@@ -144,8 +143,8 @@ func (c *Client) Send(ctx context.Context, r SendRequest) (*Sent, error) {
 	return partner.Do(ctx, c.partner, op, r.params(), func(o *partner.Object) *Sent { return decodeSent(op, o) })
 }
 
-// decodeSent reads an answer that reports success. With an id the message is
-// accepted, and must not pass for lost because something beside it is odd.
+// decodeSent reads an answer that reports success. With an id the message is accepted: an
+// odd value beside the id must not make it count as lost.
 func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
 	id := value(o.Text(op.Data))
 	if !IsMessageID(id) {
@@ -193,8 +192,8 @@ func IsMessageID(text string) bool {
 	return err == nil && id > 0 && strconv.FormatUint(id, 10) == text
 }
 
-// AnsweredID returns the message id in the answer to a send that counts as failed
-// all the same; empty if there is none.
+// AnsweredID returns the message id in an answer that still counts as failed; empty if it
+// has none.
 func AnsweredID(e *partner.Error) string {
 	if !IsMessageID(e.Data) {
 		return ""

@@ -70,8 +70,8 @@ type statusPage struct {
 	number *int64
 }
 
-// decodeStatusPage reads a list. check fails the call for an answer, or an item of
-// one, that is about something else than was asked for.
+// decodeStatusPage reads a list. check fails the call if the answer or an item is about
+// something else than was asked for.
 func decodeStatusPage(o *partner.Object, check func(*partner.Object)) statusPage {
 	check(o)
 	page := statusPage{StatusList: StatusList{Items: decodeStatusItems(o, check)}, number: firstInt(o, pageNames)}
@@ -95,14 +95,14 @@ func firstInt(o *partner.Object, names []string) *int64 {
 	return nil
 }
 
-// startsOver doubts a list whose first answer is another page than the first.
+// startsOver doubts a list whose first answer is not page 1.
 func (p *statusPage) startsOver() {
 	if p.number != nil && *p.number != 1 && p.Doubt == "" {
 		p.Doubt = fmt.Sprintf("it starts with page %d", *p.number)
 	}
 }
 
-// checkWhole says why a list that was read to its end is not whole, where it is not.
+// checkWhole sets a doubt if a list that was read to its end is incomplete.
 func (l *StatusList) checkWhole() {
 	switch {
 	case l.Doubt != "":

@@ -25,10 +25,10 @@ var tagStatus = partner.Operation{
 // maxTagPages ends the reading of a list that does not end by itself.
 const maxTagPages = 1000
 
-// TagStatus asks for all pages of the statuses of a tag. The vendor documents
-// that the answer is paged, but not how to ask for a page: `page` is what other
-// lists take. An answer that shows it to be ignored or refused ends the reading.
-// Beside an error the first pages are returned, where there are any.
+// TagStatus asks for all pages of the statuses of a tag. The vendor documents that the
+// answer is paged, but not how to ask for a page: `page` is what other lists take. An
+// answer that ignores or refuses the parameter ends the reading. With an error, TagStatus
+// still returns the pages read before.
 //
 // SMS Partner documentation: "Statut par tag" / "Status by tag".
 func (c *Client) TagStatus(ctx context.Context, tag string) (*StatusList, error) {

@@ -16,9 +16,8 @@ const (
 	maxPlaces     = 5
 )
 
-// unsendable is the error of a message with characters of which nobody documents what
-// would be sent. It names them all, with their places, so that one look at the text
-// is enough.
+// unsendable is the error of a message with characters for which the vendor documents no
+// result. It names all of them, with their places, so that one look at the text is enough.
 type unsendable struct {
 	characters []rune // in the order in which they first appear
 	places     map[rune][]int

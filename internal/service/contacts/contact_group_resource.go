@@ -52,8 +52,8 @@ func (r *contactGroupResource) Schema(_ context.Context, _ resource.SchemaReques
 		MarkdownDescription: "A contact group of the account's address book. Destroying the resource deletes the group. " +
 			"The vendor does not document whether the contacts in the group are deleted too.\n\n" +
 			"SMS Partner cannot rename a group: a new `name` replaces the group.\n\n" +
-			"The vendor's calls are `POST group/add`, `GET group/list` and `POST group/delete`. Of the last one, the documentation prints four forms: " +
-			"the provider tries them in turn, and reads the list to see that the group is gone.",
+			"The vendor's calls are `POST group/add`, `GET group/list` and `POST group/delete`. The documentation prints four forms of the last call: " +
+			"the provider tries them in turn, then reads the list to check that the group is gone.",
 		Attributes: map[string]schema.Attribute{
 			"name": schema.StringAttribute{
 				Required: true,

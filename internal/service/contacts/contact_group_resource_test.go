@@ -244,7 +244,7 @@ func TestContactGroup_Name(t *testing.T) {
 		"blank":   {"  ", "The name is empty"},
 		"long":    {strings.Repeat("é", 256), "The name has 256 characters: write at most 255."},
 		"leading": {" x", `" x" begins or ends with a blank`},
-		"break":   {"a\nb", "has a line break, or a blank that is no plain space"},
+		"break":   {"a\nb", "has a line break, or a blank other than a plain space"},
 		"hidden":  {"a\u200bb", "Its character 2 is U+200B, which nobody can see: remove it."},
 	} {
 		config += fmt.Sprintf("\nresource \"smspartner_contact_group\" %q {\n  name = %q\n}\n", name, test.value)

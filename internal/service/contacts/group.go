@@ -36,9 +36,9 @@ func newGroupModel(g sms.Group) groupModel {
 	}
 }
 
-// What the computed attributes are, in every kind of type.
+// Descriptions of the computed attributes, shared by the kinds of types.
 const (
-	groupID             = "The group's id, a text that SMS Partner gives. Vendor's name: `groupId`."
+	groupID             = "The group's id, a string that SMS Partner assigns. Vendor's name: `groupId`."
 	groupCreatedAt      = "When the group was created, in RFC 3339 form with the offset of Paris. Vendor's name: `createdAt`."
 	groupIsSpecialFile  = "The vendor's `isSpecialFile`, whose meaning is not documented."
 	groupIsLocationFile = "The vendor's `isLocationFile`, whose meaning is not documented: it presumably marks a file of rented contacts."
@@ -56,7 +56,7 @@ func checkGroupName(name string) error {
 	case strings.TrimSpace(name) != name:
 		return fmt.Errorf("%s begins or ends with a blank: remove it, for example with trimspace()", validate.Quote(name))
 	case strings.ContainsFunc(name, func(r rune) bool { return unicode.IsSpace(r) && r != ' ' }):
-		return fmt.Errorf("%s has a line break, or a blank that is no plain space: write a space", validate.Quote(name))
+		return fmt.Errorf("%s has a line break, or a blank other than a plain space: write a space", validate.Quote(name))
 	default:
 		return validate.Visible(name)
 	}

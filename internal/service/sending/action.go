@@ -21,7 +21,7 @@ var (
 
 const waitName = "wait"
 
-// sendAction is a send that is made each time the action is invoked.
+// sendAction sends each time the action is invoked.
 type sendAction struct {
 	framework.ActionBase
 	kind kind
@@ -34,22 +34,22 @@ func (a *sendAction) Metadata(_ context.Context, req action.MetadataRequest, res
 func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
 	waits := "Waits until each status is final, or each SMS is delivered, and shows the progress."
 	if a.kind.has(argSchedule) {
-		waits += " If it would end before a scheduled SMS is due, nothing is sent."
+		waits += " Nothing is sent if the wait would end before a scheduled SMS is due."
 	}
 	attributes := map[string]schema.Attribute{waitName: delivery.ActionWait(waits)}
 	for _, argument := range a.kind.arguments {
 		attributes[argument.Name] = argument.Action()
 	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: a.kind.what + " It is sent each time the action is invoked, by `action_trigger` or `terraform apply -invoke`, and costs money. " +
+		MarkdownDescription: a.kind.what + " Each invocation, by `action_trigger` or `terraform apply -invoke`, sends and costs money. " +
 			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" + a.kind.costs() + " " +
-			"An action's plan shows neither recipients nor size: the function [`sms_segments`](../functions/sms_segments.md) tells how many SMS a text takes." +
+			"An action's plan shows neither recipients nor size: use the function [`sms_segments`](../functions/sms_segments.md) to count the SMS of a text." +
 			"\n\nThe vendor's call is `" + a.kind.call + "`.",
 		Attributes: attributes,
 	}
 }
 
-// ValidateConfig refuses what no vendor need be asked about.
+// ValidateConfig refuses what can be judged without the vendor.
 func (a *sendAction) ValidateConfig(ctx context.Context, req action.ValidateConfigRequest, resp *action.ValidateConfigResponse) {
 	var config types.Object
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); !resp.Diagnostics.HasError() {
@@ -57,7 +57,7 @@ func (a *sendAction) ValidateConfig(ctx context.Context, req action.ValidateConf
 	}
 }
 
-// ModifyPlan refuses what the configured provider can tell.
+// ModifyPlan refuses what can be judged with the provider's settings.
 func (a *sendAction) ModifyPlan(ctx context.Context, req action.ModifyPlanRequest, resp *action.ModifyPlanResponse) {
 	var config types.Object
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
@@ -106,7 +106,7 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 	resp.Diagnostics.Append(a.await(ctx, client, d, taken, refused, sent.MessageID, progress)...)
 }
 
-// bill tells what a send costs.
+// bill returns the cost of a send, as words.
 func bill(sent *sms.Sent) string {
 	text := "the vendor names no price"
 	if sent.NbSMS != nil {
@@ -121,7 +121,7 @@ func bill(sent *sms.Sent) string {
 	return text
 }
 
-// divide tells the numbers of a send that the vendor refused from the others.
+// divide separates the numbers that the vendor took from those that it refused.
 func divide(r sms.SendRequest, sent *sms.Sent) (taken, refused []string) {
 	taken = absent(r.Recipients(), numbersOf(sent.Items, sms.SentItem.Refused))
 	return taken, absent(r.Recipients(), taken)

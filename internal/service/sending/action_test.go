@@ -168,7 +168,7 @@ func TestAction_Unknown(t *testing.T) {
 		"a wait of no duration":         {`"soon"`, hcl{"wait": "{ timeout = " + output + " }"}, []string{"Invalid value for wait.timeout", `"soon" is not a duration`}},
 		"no recipients":                 {`[]`, hcl{"phone_numbers": output}, []string{"Invalid value for phone_numbers", "It is empty"}},
 		"too many recipients":           {"[for i in range(501) : format(\"+336%08d\", i)]", hcl{"phone_numbers": output}, []string{"Invalid value for phone_numbers", "It holds 501 recipients"}},
-		"a null recipient":              {`["0600000001", null]`, hcl{"phone_numbers": output}, []string{"Invalid value for phone_numbers", "A null stands among the elements of phone_numbers"}},
+		"a null recipient":              {`["0600000001", null]`, hcl{"phone_numbers": output}, []string{"Invalid value for phone_numbers", "One element of phone_numbers is null"}},
 		"a text that nobody sees":       {`"\u202eBonjour"`, hcl{"message": output, "is_unicode": "true"}, []string{"Invalid value for message", "U+202E"}},
 		"a wait that is too long":       {inJune, hcl{"scheduled_delivery_date": output, "wait": "{}"}, []string{"Invalid value for wait.timeout", "before the SMS is due"}},
 	} {

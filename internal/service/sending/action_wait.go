@@ -17,14 +17,14 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// awaited is the argument wait. Whether it is there is known before its content.
+// awaited returns the argument wait. there can be known before its content is.
 func (v values) awaited() (object types.Object, there bool) {
 	object, ok := v[waitName].(types.Object)
 	return object, ok && !object.IsNull()
 }
 
-// dueAfterWait is the error of a wait that is over before the SMS is due. Nil
-// where there is no wait, or no such moment, or where either is unknown.
+// dueAfterWait is the error of a wait that ends before the SMS is due. It is nil without a
+// wait or a schedule, and while either is unknown.
 func (d *draft) dueAfterWait(ctx context.Context) diag.DiagnosticWithPath {
 	object, waits := d.awaited()
 	due := d.request.Scheduled
@@ -51,12 +51,12 @@ func (a *sendAction) unawaited(d *draft) diag.Diagnostics {
 		return nil
 	}
 	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(waitName), "Unable to confirm delivery of "+a.kind.object, fmt.Sprintf(
-		"It went out, but its message id is not known, so its delivery can't be waited for.\n\n"+
+		"The message went out, but its id is not known, so the wait can't check the delivery.\n\n"+
 			"Read its status with the data source smspartner_tag_status and the tag %q. Invoking the action again sends it again.", d.request.Tag))}
 }
 
-// await waits for the recipients of a message, if the configuration says so. numbers
-// are those that the vendor took, refused those that it did not.
+// await waits for the recipients of a message, if the configuration has a wait. numbers are
+// those that the vendor took, refused the others.
 func (a *sendAction) await(
 	ctx context.Context, client *sms.Client, d *draft, numbers, refused []string, id string, progress func(string, ...any),
 ) diag.Diagnostics {
@@ -70,7 +70,7 @@ func (a *sendAction) await(
 	}
 	summary := "Unable to confirm delivery of message " + id
 	explain := func(err error) diag.Diagnostic {
-		// Not what to do about it: that is to run again, which would send again.
+		// Leave out what to do: the advice is to run again, which would send again.
 		return diag.NewErrorDiagnostic(summary, diagnostic.Happened(err, diagnostic.Faults{}))
 	}
 	if len(numbers) == 0 {
@@ -83,7 +83,7 @@ func (a *sendAction) await(
 	about.Longer = "To wait longer, raise timeout."
 	_, diags := model.Ask(ctx, about, func(ctx context.Context) (delivery.List, error) {
 		answer, err := client.BulkStatus(ctx, id)
-		if partner.IsNotFound(err) { // accepted, so it will be
+		if partner.IsNotFound(err) { // the message was accepted, so it will be known later
 			answer, err = &sms.StatusList{}, nil
 		}
 		if err != nil {
@@ -102,8 +102,8 @@ func (a *sendAction) await(
 	return afterSend(diags, id)
 }
 
-// afterSend adds to each error that the message is out: who only reads that a
-// wait failed would invoke the action again.
+// afterSend adds to each error that the message is out: a person who reads only that a wait
+// failed would invoke the action again.
 func afterSend(diags diag.Diagnostics, id string) diag.Diagnostics {
 	for i, d := range diags {
 		if d.Severity() != diag.SeverityError {

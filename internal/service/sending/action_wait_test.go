@@ -173,7 +173,7 @@ func TestActionWait_RefusedInBatch(t *testing.T) {
 			"refused 2 of its 2 numbers", "SMS Partner refused each of its numbers, so there is no delivery to wait for.",
 		}},
 		"unclear": {accepted + "," + strings.Replace(refused, "false", "true", 1), `{ until = "delivered", timeout = "1s" }`, false, []string{
-			"its answer does not tell what became of 1 of its 2 numbers, +33600000002", "1 of 2 had no final status: +33600000002 (not listed yet)",
+			"its answer is unclear about 1 of its 2 numbers, +33600000002", "1 of 2 had no final status: +33600000002 (not listed yet)",
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {

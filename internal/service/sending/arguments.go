@@ -14,30 +14,30 @@ const (
 	gammeLowCost = "low_cost"
 )
 
-// upTo500 is the size of each list of recipients.
+// upTo500 bounds each list of recipients.
 var upTo500 = attribute.Size{Plural: "recipients", Lowest: 1, Highest: sms.MaxPerRequest}
 
-// The arguments of the vendor's sends, each written once.
+// The arguments of the vendor's sends.
 var (
 	argPhoneNumbers = attribute.Argument{
 		Name: "phone_numbers", Form: attribute.Phones{Size: upTo500}, Required: true,
-		Description: "The recipients, 1 to 500: international numbers, or of the provider's `default_region`. Vendor's name: `phoneNumbers`." + phone.Named,
+		Description: "The recipients, 1 to 500 phone numbers, international or national in the provider's `default_region`. Vendor's name: `phoneNumbers`." + phone.Named,
 	}
 	argPhoneNumber = attribute.Argument{
 		Name: "phone_number", Form: attribute.Phone{}, Required: true,
-		Description: "The recipient: an international number, or one of the provider's `default_region`. Vendor's name: `phoneNumber`." + phone.Named,
+		Description: "The recipient's phone number, international or national in the provider's `default_region`. Vendor's name: `phoneNumber`." + phone.Named,
 	}
 	argTo = attribute.Argument{
 		Name: "to", Form: attribute.Phones{Size: upTo500}, Required: true,
-		Description: "The recipients, 1 to 500: international numbers, or of the provider's `default_region`. The vendor documents no limit here." + phone.Named,
+		Description: "The recipients, 1 to 500 phone numbers, international or national in the provider's `default_region`. The vendor documents no limit here." + phone.Named,
 	}
 	argFrom = attribute.Argument{
 		Name: "from", Form: attribute.Phone{}, Required: true,
-		Description: "The rented long number from which it is sent, international or of the provider's `default_region`." + phone.Named,
+		Description: "The rented long number that sends the SMS, international or national in the provider's `default_region`." + phone.Named,
 	}
 	argMessage = attribute.Argument{
 		Name: "message", Form: attribute.Text{Rule: validate.String("a text that is not blank", checkText)}, Required: true,
-		Description: "The text. The function `sms_segments` tells how many SMS it takes; more than 10 are refused. `:br:` is a line break, `:euro:` the euro sign.",
+		Description: "The text. It takes at most 10 SMS; the function `sms_segments` counts them. `:br:` is a line break, `:euro:` the euro sign.",
 	}
 	argMessages = attribute.Argument{
 		Name: "messages", Required: true,
@@ -46,26 +46,26 @@ var (
 	}
 	argSondageIdent = attribute.Argument{
 		Name: "sondage_ident", Form: attribute.Text{Rule: validate.String("an identifier without blanks", validate.Identifier)}, Required: true,
-		Description: "The identifier of the survey, which is made in the dashboard. Vendor's name: `sondageIdent`.",
+		Description: "The identifier of a survey made in the dashboard. Vendor's name: `sondageIdent`.",
 	}
 	argGamme = attribute.Argument{
 		Name: "gamme", Form: attribute.Text{Rule: validate.Choice(gammePremium, gammeLowCost)},
-		Description: "The range of SMS: `premium`, which is the vendor's default, or `low_cost`, of at most 160 characters.",
+		Description: "The range of SMS: `premium`, the vendor's default, or `low_cost`, which takes at most 160 characters.",
 	}
 	argSender = attribute.Argument{
 		Name: "sender", Form: attribute.Text{Rule: validate.String("3 to 11 letters, digits and spaces", checkSender)},
-		Description: "The name that the phone shows as sender, 3 to 11 characters: letters and digits, and spaces between them, which some phones do not show. " +
-			"Without it, the operator's short number.",
+		Description: "The name that the phone shows as sender: 3 to 11 letters and digits, with spaces between them, which some phones do not show. " +
+			"Without a sender, the phone shows the operator's short number.",
 	}
 	argTag = attribute.Argument{
 		Name: "tag", Form: attribute.Text{Made: true, Rule: validate.String("at most 20 characters in lower case, without blanks", checkTag)},
-		Description: "A mark by which the message can be found again, with `smspartner_tag_status` too: at most 20 characters in lower case, without blanks. " +
-			"Without it the provider makes one, unique to this send, by which it finds out what became of a send without a clear answer.",
+		Description: "A label to find the message by later, for example with `smspartner_tag_status`: at most 20 characters in lower case, without blanks. " +
+			"Without it, the provider makes a tag unique to this send, and looks for the message by this tag when the send gets no clear answer.",
 	}
 	argSchedule = attribute.Argument{
 		Name: "scheduled_delivery_date", Form: attribute.Text{Rule: validate.String("a moment on a 5-minute step, in RFC 3339 form", schedule.Check)},
-		Description: "When to send, in RFC 3339 form with any offset, such as `2026-06-01T09:30:00+02:00`: in the future, and on a step of 5 minutes. " +
-			"Without it, at once. Vendor's names: `scheduledDeliveryDate`, `time` and `minute`.",
+		Description: "When to send: a moment in the future, on a step of 5 minutes, in RFC 3339 form with any offset, such as `2026-06-01T09:30:00+02:00`. " +
+			"Without it, the message is sent at once. Vendor's names: `scheduledDeliveryDate`, `time` and `minute`.",
 	}
 	argURLResponse = attribute.Argument{
 		Name: "url_response", Form: attribute.Text{Rule: validate.String("a web address", validate.WebAddress)},
@@ -77,14 +77,14 @@ var (
 	}
 	argIsStopSMS = attribute.Argument{
 		Name: "is_stop_sms", Form: attribute.Flag{},
-		Description: "Whether the vendor appends how to refuse further SMS (STOP), which commercial SMS must have. It makes the text longer. Not with `low_cost`. Vendor's name: `isStopSms`.",
+		Description: "Whether the vendor appends the STOP text, which tells how to refuse further SMS. Commercial SMS must have it. It makes the text longer. Not allowed with `low_cost`. Vendor's name: `isStopSms`.",
 	}
 	argIsUnicode = attribute.Argument{
 		Name: "is_unicode", Form: attribute.Flag{},
-		Description: "Whether to send as Unicode, 70 characters an SMS; the vendor must first enable it for the account. Vendor's name: `isUnicode`.",
+		Description: "Whether to send as Unicode, with 70 characters per SMS. The vendor must first enable Unicode for the account. Vendor's name: `isUnicode`.",
 	}
 	argSandbox = attribute.Argument{
 		Name: "sandbox", Form: attribute.Flag{},
-		Description: "Whether only to try: with `true` nothing is sent and nothing is charged.",
+		Description: "Dry run: nothing is sent or charged.",
 	}
 )

@@ -17,11 +17,11 @@ func inRegion(region string) reader {
 	return func(at path.Path, written string) (string, diag.Diagnostics) { return phone.Read(at, written, region) }
 }
 
-// asSent are the phones that a message went to, by the numbers as they were written. A
-// later change of the provider's region does not change to whom the message went.
+// asSent maps each number, as it was written, to the phone that the message went to. A
+// later change of the provider's region does not change who got the message.
 type asSent map[string]string
 
-// read is a reader that knows what was sent.
+// read returns a reader that prefers what was sent.
 func (s asSent) read(region string) reader {
 	return func(at path.Path, written string) (string, diag.Diagnostics) {
 		if number, ok := s[written]; ok {
@@ -31,7 +31,7 @@ func (s asSent) read(region string) reader {
 	}
 }
 
-// asSent are the phones of an addressed draft.
+// asSent returns the phones of an addressed draft.
 func (d *draft) asSent() asSent {
 	sent := asSent{}
 	for _, to := range d.recipients {
@@ -41,17 +41,17 @@ func (d *draft) asSent() asSent {
 	return sent
 }
 
-// add leaves out a number that is not there, or can't be read.
+// add skips a number that is absent or can't be read.
 func (s asSent) add(written, number string) {
 	if number != "" {
 		s[written] = number
 	}
 }
 
-// asSentKey is where the private state keeps them.
+// asSentKey is the key of asSent in the private state.
 const asSentKey = "as_sent"
 
-// private is the private state of a resource, of which the framework has no type.
+// private is the private state of a resource: the framework exports no type for it.
 type private interface {
 	GetKey(ctx context.Context, key string) ([]byte, diag.Diagnostics)
 	SetKey(ctx context.Context, key string, value []byte) diag.Diagnostics
@@ -65,11 +65,11 @@ func (s asSent) keep(ctx context.Context, state private) diag.Diagnostics {
 	return state.SetKey(ctx, asSentKey, encoded)
 }
 
-// kept returns what keep has kept; nothing where there is none.
+// kept returns what keep stored, or nothing.
 func kept(ctx context.Context, state private) asSent {
 	sent := asSent{}
 	if encoded, diags := state.GetKey(ctx, asSentKey); !diags.HasError() && len(encoded) > 0 {
-		_ = json.Unmarshal(encoded, &sent) // keep has written it
+		_ = json.Unmarshal(encoded, &sent) // keep wrote valid JSON
 	}
 	return sent
 }

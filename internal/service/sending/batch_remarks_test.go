@@ -26,9 +26,9 @@ func TestBatchRemarks(t *testing.T) {
 	const (
 		accepted = "SMS Partner accepted the batch of SMS (message 4711), but "
 		refused  = "Warning|messages|Unable to send to every number of the batch|" + accepted
-		untold   = "Warning|messages|Unable to tell about every number of the batch|" + accepted
+		untold   = "Warning|messages|Unable to read the result of every number of the batch|" + accepted
 		again    = "\n\nTo reach them, send to them alone: sending this batch again sends to all its numbers again."
-		read     = ": whether it sends to them is not known.\n\nRead their status with the data source smspartner_bulk_status before you send to them again."
+		read     = ": they may get the SMS or not.\n\nRead their status with the data source smspartner_bulk_status before you send to them again."
 	)
 	many := make([]string, 0, 500)
 	for i := range 500 {
@@ -45,11 +45,11 @@ func TestBatchRemarks(t *testing.T) {
 		"without success":      {2, `[{"code":55,"phoneNumber":"0600000002"},{"phoneNumber":"0600000001"}]`, [][]string{{refused + "refused 1 of its 2 numbers. Nothing is sent to these:\n\n- 1, 0600000002: code 55. None of these numbers can be sent to." + again}}},
 		"with nothing else":    {1, `[{"success":false,"phoneNumber":"0600000001"}]`, [][]string{{refused + "refused 1 of its 1 numbers. Nothing is sent to these:\n\n- 1, 0600000001: without a code." + again}}},
 		"several codes":        {3, `[{"code":14,"phoneNumber":"0600000001"},{"code":777,"message":"Non","phoneNumber":"0600000002"},{"code":14,"phoneNumber":"0600000003"}]`, [][]string{{"\n\n- 2, 0600000001, 0600000003: code 14. One of these", "\n- 1, 0600000002: code 777, \"Non\"." + again}}},
-		"a number left out":    {3, `[{"success":true,"phoneNumber":"0600000002"}]`, [][]string{{untold + "its answer does not tell what became of 2 of its 3 numbers, +33600000001, +33600000003" + read}}},
-		"an item of nobody":    {1, `[{"success":false,"code":9}]`, [][]string{{refused + "refused 1 of its 1 numbers. Nothing is sent to these:\n\n- 1, a number that the answer does not name: code 9."}, {untold + "its answer does not tell what became of 1 of its 1 numbers, +33600000001" + read}}},
-		"no list":              {7, `null`, [][]string{{untold + "its answer does not tell what became of 7 of its 7 numbers, +33600000001, +33600000002, +33600000003, +33600000004, +33600000005, and 2 more" + read}}},
+		"a number left out":    {3, `[{"success":true,"phoneNumber":"0600000002"}]`, [][]string{{untold + "its answer is unclear about 2 of its 3 numbers, +33600000001, +33600000003" + read}}},
+		"an item of nobody":    {1, `[{"success":false,"code":9}]`, [][]string{{refused + "refused 1 of its 1 numbers. Nothing is sent to these:\n\n- 1, a number that the answer does not name: code 9."}, {untold + "its answer is unclear about 1 of its 1 numbers, +33600000001" + read}}},
+		"no list":              {7, `null`, [][]string{{untold + "its answer is unclear about 7 of its 7 numbers, +33600000001, +33600000002, +33600000003, +33600000004, +33600000005, and 2 more" + read}}},
 		"500 refused":          {500, "[" + strings.Join(many, ",") + "]", [][]string{{"- 500, +33600000001, +33600000002, +33600000003, +33600000004, +33600000005, and 495 more: code 14."}}},
-		"one twice, one never": {2, `[{"phoneNumber":"0600000001"},{"phoneNumber":"+33600000001"}]`, [][]string{{untold + "its answer does not tell what became of 1 of its 2 numbers, +33600000002" + read}}},
+		"one twice, one never": {2, `[{"phoneNumber":"0600000001"},{"phoneNumber":"+33600000001"}]`, [][]string{{untold + "its answer is unclear about 1 of its 2 numbers, +33600000002" + read}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

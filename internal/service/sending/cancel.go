@@ -15,16 +15,15 @@ import (
 )
 
 const (
-	// cancelWindow is how long before a scheduled moment the vendor stops to cancel.
+	// cancelWindow is how long before a scheduled moment the vendor stops cancelling.
 	cancelWindow = 5 * time.Minute
-	// longOver is how long after its moment a message is out for certain: longer
-	// than marketing SMS are held back at night, on Sundays and on public holidays,
-	// and than the clocks of two machines differ.
+	// longOver is how long after its moment a message is out for certain. It is longer than
+	// the vendor holds back marketing SMS at night, on Sundays and on public holidays, and
+	// longer than two clocks differ.
 	longOver = 7 * 24 * time.Hour
 )
 
-// due returns when a send in the state leaves: the zero time if it was not
-// scheduled.
+// due returns when a scheduled send leaves; the zero time for any other.
 func (v values) due() time.Time {
 	moment, err := schedule.Parse(v.text(argSchedule))
 	if err != nil {
@@ -53,25 +52,25 @@ var cancelFaults = diagnostic.Faults{
 	Parameters: map[string]path.Path{"messageId": path.Root(resultMessageID)},
 }
 
-// forget cancels a scheduled send whose resource is destroyed. Whether it is too
-// late is the vendor's to say, by its own clock. What can't be cancelled any more
-// is a warning: the resource goes all the same. It stays, so that a second destroy
-// tries again, only where the vendor gave no verdict before the message was due.
+// forget cancels a scheduled send whose resource is destroyed. The vendor decides, by its
+// own clock, whether it is too late. A message that can no longer be cancelled gives a
+// warning, and the resource goes. The resource stays, so that a second destroy tries again,
+// only if the vendor gave no verdict before the message was due.
 func forget(ctx context.Context, client *sms.Client, id string, due time.Time) diag.Diagnostics {
 	_, err := client.CancelMessage(ctx, id)
 	over := !due.After(time.Now())
 	sent, late := partner.HasMeaning(err, sms.MeaningSent), partner.HasMeaning(err, sms.MeaningTooLate)
 	switch {
-	case err == nil, partner.HasMeaning(err, sms.MeaningCancelled), over && (partner.IsNotFound(err) || sent): // as it was to be
+	case err == nil, partner.HasMeaning(err, sms.MeaningCancelled), over && (partner.IsNotFound(err) || sent): // nothing is left to cancel
 		return nil
 	case partner.IsNotFound(err): // the key may be another account's
-		return uncancelled(id, err, fmt.Sprintf("The resource is forgotten. If another account than that of the API key sent the message, "+
+		return uncancelled(id, err, fmt.Sprintf("The resource is forgotten. If the message belongs to another account than the API key, "+
 			"it will still be sent, on %s: cancel it in the dashboard of that account.", due.Format(time.RFC3339)))
 	case sent, late:
 		refusal := diagnostic.FromError(unableToCancel(id), err, cancelFaults)
 		return diag.Diagnostics{diag.NewWarningDiagnostic(refusal.Summary(), refusal.Detail())}
 	case over:
-		return uncancelled(id, err, fmt.Sprintf("It was due on %s by this machine's clock, so most likely it was sent, and the resource is forgotten. "+
+		return uncancelled(id, err, fmt.Sprintf("It was due on %s by this machine's clock, so it was most likely sent. The resource is forgotten. "+
 			"The dashboard shows whether it is still scheduled, and can cancel it.", due.Format(time.RFC3339)))
 	default:
 		return diag.Diagnostics{diagnostic.FromError(unableToCancel(id), err, cancelFaults)}
@@ -80,13 +79,13 @@ func forget(ctx context.Context, client *sms.Client, id string, due time.Time) d
 
 func unableToCancel(id string) string { return "Unable to cancel message " + id }
 
-// uncancelled warns of a message that may still go out. then says what comes of it.
+// uncancelled warns of a message that may still go out. then says what follows.
 func uncancelled(id string, err error, then string) diag.Diagnostics {
 	return diag.Diagnostics{diag.NewWarningDiagnostic(unableToCancel(id), diagnostic.Happened(err, cancelFaults)+"\n\n"+then)}
 }
 
-// beyondRecall warns of a scheduled send that can't be cancelled, where that is
-// known without asking. then says what comes of it.
+// beyondRecall warns of a scheduled send that is known, without asking the vendor, to be
+// beyond cancelling. then says what follows.
 func (k kind) beyondRecall(v values, then string) diag.Diagnostics {
 	left := time.Until(v.due())
 	switch {

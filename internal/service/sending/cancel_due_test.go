@@ -46,10 +46,10 @@ func TestDestroy_WasDue(t *testing.T) {
 			"Warning: Unable to cancel message", answered + "code 6,", "It will be sent.",
 		}},
 		"dropped": {ago: time.Hour, vendor: scripted(simulator.Step{Drop: simulator.DropBefore}), asked: 1, want: []string{
-			"Warning: Unable to cancel message", "the connection broke", "by this machine's clock, so most likely it was sent, and the resource is forgotten.",
+			"Warning: Unable to cancel message", "the connection broke", "by this machine's clock, so it was most likely sent. The resource is forgotten.",
 		}},
 		"wrong key": {ago: time.Hour, vendor: scripted(refusal(10, "Clé API incorrecte")), asked: 1, want: []string{
-			"Warning: Unable to cancel message", "does not accept the API key", answered + "code 10,", "most likely it was sent",
+			"Warning: Unable to cancel message", "does not accept the API key", answered + "code 10,", "it was most likely sent",
 		}},
 	}
 	g, accounts, ids := scheduled(t, tests)

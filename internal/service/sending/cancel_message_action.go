@@ -41,7 +41,7 @@ func (a *cancelMessageAction) Schema(_ context.Context, _ action.SchemaRequest, 
 		Attributes: map[string]schema.Attribute{
 			resultMessageID: schema.StringAttribute{
 				Required:            true,
-				MarkdownDescription: "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`.",
+				MarkdownDescription: "The message's id, from the answer to the send. Vendor's name: `messageId`.",
 				Validators:          []validator.String{validate.String("the whole number that sending returned", validate.MessageID)},
 			},
 		},
@@ -62,7 +62,7 @@ func (a *cancelMessageAction) Invoke(ctx context.Context, req action.InvokeReque
 	if err != nil {
 		refusal := diagnostic.FromError(summary+" "+id, err, cancelFaults)
 		if partner.HasMeaning(err, sms.MeaningCancelled) {
-			// What was asked for is so.
+			// The message is cancelled, as requested.
 			refusal = diag.NewAttributeWarningDiagnostic(path.Root(resultMessageID), refusal.Summary(), refusal.Detail())
 		}
 		resp.Diagnostics.Append(refusal)

@@ -14,10 +14,10 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// changed returns what makes a plan a new send: each argument, and triggers, that
-// is not what was sent. To write a number or the moment in another way, the recipients
-// in another order, or the vendor's default where there was nothing, must not send, and
-// cost, a second time. Both drafts are addressed.
+// changed returns what makes a plan a new send: each argument, or triggers, that differs
+// from what was sent. Another spelling of a number or the moment, another order of the
+// recipients, or the vendor's default written out must not send, and cost, a second time.
+// Both drafts are addressed.
 func (d *draft) changed(before *draft) path.Paths {
 	var paths path.Paths
 	if !maps.EqualFunc(before.triggers(), d.triggers(), attr.Value.Equal) || d.values[triggers].IsUnknown() {
@@ -32,12 +32,12 @@ func (d *draft) changed(before *draft) path.Paths {
 	return paths
 }
 
-// same reports whether an argument that is written in another way says the same.
+// same reports whether an argument means the same in both drafts.
 func (d *draft) same(a attribute.Argument, before *draft) bool {
 	switch a.Form.(type) {
 	case attribute.Phones, attribute.Objects:
 		to := messages(d.request)
-		// Not where a number is wrong or stands there twice, which a new send refuses.
+		// A wrong or repeated number is a change, so that the new send refuses it.
 		return len(d.recipients) == len(to) && slices.Equal(to, messages(before.request))
 	case attribute.Phone:
 		return d.request.From == before.request.From && d.request.From != ""
@@ -50,7 +50,7 @@ func (d *draft) same(a attribute.Argument, before *draft) bool {
 	return d.effective(a) == before.effective(a)
 }
 
-// messages are the numbers of a request, in order, each with the text that is for it alone.
+// messages returns the numbers of a request, sorted, each with its own text, if it has one.
 func messages(r sms.SendRequest) []sms.NumberText {
 	var list []sms.NumberText
 	for _, number := range r.Numbers {
@@ -63,7 +63,7 @@ func messages(r sms.SendRequest) []sms.NumberText {
 	return list
 }
 
-// effective is the value of a text as the vendor takes it.
+// effective returns a text as the vendor understands it.
 func (v values) effective(a attribute.Argument) string {
 	text := unixLines(v.text(a))
 	if text == "" && a.Name == argGamme.Name {
@@ -72,16 +72,16 @@ func (v values) effective(a attribute.Argument) string {
 	return text
 }
 
-// unixLines writes the line ends that an editor on another system made as they were.
+// unixLines undoes the line ends of an editor on another system.
 func unixLines(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
 
-// isSet reports whether a flag is true. Left out is false, for the vendor too.
+// isSet reports whether a flag is true. An absent flag is false, for the vendor too.
 func (v values) isSet(a attribute.Argument) bool {
 	flag := v.flag(a)
 	return flag != nil && *flag
 }
 
-// triggers are those that have a value. An empty text is none.
+// triggers returns those with a value. An empty text is none.
 func (v values) triggers() map[string]attr.Value {
 	all, _ := v[triggers].(types.Map)
 	set := all.Elements()

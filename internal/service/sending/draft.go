@@ -13,13 +13,13 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// draft is a send as a configuration, a plan or a state has it.
+// draft is a send as described by a configuration, a plan or a state.
 type draft struct {
-	// values also tell what is not known yet.
+	// values also show what is unknown.
 	values
 	kind kind
-	// request is what will be sent. What is null or unknown is left out, and so are all
-	// numbers until address has read them.
+	// request is what will be sent, without what is null or unknown. Numbers are absent
+	// until address has read them.
 	request    sms.SendRequest
 	recipients []recipient
 }
@@ -49,7 +49,7 @@ func (k kind) draft(object types.Object) *draft {
 }
 
 // ready completes the request with the numbers, in the provider's region. It refuses
-// numbers that are wrong for the region or stand there twice, and a moment that is over.
+// numbers that are wrong for the region or repeated, and a moment in the past.
 func (d *draft) ready(region string) diag.Diagnostics {
 	diags := d.address(inRegion(region))
 	text := d.text(argSchedule)
@@ -66,7 +66,7 @@ func (d *draft) ready(region string) diag.Diagnostics {
 	return diags
 }
 
-// address reads the numbers, and adds to the request those that are right, each once.
+// address reads the numbers, and adds each valid one once to the request.
 func (d *draft) address(read reader) diag.Diagnostics {
 	var diags diag.Diagnostics
 	seen := map[string]string{}

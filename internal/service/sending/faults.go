@@ -25,13 +25,13 @@ func sendFaults(numbers, text path.Path) diagnostic.Faults {
 		ByCode: map[string]diagnostic.Fault{
 			"2": {Attribute: numbers, Missing: "phone number"},
 			"9": {
-				What: "SMS Partner refused an argument.", Do: "Correct what its words above name.",
+				What: "SMS Partner refused an argument.", Do: "Correct what the answer above names.",
 			},
 			"11": {
 				What: "The account's credit does not pay for this.", Do: "Top the account up in the dashboard, then apply again.",
 			},
 			"13": {
-				Attribute: numbers, What: "SMS Partner has no price for one of these numbers, such as one in a country that it does not serve.",
+				Attribute: numbers, What: "SMS Partner has no price for one of these numbers. It may be in a country that SMS Partner does not serve.",
 				Do: "Check the numbers and their countries.",
 			},
 			"14": {
@@ -39,7 +39,7 @@ func sendFaults(numbers, text path.Path) diagnostic.Faults {
 				Do: "Leave the number out.",
 			},
 			"15": {
-				Attribute: numbers, What: "One of these numbers stands there twice.", Do: "Write each number once.",
+				Attribute: numbers, What: "One of these numbers is listed twice.", Do: "Write each number once.",
 			},
 			"22": quietHours,
 			"23": quietHours,
@@ -56,7 +56,7 @@ func sendFaults(numbers, text path.Path) diagnostic.Faults {
 			"48": moment,
 			"49": moment,
 			"50": {
-				Attribute: numbers, What: "SMS Partner takes fewer numbers at once.", Do: "Split them over several sends.",
+				Attribute: numbers, What: "SMS Partner does not take this many numbers at once.", Do: "Split them over several sends.",
 			},
 			"51": {
 				Attribute: at(argGamme), What: "These numbers can't be reached with the low_cost range.", Do: "Set gamme to \"premium\".",

@@ -6,11 +6,11 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 )
 
-// ImportState only says why it can't be done: without it, the engine would say that
-// the provider lacks something.
+// ImportState only explains why import is impossible. Without this method the engine would
+// say that the provider lacks support.
 func (r *sendResource) ImportState(_ context.Context, _ resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	resp.Diagnostics.AddError("Unable to import "+r.kind.object,
-		"SMS Partner can't be asked what a message was, so nothing would fill the state, and the next apply would send the message again.\n\n"+
-			"Leave the import out. To read what became of a message that was sent elsewhere, use a data source: "+
+		"Import is not supported: the API cannot return a sent message. The state would be empty, and the next apply would send the message again.\n\n"+
+			"Remove the import. To read what became of a message sent elsewhere, use a data source: "+
 			"smspartner_message_status, smspartner_bulk_status or smspartner_tag_status.")
 }

@@ -19,8 +19,8 @@ func TestImport(t *testing.T) {
 			w := sends(name)
 			acctest.Fail(t, a.Provider()+w.resource(w.required())+"import {\n  to = "+w.address()+"\n  id = \"4711\"\n}\n",
 				"Error: Unable to import "+object,
-				"SMS Partner can't be asked what a message was, so nothing would fill the state, and the next apply would send the message again.",
-				"Leave the import out. To read what became of a message that was sent elsewhere, use a data source: "+
+				"Import is not supported: the API cannot return a sent message. The state would be empty, and the next apply would send the message again.",
+				"Remove the import. To read what became of a message sent elsewhere, use a data source: "+
 					"smspartner_message_status, smspartner_bulk_status or smspartner_tag_status.")
 			a.WantRequests(t, 0)
 		})

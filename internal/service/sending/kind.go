@@ -5,18 +5,18 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// kind is one of the vendor's ways to send: all that tells the four resources,
-// and the four actions, apart.
+// kind is one of the vendor's ways to send. It holds every difference between the four
+// resources, and between the four actions.
 type kind struct {
-	// name makes the types' names: smspartner_<name>, smspartner_send_<name>.
+	// name is the stem of the type names: smspartner_<name>, smspartner_send_<name>.
 	name string
-	// object is what diagnostics say was sent.
+	// object names in diagnostics what was sent.
 	object    string
 	send      sms.SendKind
 	arguments []attribute.Argument
 	// what and call go into the documentation.
 	what, call string
-	// perNumber says that the answer tells of each number.
+	// perNumber says that the answer has a result for each number.
 	perNumber bool
 }
 

@@ -9,18 +9,17 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// sought is what a send is found again by, besides its tag.
+// sought identifies a send, besides its tag.
 type sought struct {
 	numbers []string
-	// since leaves out older messages, where the tag is the user's own and so may
-	// be theirs.
+	// since excludes older messages, which may have the same tag if the user chose it.
 	since time.Time
 }
 
 // clockSkew is how far this machine's clock may be ahead of the vendor's.
 const clockSkew = time.Minute
 
-// newSought is for a send that begins now.
+// newSought returns what identifies a send that begins now.
 func newSought(r *sms.SendRequest) sought {
 	s := sought{numbers: r.Recipients()}
 	if r.Tag != "" {
@@ -51,7 +50,7 @@ func search(ctx context.Context, client *sms.Client, tag string, s sought) ([]st
 		if partner.IsNotFound(err) {
 			err = nil
 		}
-		if status != nil { // its first pages may show the send, though another one failed
+		if status != nil { // the first pages may show the send, though a later page failed
 			if now := s.missing(status.Items); len(now) < len(missing) {
 				missing = now
 			}

@@ -47,7 +47,7 @@ func TestSearch_Recipients(t *testing.T) {
 	}{
 		"all": {func() []simulator.Step {
 			return []simulator.Step{listed("0600000001", "+33600000002", "0033600000003")}
-		}, 1, []string{"Warning||", all, "Nothing is to be done"}},
+		}, 1, []string{"Warning||", all, "You need do nothing"}},
 		"all, in turn": {func() []simulator.Step {
 			return []simulator.Step{listed("0600000001"), listed("0600000001", "0600000002", "0600000003")}
 		}, 2, []string{"Warning||", all}},
@@ -76,7 +76,7 @@ func TestSearch_Recipients(t *testing.T) {
 					r := toThree(tag)
 					_, diags := send(t, w, r)
 					wantTold(t, diags, append(test.want, fmt.Sprintf("tag %q", r.Tag))...)
-					if all := strings.Contains(test.want[1], all); strings.Contains(told(diags[0]), "Nothing is to be done") != all {
+					if all := strings.Contains(test.want[1], all); strings.Contains(told(diags[0]), "You need do nothing") != all {
 						t.Errorf("it says the wrong thing to do: %v", diags)
 					}
 					searches := len(w.Requests("bulk-status-by-tag"))

@@ -67,13 +67,13 @@ func TestModule_Missing(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	for name, test := range map[string]struct{ block, summary, detail string }{
-		"a null among texts":    {`resource "smspartner_bulk_sms" "test" { messages = [null] }`, "Invalid value for messages", "A null stands among the elements of messages"},
+		"a null among texts":    {`resource "smspartner_bulk_sms" "test" { messages = [null] }`, "Invalid value for messages", "One element of messages is null"},
 		"a text without number": {`resource "smspartner_bulk_sms" "test" { messages = [{ message = "a" }] }`, "Missing messages[0].phone_number", "It is required: write a value."},
 		"a null text": {
 			`resource "smspartner_bulk_sms" "test" { messages = [{ phone_number = "0600000001", message = null }] }`,
 			"Missing messages[0].message", "It is required: write a value.",
 		},
-		"a null among messages": {`data "smspartner_message_statuses" "test" { messages = [null] }`, "Invalid value for messages", "A null stands among the elements of messages"},
+		"a null among messages": {`data "smspartner_message_statuses" "test" { messages = [null] }`, "Invalid value for messages", "One element of messages is null"},
 		"a message without id": {
 			`data "smspartner_message_statuses" "test" { messages = [{ phone_number = "0600000001" }] }`,
 			"Missing messages[0].message_id", "It is required: write a value.",
@@ -82,7 +82,7 @@ func TestModule_Missing(t *testing.T) {
 			`resource "smspartner_sms" "test" {
   phone_numbers = ["0600000001", null]
   message       = "a"
-}`, "Invalid value for phone_numbers", "A null stands among the elements of phone_numbers",
+}`, "Invalid value for phone_numbers", "One element of phone_numbers is null",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

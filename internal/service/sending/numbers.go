@@ -6,14 +6,14 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
-// absent returns the numbers, in E.164 form, that are not among those that the
-// vendor wrote. What it wrote once stands for one number.
+// absent returns the numbers, in E.164 form, that the vendor did not write. One number of
+// the vendor's matches at most one of these.
 func absent(numbers, written []string) []string {
 	left := make(map[string]int, len(written))
 	for _, number := range written {
 		left[number]++
 	}
-	// Most are written alike: what then remains to be compared is little.
+	// Most are written alike, so few are left to compare by meaning.
 	numbers = slices.DeleteFunc(slices.Clone(numbers), func(number string) bool {
 		left[number]--
 		return left[number] >= 0

@@ -20,7 +20,7 @@ var (
 
 const (
 	sendsAgain   = "before you apply again: applying again sends again."
-	isNotAgain   = "Nothing is to be done: it is not sent again."
+	isNotAgain   = "You need do nothing: it is not sent again."
 	unableToSend = "Error: Unable to send SMS"
 	nothingSent  = "Nothing was sent. "
 )
@@ -35,7 +35,7 @@ func found(what string) []string {
 
 // named is [found] with an id in the answer.
 func named(what string) []string {
-	return append(append([]string{}, unconfirmed...), what, "The answer names the message id 4711, but not as that of a success", isNotAgain)
+	return append(append([]string{}, unconfirmed...), what, "The answer names the message id 4711 but reports no success", isNotAgain)
 }
 
 func redirect(status int) simulator.Step {
@@ -62,9 +62,9 @@ func TestOnce_Failures(t *testing.T) {
 
 		"429":                       {[]simulator.Step{{Status: 429}}, want{2, 1, "accepted", nil}},
 		"429 with Retry-After":      {[]simulator.Step{{Status: 429, Header: retryAfter}}, want{2, 1, "accepted", nil}},
-		"429, all the time":         {[]simulator.Step{{Status: 429, Repeat: true}}, want{2, 0, "", []string{unableToSend, nothingSent, "refused the call for coming too soon after others (HTTP 429), 2 times in a row."}}},
+		"429, all the time":         {[]simulator.Step{{Status: 429, Repeat: true}}, want{2, 0, "", []string{unableToSend, nothingSent, "refused the call because it came too soon after others (HTTP 429), 2 times in a row."}}},
 		"429, then dropped":         {[]simulator.Step{{Status: 429}, {Drop: simulator.DropBefore, Process: true}}, want{2, 1, "unconfirmed", found("the connection broke before the answer was complete")}},
-		"429 with too long a pause": {[]simulator.Step{{Status: 429, Header: http.Header{"Retry-After": {"7200"}}}}, want{1, 0, "", []string{unableToSend, nothingSent, "It asks to wait 2h0m0s."}}},
+		"429 with too long a pause": {[]simulator.Step{{Status: 429, Header: http.Header{"Retry-After": {"7200"}}}}, want{1, 0, "", []string{unableToSend, nothingSent, "The server asks to wait 2h0m0s."}}},
 
 		"500 before": {[]simulator.Step{{Status: 500}}, want{1, 0, "", lost("answered HTTP 500 (Internal Server Error)")}},
 		"500 after":  {[]simulator.Step{{Status: 500, Process: true}}, want{1, 1, "unconfirmed", found("answered HTTP 500 (Internal Server Error)")}},

@@ -140,10 +140,10 @@ func TestSendOnce_Lookup(t *testing.T) {
 		"found later":         {sent, []simulator.Step{nobody, nobody}, 5 * time.Second, "Warning||Unconfirmed send of "},
 		"found after failure": {sent, []simulator.Step{down, down, down}, 8 * time.Second, "Warning||Unconfirmed send of "},
 		"found after a page":  {sent, []simulator.Step{{Body: "<html>"}, {Body: `{"success":true,"code":200}`}, {Status: 404, Body: "<html>"}}, 8 * time.Second, "Warning||Unconfirmed send of "},
-		"not there":           {lost, nil, 10 * time.Second, "SMS Partner was asked for 10s and knows no message with its tag"},
-		"search fails":        {sent, always(down), 15 * time.Second, "could not be found out: 127.0.0.1"},
-		"search hangs":        {sent, always(simulator.Step{Hang: true}), 15 * time.Second, "could not be found out: "},
-		"search is refused":   {sent, always(simulator.Step{Body: `{"success":false,"code":30,"message":"Non"}`}), 0, "could not be found out: The account of this API key is blocked."},
+		"not there":           {lost, nil, 10 * time.Second, "SMS Partner was searched for 10s and knows no message with its tag"},
+		"search fails":        {sent, always(down), 15 * time.Second, "The search for it failed too: 127.0.0.1"},
+		"search hangs":        {sent, always(simulator.Step{Hang: true}), 15 * time.Second, "The search for it failed too: "},
+		"search is refused":   {sent, always(simulator.Step{Body: `{"success":false,"code":30,"message":"Non"}`}), 0, "The search for it failed too: The account of this API key is blocked."},
 	} {
 		for _, k := range kinds {
 			t.Run(k.name+", "+name, func(t *testing.T) {

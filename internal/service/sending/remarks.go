@@ -19,7 +19,7 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 	accepted := fmt.Sprintf("SMS Partner accepted the %s (message %s), but ", k.object, sent.MessageID)
 	if len(sent.Unread) > 0 {
 		diags.AddWarning("Unable to read all of the answer to the send",
-			accepted+"part of its answer can't be read and counts as left out: "+diagnostic.Few(sent.Unread, "; ")+".")
+			accepted+"part of its answer can't be read and is ignored: "+diagnostic.Few(sent.Unread, "; ")+".")
 	}
 	if moved := moved(r.Scheduled, sent.Scheduled); moved != "" {
 		detail := accepted + moved + "\n\nIf that is not what you want, cancel it with the action smspartner_cancel_message or in the dashboard, " +
@@ -36,7 +36,7 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 			diags.AddAttributeWarning(at, "Unable to send to every number of the batch", accepted+refused)
 		}
 		if untold := untold(r, sent); untold != "" {
-			diags.AddAttributeWarning(at, "Unable to tell about every number of the batch", accepted+untold)
+			diags.AddAttributeWarning(at, "Unable to read the result of every number of the batch", accepted+untold)
 		}
 	}
 	return diags
@@ -44,8 +44,8 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 
 const movedSummary = "Scheduled for another moment"
 
-// moved says that the vendor sends at another moment than asked, where it does.
-// The zero time asks to send at once.
+// moved says that the vendor sends at another moment than asked; empty if it does not. The
+// zero time asks to send at once.
 func moved(asked time.Time, answered *time.Time) string {
 	form := func(moment time.Time) string { return moment.In(partner.Paris).Format(time.RFC3339) }
 	switch {
@@ -60,7 +60,7 @@ func moved(asked time.Time, answered *time.Time) string {
 	}
 }
 
-// refused tells of the numbers that were refused inside a batch, by code.
+// refused describes the refused numbers of a batch, grouped by code.
 func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {
 	type group struct {
 		first   sms.SentItem
@@ -102,7 +102,7 @@ func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {
 	return b.String()
 }
 
-// reason tells why a number was refused, in the vendor's words and in ours.
+// reason says why a number was refused, in the vendor's words and in ours.
 func (k kind) reason(item sms.SentItem) string {
 	text := "without a code"
 	if item.Code != nil {
@@ -120,14 +120,14 @@ func (k kind) reason(item sms.SentItem) string {
 	return text
 }
 
-// untold tells of the numbers of a batch of which its answer says nothing, or
-// contradicts itself.
+// untold describes the numbers of a batch about which the answer is silent or contradicts
+// itself.
 func untold(r sms.SendRequest, sent *sms.Sent) string {
 	missing := absent(r.Recipients(), numbersOf(sent.Items, func(item sms.SentItem) bool { return !item.Doubtful }))
 	if len(missing) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("its answer does not tell what became of %d of its %d numbers, %s: whether it sends to them is not known.\n\n"+
+	return fmt.Sprintf("its answer is unclear about %d of its %d numbers, %s: they may get the SMS or not.\n\n"+
 		"Read their status with the data source smspartner_bulk_status before you send to them again.",
 		len(missing), len(r.Texts), diagnostic.Few(missing, ", "))
 }

@@ -21,7 +21,7 @@ var (
 	_ resource.ResourceWithModifyPlan     = (*sendResource)(nil)
 )
 
-// sendResource is a send that is made once, when the resource is created.
+// sendResource sends once, when the resource is created.
 type sendResource struct {
 	framework.ResourceBase
 	kind kind
@@ -35,7 +35,7 @@ func (r *sendResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 	resp.Schema = r.kind.resourceSchema()
 }
 
-// ValidateConfig refuses what no vendor need be asked about.
+// ValidateConfig refuses what can be judged without the vendor.
 func (r *sendResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
 	var config types.Object
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); !resp.Diagnostics.HasError() {
@@ -43,8 +43,8 @@ func (r *sendResource) ValidateConfig(ctx context.Context, req resource.Validate
 	}
 }
 
-// ModifyPlan shows the size of a new send, and refuses what the configured
-// provider can tell.
+// ModifyPlan shows the size of a new send, and refuses what can be judged with the
+// provider's settings.
 func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() || r.ProviderData == nil {
 		return
@@ -67,7 +67,7 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		if len(resp.RequiresReplace) > 0 {
 			resp.Diagnostics.Append(r.kind.beyondRecall(before.values, "It will be sent, and so will the new one.")...)
 		}
-		// A new send is planned by another call, which the engine makes then.
+		// The engine plans the new send in another call.
 		return
 	}
 	if r.DefaultRegion == "" { // numbers can't be read yet
@@ -77,7 +77,7 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 	if !d.recipientsKnown() {
 		return
 	}
-	segments, _ := d.size() // what it refuses, ValidateConfig has refused
+	segments, _ := d.size() // ValidateConfig has reported its errors
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultRecipients), int64(len(d.recipients)))...)
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultSegments), segments)...)
 }
@@ -105,12 +105,11 @@ func (r *sendResource) Create(ctx context.Context, req resource.CreateRequest, r
 	resp.Diagnostics.Append(d.asSent().keep(ctx, resp.Private)...)
 }
 
-// Read keeps the state: the vendor can't be asked for a message, and what was
-// sent does not change.
+// Read keeps the state: the API cannot return a message, and a sent message does not
+// change.
 func (r *sendResource) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {}
 
-// Update sends nothing: a change of any argument but that of a spelling is a new
-// send.
+// Update sends nothing: any change but another spelling replaces the resource.
 func (r *sendResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	resp.State.Raw = req.Plan.Raw
 	var plan types.Object
@@ -142,7 +141,7 @@ func (r *sendResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 	resp.Diagnostics.Append(forget(ctx, client, id, due)...)
 }
 
-// results are the computed attributes of a send. sent is nil where its answer was lost.
+// results returns the computed attributes of a send. sent is nil if the answer was lost.
 func (d *draft) results(sent *sms.Sent) map[string]attr.Value {
 	segments, _ := d.size()
 	results := map[string]attr.Value{

@@ -14,8 +14,8 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// The computed attributes of a send. What was sent stays what it was, so each
-// keeps its value.
+// The computed attributes of a send. Each keeps its value, since a sent message does not
+// change.
 const (
 	resultMessageID  = "message_id"
 	resultNbSMS      = "nb_sms"
@@ -28,10 +28,10 @@ const (
 	triggers         = "triggers"
 )
 
-const onceOnly = "It is sent once, when the resource is created, and costs money: no refresh and no second apply sends again. A change of any argument, " +
-	"or of `triggers`, sends anew; the same recipients or the same moment in another spelling or order do not. " +
-	"Destroying the resource cancels what is scheduled, which SMS Partner allows until 5 minutes before; otherwise it only forgets it. " +
-	"It can't be imported: the vendor can't be asked what a message was."
+const onceOnly = "Creating the resource sends once and costs money: no refresh and no second apply sends again. A changed argument, " +
+	"or changed `triggers`, sends a new message; the same recipients or moment in another spelling or order do not. " +
+	"Destroying the resource cancels a scheduled message, which SMS Partner allows until 5 minutes before it is due; a message already sent is only removed from the state. " +
+	"Import is not supported: the API cannot return a sent message."
 
 // costs is the warning of each type that sends.
 func (k kind) costs() string {
@@ -40,7 +40,7 @@ func (k kind) costs() string {
 		try = "Try it with `sandbox`, or with the"
 	}
 	return "~> **This sends SMS and costs money.** " + try + " [simulator](../guides/try-it-offline.md). " +
-		"The guide [Sending, once](../guides/sending-once.md) tells what happens when something fails on the way."
+		"The guide [Sending, once](../guides/sending-once.md) explains what happens when a send fails."
 }
 
 func (k kind) resourceSchema() schema.Schema {
@@ -59,19 +59,19 @@ func (k kind) resourceSchema() schema.Schema {
 	attributes := map[string]schema.Attribute{
 		triggers: schema.MapAttribute{
 			Optional: true, ElementType: types.StringType,
-			MarkdownDescription: "Any values; when one changes, the message is sent again, such as with each version that is deployed.",
+			MarkdownDescription: "Any values. A changed value sends the message again, for example for each deployed version.",
 		},
-		resultMessageID: text("The message's id, for the data sources that read its status. Null when `outcome` is `unconfirmed`; `tag` and `smspartner_tag_status` serve for both outcomes."),
+		resultMessageID: text("The message's id, for the data sources that read its status. Null when `outcome` is `unconfirmed`; `smspartner_tag_status` reads the status by `tag` for either outcome."),
 		resultNbSMS:     number("How many SMS the vendor bills. Vendor's name: `nb_sms`."),
 		resultCost: schema.NumberAttribute{
-			Computed: true, MarkdownDescription: "What it costs, in `currency`.",
+			Computed: true, MarkdownDescription: "The cost, in `currency`.",
 			PlanModifiers: []planmodifier.Number{numberplanmodifier.UseStateForUnknown()},
 		},
 		resultCurrency:   text("The currency of `cost` by ISO 4217, such as `EUR`."),
-		resultOutcome:    text("`accepted` by the vendor's answer; or `unconfirmed`, when the send got no clear answer but the vendor knows the message by its tag."),
-		resultRecipients: number("How many phones it goes to, shown in the plan."),
-		resultSegments: number("How many SMS it takes in all, by the rules in the vendor's documentation; shown in the plan. Null for a survey. " +
-			"What the vendor bills is `nb_sms`."),
+		resultOutcome:    text("`accepted` when the vendor's answer confirms the send; `unconfirmed` when the send got no clear answer but the vendor knows the message by its tag."),
+		resultRecipients: number("How many phones the message goes to; shown in the plan."),
+		resultSegments: number("How many SMS the message takes for all recipients, by the vendor's documented rules; shown in the plan. Null for a survey. " +
+			"The vendor bills `nb_sms`."),
 	}
 	for _, a := range k.arguments {
 		attributes[a.Name] = a.Resource()
@@ -82,10 +82,10 @@ func (k kind) resourceSchema() schema.Schema {
 			PlanModifiers: []planmodifier.List{listplanmodifier.UseStateForUnknown()},
 			NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
 				"phone_number": schema.StringAttribute{Computed: true, MarkdownDescription: "The number, in international form."},
-				"success":      schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether it was accepted."},
+				"success":      schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the vendor accepted the number."},
 				"code":         schema.StringAttribute{Computed: true, MarkdownDescription: "The vendor's code for this number."},
-				"nb_sms":       schema.Int64Attribute{Computed: true, MarkdownDescription: "How many SMS are billed for it. Vendor's name: `nbSms`."},
-				"cost":         schema.NumberAttribute{Computed: true, MarkdownDescription: "What it costs."},
+				"nb_sms":       schema.Int64Attribute{Computed: true, MarkdownDescription: "How many SMS are billed for this number. Vendor's name: `nbSms`."},
+				"cost":         schema.NumberAttribute{Computed: true, MarkdownDescription: "The cost for this number."},
 			}},
 		}
 	}

@@ -15,9 +15,9 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// sendOnce sends, at most once, and makes a tag where r has none. Without an error the
-// message went out; the answer is nil if it was not clear. tell is called with the tag
-// before anything leaves.
+// sendOnce sends at most once, and makes a tag if r has none. Without an error the message
+// went out; the answer is nil if it was unclear. sendOnce calls tell with the tag before
+// the request leaves.
 func (k kind) sendOnce(
 	ctx context.Context, client *sms.Client, r *sms.SendRequest, tell func(tag string),
 ) (*sms.Sent, diag.Diagnostics) {
@@ -25,7 +25,7 @@ func (k kind) sendOnce(
 	if r.Tag == "" {
 		r.Tag = newTag()
 	}
-	// Of a run that is killed nothing else is left to find the send by.
+	// After a killed run, only this line can lead to the send.
 	tflog.Info(ctx, "Sending", map[string]any{"object": k.object, "tag": r.Tag})
 	tell(r.Tag)
 	sent, outcome, diags := once.Run(ctx, k.write(), func(ctx context.Context) (*sms.Sent, error) {
@@ -43,25 +43,25 @@ func (k kind) sendOnce(
 	return sent, diags
 }
 
-// write is a send in the diagnostics.
+// write describes a send for diagnostics.
 func (k kind) write() once.Write {
 	return once.Write{Verb: once.Send, Object: k.object, Faults: k.faults()}
 }
 
-// found is the trace of a send that was found by its tag, but for the missing numbers.
-// answered is the message id in an answer that counts as failed; empty if there is none.
+// found is the trace of a send found by its tag, without the missing numbers. answered is
+// the message id of a failed answer; empty if it has none.
 func found(r *sms.SendRequest, missing []string, answered string) once.Trace[*sms.Sent] {
-	saw, then := fmt.Sprintf("SMS Partner knows a message with its tag %q.", r.Tag), "Nothing is to be done: it is not sent again."
+	saw, then := fmt.Sprintf("SMS Partner knows a message with its tag %q.", r.Tag), "You need do nothing: it is not sent again."
 	if len(missing) > 0 {
 		all := len(r.Recipients())
 		saw = fmt.Sprintf("SMS Partner lists %d of %d recipients with its tag %q, but not %s.",
 			all-len(missing), all, r.Tag, diagnostic.Few(missing, ", "))
-		then = "It is not sent again. The recipients that are not listed may be so later, or have been refused: " +
+		then = "It is not sent again. The missing recipients may be listed later, or were refused: " +
 			"look for the tag in the dashboard before you send to them again."
 	}
 	id := "The message id is not known."
 	if answered != "" {
-		id = fmt.Sprintf("The answer names the message id %s, but not as that of a success, so it is not kept.", answered)
+		id = fmt.Sprintf("The answer names the message id %s but reports no success, so the id is not kept.", answered)
 	}
 	return once.Trace[*sms.Sent]{
 		Found: true, Saw: saw,
@@ -69,7 +69,7 @@ func found(r *sms.SendRequest, missing []string, answered string) once.Trace[*sm
 	}
 }
 
-// notFound is the trace of a send of which the vendor knows no recipient.
+// notFound is the trace of a send when the vendor lists none of its recipients.
 func notFound(r *sms.SendRequest, answered string) once.Trace[*sms.Sent] {
 	look := fmt.Sprintf("Look for the tag %q in the dashboard, or with smspartner_tag_status,", r.Tag)
 	if answered != "" {
@@ -77,12 +77,12 @@ func notFound(r *sms.SendRequest, answered string) once.Trace[*sms.Sent] {
 			"or with smspartner_bulk_status or smspartner_tag_status,", answered, r.Tag)
 	}
 	return once.Trace[*sms.Sent]{
-		Saw:  fmt.Sprintf("SMS Partner was asked for %s and knows no message with its tag %q.", wait.ListedTimeout, r.Tag) + unfindable(r),
+		Saw:  fmt.Sprintf("SMS Partner was searched for %s and knows no message with its tag %q.", wait.ListedTimeout, r.Tag) + unfindable(r),
 		Look: look,
 	}
 }
 
-// unfindable adds where a search that finds nothing proves little.
+// unfindable explains why finding nothing proves little for some sends.
 func unfindable(r *sms.SendRequest) string {
 	const undocumented = " But its documentation does not say whether %s can be found by its tag."
 	switch {

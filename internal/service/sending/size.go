@@ -18,12 +18,11 @@ const lowCostCharacters = 160
 var errStopLowCost = errors.New("the low_cost range has no STOP text of its own (the vendor wants \"NoPub=STOP\" written " +
 	"into the text instead): set gamme to \"premium\", or leave is_stop_sms out")
 
-// errNothingLeft is of a text that is blank without Unicode only: any other is
-// refused by itself.
+// errNothingLeft is for a text that the replacements empty: its own rule refuses any other
+// blank text.
 var errNothingLeft = errors.New("nothing is left of it after the vendor's replacements: write what the phone is to show")
 
-// check refuses what the arguments tell without asking anybody, whatever is not
-// known yet.
+// check refuses what the known arguments alone show to be wrong.
 func (d *draft) check() diag.Diagnostics {
 	var diags diag.Diagnostics
 	if d.isSet(argIsStopSMS) && d.request.Gamme == sms.LowCost {
@@ -34,9 +33,9 @@ func (d *draft) check() diag.Diagnostics {
 	return diags
 }
 
-// size returns how many SMS are billed in all, and refuses texts that are too long. It is
-// unknown while a text, a number or how it is sent is, and null where there is none: for a
-// survey, whose text is in the dashboard, and after an error.
+// size returns how many SMS are billed in all, and refuses texts that are too long. The
+// size is unknown while a text, a number or the encoding is unknown. It is null after an
+// error, and for a survey, whose text is in the dashboard.
 func (d *draft) size() (types.Int64, diag.Diagnostics) {
 	if d.kind.send == sms.Survey {
 		return types.Int64Null(), nil
@@ -71,7 +70,7 @@ func (d *draft) size() (types.Int64, diag.Diagnostics) {
 	}
 }
 
-// howIsKnown reports whether the arguments are known that say how texts are counted.
+// howIsKnown reports whether the arguments that decide how texts are counted are known.
 func (d *draft) howIsKnown() bool { return d.known(argIsUnicode) && d.known(argGamme) }
 
 // segments returns how many SMS a text takes to one phone.

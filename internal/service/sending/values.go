@@ -9,8 +9,8 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 )
 
-// values are the arguments of a send as a configuration or plan has them. What
-// is null or unknown reads as empty.
+// values are the arguments of a send in a configuration or plan. A null or unknown value
+// reads as empty.
 type values map[string]attr.Value
 
 func newValues(object types.Object) values { return object.Attributes() }
@@ -37,7 +37,7 @@ func (v values) flag(a attribute.Argument) *bool {
 	return nil
 }
 
-// known reports whether nothing in an argument waits for an apply.
+// known reports whether an argument is known in full.
 func (v values) known(a attribute.Argument) bool {
 	value, ok := v[a.Name]
 	return !ok || !value.IsUnknown() && elementsKnown(value)
@@ -76,17 +76,17 @@ func (v values) recipientsKnown() bool {
 	return v.known(argPhoneNumbers) && v.known(argTo) && v.known(argMessages)
 }
 
-// recipient is one whom a message is to reach.
+// recipient is one recipient of a send.
 type recipient struct {
-	// at leads to the number in the configuration, and written is how it stands there.
+	// at is the path of the number in the configuration, and written its spelling there.
 	at      path.Path
 	written string
-	// number is in E.164 form; empty until it is read, and where it can't be.
+	// number is in E.164 form; empty until it is read, or if it can't be.
 	number string
-	// text is the one for this recipient; empty where all have the same.
+	// text is this recipient's own; empty if all have the same.
 	text string
-	// unknown says that the number waits for an apply, or stands in an object that is
-	// null, which the schema's rules refuse.
+	// unknown says that the number is not known yet, or is in a null object, which the
+	// schema refuses.
 	unknown bool
 }
 

@@ -8,13 +8,12 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 )
 
-// askedNumbers returns the argument phone_numbers in E.164 form, nil where it is not
-// set.
+// askedNumbers returns the argument phone_numbers in E.164 form; nil if it is not set.
 func askedNumbers(set types.Set, region string) ([]string, diag.Diagnostics) {
 	var diags diag.Diagnostics
 	var numbers []string
 	for _, element := range set.Elements() {
-		written, _ := element.(phone.Number) // its schema leaves no other types
+		written, _ := element.(phone.Number) // the schema allows no other type
 		number, problems := phone.Read(path.Root("phone_numbers").AtSetValue(element), written.ValueString(), region)
 		if diags.Append(problems...); problems.HasError() {
 			continue

@@ -42,12 +42,12 @@ func (d *bulkStatusDataSource) Metadata(_ context.Context, req datasource.Metada
 
 func (d *bulkStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Asks SMS Partner what became of one message, to every phone number that it went to.\n\n" +
-			"The vendor's call is `GET bulk-status`. It does not tell costs: for those, use `smspartner_message_statuses` with `details`.",
+		MarkdownDescription: "Asks SMS Partner what became of one message for each of its recipients.\n\n" +
+			"The vendor's call is `GET bulk-status`. It returns no costs: for costs, use `smspartner_message_statuses` with `details`.",
 		Attributes: map[string]schema.Attribute{
 			"message_id": schema.StringAttribute{
 				Required:            true,
-				MarkdownDescription: "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`.",
+				MarkdownDescription: "The message's id, from the answer to the send. Vendor's name: `messageId`.",
 				Validators:          []validator.String{validate.String("the whole number that sending returned", validate.MessageID)},
 			},
 			"phone_numbers": phoneNumbersAttribute(),

@@ -133,7 +133,7 @@ func TestBulkStatus_WaitFails(t *testing.T) {
 		"not delivered": {
 			[][]string{{"Waiting"}, {"Not delivered"}, {"ko"}},
 			`wait = { until = "delivered" }`, 1,
-			[]string{`2 of 3 ended without being delivered: +33600000002 ("Not delivered"), +33600000003 ("ko"). This wait asks for a delivery`},
+			[]string{`2 of 3 ended without being delivered: +33600000002 ("Not delivered"), +33600000003 ("ko"). This wait requires delivery`},
 		},
 		"timeout": {
 			[][]string{{"Waiting"}, nil},

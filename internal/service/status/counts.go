@@ -23,7 +23,7 @@ func countsAttribute() schema.SingleNestedAttribute {
 	}
 	return schema.SingleNestedAttribute{
 		Computed:            true,
-		MarkdownDescription: "How many of `statuses` ended how.",
+		MarkdownDescription: "How many of `statuses` have each outcome.",
 		Attributes: map[string]schema.Attribute{
 			"total":         count("All of them."),
 			"delivered":     count("Those that reached the phone."),

@@ -119,11 +119,11 @@ func TestStatus_WaitForListingFails(t *testing.T) {
 		want   []string
 	}{
 		"message":     {messageStatus("4711", "0600000001", wait), []string{"no status could be read, and the last read failed.", "SMS Partner knows no message with this id to this phone number."}},
-		"messages":    {messageStatuses.Test(messages("4711", "0600000001"), wait), []string{", 1 of 1 had no final status: +33600000001 (not found).", "Of what is not found, check"}},
+		"messages":    {messageStatuses.Test(messages("4711", "0600000001"), wait), []string{", 1 of 1 had no final status: +33600000001 (not found).", "For each message that is not found, check"}},
 		"recipients":  {bulkStatus.Test(`message_id = "4711"`, wait), []string{"no status could be read, and the last read failed.", "SMS Partner knows no message with this id."}},
-		"by name":     {bulkStatus.Test(`message_id = "4711"`, `phone_numbers = ["+33600000001"]`, wait), []string{", 1 of 1 had no final status: +33600000001 (not listed yet).", "Of what is not found, check"}},
+		"by name":     {bulkStatus.Test(`message_id = "4711"`, `phone_numbers = ["+33600000001"]`, wait), []string{", 1 of 1 had no final status: +33600000001 (not listed yet).", "For each message that is not found, check"}},
 		"tag":         {tagStatus.Test(promo, wait), []string{"no status could be read, and the last read failed.", "SMS Partner knows no message with this tag."}},
-		"tag by name": {tagStatus.Test(promo, `phone_numbers = ["+33600000001"]`, wait), []string{", 1 of 1 had no final status: +33600000001 (not listed yet).", "Of what is not found, check"}},
+		"tag by name": {tagStatus.Test(promo, `phone_numbers = ["+33600000001"]`, wait), []string{", 1 of 1 had no final status: +33600000001 (not listed yet).", "For each message that is not found, check"}},
 	} {
 		a := acctest.NewAccount(t, simulator.Options{})
 		cases[name] = acctest.Case{Account: a, Config: a.Provider() + test.config, Want: test.want, Requests: acctest.AnyNumber}
@@ -137,7 +137,7 @@ func TestStatus_WaitRateLimited(t *testing.T) {
 	a := newSent(t, "Waiting")
 	a.Script("message-status", simulator.Step{Process: true}, simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"90"}}, Repeat: true})
 	acctest.Fail(t, a.Provider()+sent(`wait = { timeout = "2s", interval = "1s" }`), unableToRead, withTest,
-		`the status was "Waiting", and the last read failed.`, "refused the call for coming too soon after others (HTTP 429).", "It asks to wait 1m30s.")
+		`the status was "Waiting", and the last read failed.`, "refused the call because it came too soon after others (HTTP 429).", "The server asks to wait 1m30s.")
 }
 
 // A server that speaks no TLS speaks none later either.

@@ -43,8 +43,8 @@ func TestMessageStatus_UnusableAnswers(t *testing.T) {
 		"failure with HTTP 200":      {acctest.Refusal(777, "Non"), 1, []string{"SMS Partner refused the request.", `The answer (HTTP 200): code 777, "Non"`}},
 		"success with HTTP 404":      {simulator.Step{Status: http.StatusNotFound, Body: `{"success":true,"code":200,"statut":"Delivered"}`}, 1, []string{"answered HTTP 404 (Not Found): the body reports success all the same.", "Check base_url in the provider block"}},
 		"redirect":                   {simulator.Step{Status: http.StatusFound, Header: http.Header{"Location": {"https://example.com/login?apiKey=secret"}}}, 1, []string{"redirected to https://example.com/login (HTTP 302). The provider does not follow"}},
-		"too many requests":          {simulator.Step{Status: http.StatusTooManyRequests}, 2, []string{"refused the call for coming too soon after others (HTTP 429), 2 times in a row.", "-parallelism=2"}},
-		"too many, hours to wait":    {simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"7200"}}}, 1, []string{"refused the call for coming too soon after others (HTTP 429).", "It asks to wait 2h0m0s."}},
+		"too many requests":          {simulator.Step{Status: http.StatusTooManyRequests}, 2, []string{"refused the call because it came too soon after others (HTTP 429), 2 times in a row.", "-parallelism=2"}},
+		"too many, hours to wait":    {simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"7200"}}}, 1, []string{"refused the call because it came too soon after others (HTTP 429).", "The server asks to wait 2h0m0s."}},
 		"connection broken half-way": {simulator.Step{Body: `{"success":true`, Drop: simulator.DropDuring}, 2, []string{"took the request, but the connection broke before the answer was complete, 2 times in a row."}},
 	} {
 		a := acctest.NewAccount(t, simulator.Options{})

@@ -61,16 +61,16 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 		Attributes: map[string]schema.Attribute{
 			"message_id": schema.StringAttribute{
 				Required:            true,
-				MarkdownDescription: "The message's id, as the answer to sending it gave it (`message_id`). Vendor's name: `messageId`.",
+				MarkdownDescription: "The message's id, from the answer to the send (`message_id`). Vendor's name: `messageId`.",
 				Validators:          []validator.String{validate.String("the whole number that sending returned", validate.MessageID)},
 			},
 			"phone_number": schema.StringAttribute{
 				Required:   true,
 				CustomType: phone.Type{},
 				MarkdownDescription: "The recipient's phone number: in international form (`+33600000001`, `0033600000001`), or as a national number of the " +
-					"provider's `default_region` (`0600000001`), in any spelling that the function `e164` takes. It is sent in international form. " +
-					"Impossible numbers are refused by `validate`, which warns of a number of an unusual length. " +
-					"National numbers are checked against the region during `plan`. Vendor's name: `phoneNumber`." + phone.Named,
+					"provider's `default_region` (`0600000001`), in any spelling that the function `e164` takes. The provider sends it in international form. " +
+					"`validate` refuses impossible numbers and warns of unusual lengths; " +
+					"`plan` checks national numbers against the region. Vendor's name: `phoneNumber`." + phone.Named,
 			},
 			"format": schema.StringAttribute{
 				Optional:            true,
@@ -81,7 +81,7 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 			"summary": schema.StringAttribute{
 				Computed: true,
 				MarkdownDescription: "The status in one line for people, such as `1 of 1 delivered` or `0 of 1 delivered, 1 waiting: +33600000001`, " +
-					"in the form that the data sources for many recipients have.",
+					"in the same form as for many recipients.",
 			},
 			"code": schema.Int64Attribute{
 				Computed:            true,
@@ -141,7 +141,7 @@ var messageStatusFaults = diagnostic.Faults{
 		"3": {Attribute: path.Root("message_id"), Missing: "message id"},
 		"9": {
 			Attribute: path.Root("phone_number"),
-			What:      "SMS Partner does not take this for the number of a mobile phone.",
+			What:      "SMS Partner says that this is not the number of a mobile phone.",
 			Do:        "Write the number of a mobile phone, in international form if it is not one of the provider's default_region.",
 		},
 	}),

@@ -59,7 +59,7 @@ func TestMessageStatus_DocumentedErrors(t *testing.T) {
 		9: {
 			[]simulator.Step{acctest.Refusal(9, "Ne semble pas être un numéro de mobile")},
 			atPhoneNumber,
-			"SMS Partner does not take this for the number of a mobile phone.", "Ne semble pas être un numéro de mobile",
+			"SMS Partner says that this is not the number of a mobile phone.", "Ne semble pas être un numéro de mobile",
 			"Write the number of a mobile phone",
 		},
 		10: {

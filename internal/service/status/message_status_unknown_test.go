@@ -84,7 +84,7 @@ func TestMessageStatus_UnknownKeyUsed(t *testing.T) {
 	w := a.Workspace(t, acctest.RequiredProviders+acctest.Later(a.Key)+keyFromLater(a)+documented(""))
 	acctest.Refuse(t, w, []string{"plan", "-no-color"}, unableToRead, withTest, atBlock,
 		"The provider is needed now, but its api_key will be known only after something else is applied.",
-		"Use values that are known before the run", "apply first, with -target")
+		"Use values that are known before the run", "first apply what they come from with -target")
 	a.WantRequests(t, 0)
 }
 

@@ -93,7 +93,7 @@ func TestMessageStatus_WaitFails(t *testing.T) {
 			[]string{"Not delivered"},
 			nil, `wait = { until = "delivered" }`, 1,
 			[]string{
-				`The message 300 to +33600000001 has the final status "Not delivered". This wait asks for a delivery`,
+				`The message 300 to +33600000001 has the final status "Not delivered". This wait requires delivery`,
 				`To read a final status of any kind, set until to "final".`,
 			},
 		},

@@ -66,7 +66,7 @@ func (d *messageStatusesDataSource) Metadata(_ context.Context, req datasource.M
 }
 
 func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
-	messageID := "The message's id, as the answer to sending it gave it. Vendor's name: `messageId`."
+	messageID := "The message's id, from the answer to the send. Vendor's name: `messageId`."
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Asks SMS Partner what became of many SMS at once, 500 in a request. Use it instead of `smspartner_message_status` " +
 			"with `for_each` for more than a few: an engine (Terraform or OpenTofu) takes far longer to walk through many data sources than SMS Partner takes to answer.\n\n" +
@@ -74,7 +74,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 		Attributes: map[string]schema.Attribute{
 			"messages": schema.ListNestedAttribute{
 				Required:            true,
-				MarkdownDescription: "The messages to ask about, one or more, each with one of its recipients. What stands here twice is asked for once.",
+				MarkdownDescription: "The messages to ask about, one or more, each with one of its recipients. The provider asks for a repeated element once.",
 				Validators:          []validator.List{listvalidator.SizeAtLeast(1)},
 				NestedObject: schema.NestedAttributeObject{Validators: []validator.Object{validate.Present("message_id", "phone_number")}, Attributes: map[string]schema.Attribute{
 					"message_id": schema.StringAttribute{
@@ -85,7 +85,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 					"phone_number": schema.StringAttribute{
 						Optional:            true,
 						CustomType:          phone.Type{},
-						MarkdownDescription: "Required. The recipient's phone number, international or of the provider's `default_region`. Vendor's name: `phoneNumber`." + phone.Named,
+						MarkdownDescription: "Required. The recipient's phone number, international or national in the provider's `default_region`. Vendor's name: `phoneNumber`." + phone.Named,
 					},
 				}},
 			},
@@ -100,7 +100,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 			"summary":       summaryAttribute(),
 			"cost": schema.NumberAttribute{
 				Computed: true,
-				MarkdownDescription: "The sum of all `cost`, in their currency; only with `details`. What stands in `messages` twice counts once, and what is not found costs nothing. " +
+				MarkdownDescription: "The sum of all `cost`, in their currency; only with `details`. A repeated element of `messages` counts once, and a message that is not found costs nothing. " +
 					"Null where the vendor names no cost for one of them, or names several currencies.",
 			},
 			"statuses": schema.ListNestedAttribute{
@@ -118,10 +118,10 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 					},
 					"status": schema.StringAttribute{
 						Computed:            true,
-						MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`; for one that is not found, the vendor's sentence.",
+						MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`; for a message that is not found, the vendor's sentence.",
 					},
 					"delivered": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the SMS reached the phone."},
-					"final":     schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the status can no longer change. One that is not found may still turn up."},
+					"final":     schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the status can no longer change. A message that is not found may still turn up."},
 					"stop_sms":  schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the recipient answered STOP. Vendor's name: `stopSms`."},
 					"is_spam":   schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the SMS was taken for spam. Vendor's name: `isSpam`."},
 					"date": schema.StringAttribute{
@@ -194,8 +194,8 @@ func (d *messageStatusesDataSource) Read(ctx context.Context, req datasource.Rea
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
 }
 
-// withoutDetails warns of the messages that the vendor lists, but does not know
-// when they are asked for by themselves.
+// withoutDetails warns of messages that the vendor lists but does not know when asked about
+// each alone.
 func withoutDetails(r *pairReader, details []*sms.MessageStatus) diag.Diagnostics {
 	var diags diag.Diagnostics
 	var names []string
@@ -219,8 +219,8 @@ func them(n int) string {
 	return "them"
 }
 
-// fill gives each message its answer. details is nil without the argument, and
-// holds nil for what was not found.
+// fill gives each message its answer. details is nil without the argument, and holds nil
+// for a message that was not found.
 func (m *messageStatusesModel) fill(messages []message, asked pairs, list []delivery.Delivery, details []*sms.MessageStatus) diag.Diagnostics {
 	every := make([]delivery.Delivery, len(messages))
 	statuses := make([]attr.Value, len(messages))

@@ -24,9 +24,9 @@ func TestMessageStatuses_DocumentedErrors(t *testing.T) {
 		4:  {atMessages, "SMS Partner knows none of these messages.", "Ce message est introuvable", "Check that each message_id is one that sending returned"},
 		5:  {atMessages, "SMS Partner received no message to ask about.", "La liste des numéros est vide", removed},
 		6:  {atBlock, "SMS Partner could not read the request.", "Le format n'est pas correct", "The request may have been changed on the way"},
-		9:  {atMessages, "SMS Partner does not take a phone number for that of a mobile phone.", "Ne semble pas être un numéro de mobile", "Ask about numbers of mobile phones only."},
+		9:  {atMessages, "SMS Partner says that one of these is not the number of a mobile phone.", "Ne semble pas être un numéro de mobile", "Ask about numbers of mobile phones only."},
 		10: {atBlock, "SMS Partner does not accept the API key.", "Clé API incorrecte", "Copy the key"},
-		50: {atMessages, "SMS Partner was asked about more than it answers at once.", "Le nombre de numéros autorisés est de 500 maxi", "Ask about fewer messages in one data source."},
+		50: {atMessages, "The request asked about more messages than SMS Partner answers at once.", "Le nombre de numéros autorisés est de 500 maxi", "Ask about fewer messages in one data source."},
 	})
 }
 
@@ -35,7 +35,7 @@ func TestMessageStatuses_Landline(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
 	acctest.Fail(t, a.Provider()+messageStatuses.Test(messages("1111", "0600000000", "1111", "0123456789")),
-		unableToReadStatuses, messageStatuses.WithTest(), "SMS Partner does not take a phone number for that of a mobile phone.", "code 9")
+		unableToReadStatuses, messageStatuses.WithTest(), "SMS Partner says that one of these is not the number of a mobile phone.", "code 9")
 }
 
 // An answer that leaves a message out is an error that names it.
@@ -111,7 +111,7 @@ func TestMessageStatuses_ItemRefused(t *testing.T) {
 		`{"success":false,"code":9,"phoneNumber":"+33100000000","messageId":1111,"status":"Pas un mobile"}]}`})
 	acctest.Fail(t, a.Provider()+messageStatuses.Test(messages("1111", "0100000000")),
 		unableToReadStatuses, messageStatuses.WithTest(), "messages = [",
-		"SMS Partner does not take a phone number for that of a mobile phone.", `code 9, "+33100000000: Pas un mobile"`)
+		"SMS Partner says that one of these is not the number of a mobile phone.", `code 9, "+33100000000: Pas un mobile"`)
 	a.WantRequests(t, 1)
 }
 

@@ -87,7 +87,7 @@ func TestMessageStatuses_WaitFails(t *testing.T) {
 		"one is not delivered": {
 			[][]string{{"Waiting"}, {"Not delivered"}, nil},
 			untilDelivered, 1,
-			[]string{`1 of 3 ended without being delivered: +33600000002 ("Not delivered"). This wait asks for a delivery`, `set until to "final"`},
+			[]string{`1 of 3 ended without being delivered: +33600000002 ("Not delivered"). This wait requires delivery`, `set until to "final"`},
 		},
 		"one fails later": {
 			[][]string{{"Waiting", "UNDELIV"}, nil, {"Waiting"}},
@@ -97,7 +97,7 @@ func TestMessageStatuses_WaitFails(t *testing.T) {
 		"one is not found": {
 			[][]string{nil, nil},
 			`wait = { until = "delivered", timeout = "1s" }`, acctest.AnyNumber,
-			[]string{`, 1 of 3 had no final status: +33600000003 (not found).`, "Of what is not found, check that it was sent to this number"},
+			[]string{`, 1 of 3 had no final status: +33600000003 (not found).`, "For each message that is not found, check that it was sent to this number"},
 		},
 		"timeout": {
 			[][]string{{"Waiting"}, {"Waiting"}, {"Waiting"}},

@@ -23,14 +23,14 @@ const (
 	readsAtOnce = 16
 )
 
-// pairReader reads the deliveries of pairs. It keeps what is final, so that
-// reading again asks for the rest only.
+// pairReader reads the deliveries of pairs. It keeps final ones, so that the next read asks
+// only for the rest.
 type pairReader struct {
 	client *sms.Client
 	pairs  []sms.Pair
 	list   []delivery.Delivery
-	// again is true when a wait will read again: partial results are then kept after
-	// a transient error, and what is not known yet may turn up.
+	// again is true when a wait will read again: then the reader keeps partial results
+	// after a transient error, and allows for messages that are not known yet.
 	again bool
 
 	mu     sync.Mutex
@@ -86,15 +86,15 @@ func (r *pairReader) readSome(ctx context.Context, places []int) error {
 	return nil
 }
 
-// note keeps what could not be read.
+// note keeps clauses about unreadable values.
 func (r *pairReader) note(clauses []string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.unread = append(r.unread, clauses...)
 }
 
-// details reads each pair that was found by itself. One that the vendor does not
-// know then is nil.
+// details reads the details of each found pair in a request of its own. The result is nil
+// for a pair that the vendor then does not know.
 func (r *pairReader) details(ctx context.Context) ([]*sms.MessageStatus, error) {
 	details := make([]*sms.MessageStatus, len(r.pairs))
 	plan := batch.Plan{Size: 1, AtOnce: readsAtOnce}
@@ -115,8 +115,8 @@ func (r *pairReader) details(ctx context.Context) ([]*sms.MessageStatus, error) 
 	return details, err
 }
 
-// believe takes back each delivery that the details, which are newer, contradict: a
-// delivered SMS stays delivered. It is an error where only a delivery will do.
+// believe withdraws each delivery that the newer details contradict, since a delivered SMS
+// stays delivered. A contradiction is an error if the wait requires delivery.
 func (r *pairReader) believe(details []*sms.MessageStatus, wantsDelivery bool) diag.Diagnostics {
 	var contradicted []string
 	for i, detail := range details {

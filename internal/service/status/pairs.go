@@ -19,7 +19,7 @@ type message struct {
 	number phone.Number
 }
 
-// newMessages reads the argument, whose schema leaves no other types.
+// newMessages reads the argument; the schema allows no other types.
 func newMessages(list types.List) []message {
 	messages := make([]message, 0, len(list.Elements()))
 	for _, element := range list.Elements() {
@@ -35,7 +35,7 @@ func newMessages(list types.List) []message {
 // pairs are the messages of a configuration, each once.
 type pairs struct {
 	unique []sms.Pair
-	// place is where in unique each message of the configuration is.
+	// place is the index in unique of each message of the configuration.
 	place []int
 }
 
@@ -62,8 +62,8 @@ func newPairs(messages []message, region string) (pairs, diag.Diagnostics) {
 	return asked, diags
 }
 
-// sumCosts adds the costs of what was found; nil where they don't all have one,
-// in one currency.
+// sumCosts adds the costs of the messages found; nil unless all have a cost in one
+// currency.
 func sumCosts(list []delivery.Delivery, details []*sms.MessageStatus) *big.Float {
 	var costs []*big.Float
 	currencies := map[string]bool{}

@@ -13,8 +13,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// recipientModel is an item of the lists that the vendor makes of a message or a
-// tag.
+// recipientModel is one recipient in the vendor's list for a message or a tag.
 type recipientModel struct {
 	PhoneNumber types.String `tfsdk:"phone_number"`
 	Found       types.Bool   `tfsdk:"found"`
@@ -32,9 +31,9 @@ func recipientsAttribute(description string) schema.ListNestedAttribute {
 		NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
 			"phone_number": schema.StringAttribute{
 				Computed:            true,
-				MarkdownDescription: "The recipient's phone number as the vendor writes it, in international form; for one that is not listed, as `phone_numbers` has it, in international form. Vendor's name: `phoneNumber`.",
+				MarkdownDescription: "The recipient's phone number in international form: as the vendor writes it, or from `phone_numbers` for a recipient that SMS Partner does not list. Vendor's name: `phoneNumber`.",
 			},
-			"found": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether SMS Partner knows this recipient: `false` for one that `phone_numbers` names, or that was listed earlier in a `wait`, and that is not in the list."},
+			"found": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether SMS Partner lists this recipient. `false` for a recipient that `phone_numbers` names, or that an earlier read of a `wait` listed, but that the last list leaves out."},
 			"status": schema.StringAttribute{
 				Computed:            true,
 				MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`.",
@@ -66,8 +65,8 @@ func newRecipients(list delivery.List) []recipientModel {
 	return recipients
 }
 
-// askRecipients asks for the recipients of a message or a tag, of whom numbers must be
-// there.
+// askRecipients asks for the recipients of a message or a tag. numbers are those who must
+// be listed.
 func askRecipients(
 	ctx context.Context, w *delivery.Wait, numbers []string, summary, name string, explain func(error) diag.Diagnostic,
 	read func(context.Context) (*sms.StatusList, error),
@@ -76,7 +75,7 @@ func askRecipients(
 	return w.Ask(ctx, delivery.Subject(summary, name, explain), func(ctx context.Context) (delivery.List, error) {
 		list, err := read(ctx)
 		if w != nil && len(numbers) > 0 && partner.IsNotFound(err) {
-			list, err = &sms.StatusList{}, nil // the wait is for these, for as long as it is
+			list, err = &sms.StatusList{}, nil // the wait may last for named recipients
 		}
 		if err != nil {
 			return delivery.List{}, err

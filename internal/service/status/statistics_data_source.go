@@ -26,7 +26,7 @@ var (
 
 func newStatisticsDataSource() datasource.DataSource { return &statisticsDataSource{} }
 
-// statisticsDataSource asks what was sent in a time and what it cost.
+// statisticsDataSource asks what was sent in an interval and what it cost.
 type statisticsDataSource struct {
 	framework.DataSourceBase
 }
@@ -56,12 +56,12 @@ func (d *statisticsDataSource) Metadata(_ context.Context, req datasource.Metada
 func (d *statisticsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	day := []validator.String{validate.String("a day such as 2026-01-31", validate.Day)}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Asks SMS Partner how many SMS the account sent in a time, and what they cost.\n\n" +
-			"The vendor's call is `GET statistics/cost-resume`. It allows 5 requests a minute; the provider keeps to that and waits its turn.",
+		MarkdownDescription: "Asks SMS Partner how many SMS the account sent in an interval, and what they cost.\n\n" +
+			"The vendor's call is `GET statistics/cost-resume`. It allows 5 requests a minute; the provider waits between requests to stay within this limit.",
 		Attributes: map[string]schema.Attribute{
 			"interval": schema.StringAttribute{
 				Required:            true,
-				MarkdownDescription: "The time: `last_month`, `last_twelve_months`, or `custom` with `from` and `to`.",
+				MarkdownDescription: "The interval: `last_month`, `last_twelve_months`, or `custom` with `from` and `to`.",
 				Validators: []validator.String{
 					validate.Choice(string(sms.LastMonth), string(sms.LastTwelveMonths), string(sms.Custom)),
 				},
@@ -80,7 +80,7 @@ func (d *statisticsDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 				Computed:            true,
 				MarkdownDescription: "What was sent, by period, in the vendor's order. Vendor's name: `datas`.",
 				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
-					"type":  schema.StringAttribute{Computed: true, MarkdownDescription: "The kind of period: `month`, the only one that the vendor documents, or `day`, in which it was seen to answer."},
+					"type":  schema.StringAttribute{Computed: true, MarkdownDescription: "The kind of period: `month`, the only documented kind, or `day`, which the vendor was seen to use too."},
 					"year":  schema.Int64Attribute{Computed: true, MarkdownDescription: "The year."},
 					"month": schema.Int64Attribute{Computed: true, MarkdownDescription: "The month, from 1 to 12. Vendor's name: `m`."},
 					"date": schema.StringAttribute{
@@ -91,13 +91,13 @@ func (d *statisticsDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 					"nb_send": schema.Int64Attribute{Computed: true, MarkdownDescription: "How many SMS were sent."},
 				}},
 			},
-			"cost":    schema.NumberAttribute{Computed: true, MarkdownDescription: "The sum of `cost` over all periods; null where the vendor does not tell that of each."},
-			"nb_send": schema.Int64Attribute{Computed: true, MarkdownDescription: "The sum of `nb_send` over all periods; null where the vendor does not tell that of each."},
+			"cost":    schema.NumberAttribute{Computed: true, MarkdownDescription: "The sum of `cost` over all periods; null if the vendor leaves it out for any period."},
+			"nb_send": schema.Int64Attribute{Computed: true, MarkdownDescription: "The sum of `nb_send` over all periods; null if the vendor leaves it out for any period."},
 		},
 	}
 }
 
-// ValidateConfig refuses days that the interval lacks, or does not take.
+// ValidateConfig refuses a custom interval without days, and days with any other interval.
 func (d *statisticsDataSource) ValidateConfig(ctx context.Context, req datasource.ValidateConfigRequest, resp *datasource.ValidateConfigResponse) {
 	var model statisticsModel
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &model)...); resp.Diagnostics.HasError() || model.Interval.IsUnknown() {
@@ -115,7 +115,7 @@ func (d *statisticsDataSource) ValidateConfig(ctx context.Context, req datasourc
 				fmt.Errorf("interval = %q needs it: write a day such as \"2026-01-31\"", sms.Custom)))
 		case other && !argument.value.IsNull() && !argument.value.IsUnknown():
 			resp.Diagnostics.Append(validate.Invalid(path.Root(argument.name),
-				fmt.Errorf("it goes with interval = %q only: leave it out, or change interval", sms.Custom)))
+				fmt.Errorf("it is allowed only with interval = %q: leave it out, or change interval", sms.Custom)))
 		}
 	}
 	if model.From.IsNull() || model.From.IsUnknown() || model.To.IsNull() || model.To.IsUnknown() {
@@ -147,7 +147,7 @@ func (d *statisticsDataSource) Read(ctx context.Context, req datasource.ReadRequ
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	// Null where the interval is not custom; anything else was validated.
+	// Null unless the interval is custom; validated otherwise.
 	from, _ := time.Parse(time.DateOnly, model.From.ValueString())
 	to, _ := time.Parse(time.DateOnly, model.To.ValueString())
 	statistics, err := client.Statistics(ctx, sms.Interval(model.Interval.ValueString()), from, to)

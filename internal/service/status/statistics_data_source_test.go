@@ -97,7 +97,7 @@ func TestStatistics_Errors(t *testing.T) {
 		"interval": {problem("interval", "L'intervalle n'est pas valide"), []string{"interval = ", "SMS Partner refused the request.", `code 9, "interval: L'intervalle n'est pas valide"`}},
 		"from":     {problem("from", "La date est invalide"), []string{"from = ", "SMS Partner refused the request.", `code 9, "from: La date est invalide"`}},
 		"to":       {problem("to", "La date est invalide"), []string{"to = ", "SMS Partner refused the request.", `code 9, "to: La date est invalide"`}},
-		"429":      {simulator.Step{Status: http.StatusTooManyRequests}, []string{block, "refused the call for coming too soon after others (HTTP 429).", "or raise max_retries"}},
+		"429":      {simulator.Step{Status: http.StatusTooManyRequests}, []string{block, "refused the call because it came too soon after others (HTTP 429).", "or raise max_retries"}},
 		"no list":  {simulator.Step{Body: `{"success":true}`}, []string{block, `gave no usable answer: the answer reports success, but has no "datas".`}},
 	} {
 		a := acctest.NewAccount(t, simulator.Options{})
@@ -123,8 +123,8 @@ func TestStatistics_InvalidConfig(t *testing.T) {
 		"interval_from": {"interval = \"yearly\"\n  from = \"2026-01-01\"", "Invalid value for interval"},
 		"no_from":       {"interval = \"custom\"\n  to = \"2026-01-31\"", "Invalid value for from", `Interval = "custom" needs it: write a day such as "2026-01-31".`},
 		"no_to":         {"interval = \"custom\"\n  from = \"2026-01-31\"", "Invalid value for to", `Interval = "custom" needs it`},
-		"from":          {"interval = \"last_month\"\n  from = \"2026-01-31\"", "Invalid value for from", `It goes with interval = "custom" only: leave it out, or change interval.`},
-		"to":            {"interval = \"last_twelve_months\"\n  to = \"2026-01-31\"", "Invalid value for to", `It goes with interval = "custom" only`},
+		"from":          {"interval = \"last_month\"\n  from = \"2026-01-31\"", "Invalid value for from", `It is allowed only with interval = "custom": leave it out, or change interval.`},
+		"to":            {"interval = \"last_twelve_months\"\n  to = \"2026-01-31\"", "Invalid value for to", `It is allowed only with interval = "custom"`},
 		"no_day":        {custom("2026-02-30", "2026-03-01"), "Invalid value for from", day("2026-02-30")},
 		"no_leap_year":  {custom("2026-01-01", "2026-02-29"), "Invalid value for to", day("2026-02-29")},
 		"vendor_form":   {custom("01-02-2026", "2026-03-01"), "Invalid value for from", day("01-02-2026")},

@@ -45,7 +45,7 @@ func (d *tagStatusDataSource) Metadata(_ context.Context, req datasource.Metadat
 
 func (d *tagStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Asks SMS Partner what became of all messages that were sent with a tag, to every phone number that they went to.\n\n" +
+		MarkdownDescription: "Asks SMS Partner what became of all messages sent with a tag, for each of their recipients.\n\n" +
 			"The vendor's call is `GET bulk-status-by-tag`.",
 		Attributes: map[string]schema.Attribute{
 			"tag": schema.StringAttribute{
@@ -59,8 +59,8 @@ func (d *tagStatusDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 				"SMS Partner does not tell which message each belongs to."),
 			"total": schema.Int64Attribute{
 				Computed: true,
-				MarkdownDescription: "How many recipients there are, by the vendor's count. Where SMS Partner lists more or fewer, which gives a warning, " +
-					"`all_delivered` is `false`.",
+				MarkdownDescription: "The vendor's own count of recipients. If SMS Partner lists more or fewer, " +
+					"`all_delivered` is `false`, with a warning.",
 			},
 			"all_delivered": allDeliveredAttribute(coversAsked),
 			"counts":        countsAttribute(),

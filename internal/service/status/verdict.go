@@ -29,29 +29,28 @@ func allDeliveredAttribute(covers string) schema.BoolAttribute {
 	}
 }
 
-// coversAsked is what the verdict on a list of recipients covers.
-const coversAsked = "With `phone_numbers`, each of these must be among them. Without `phone_numbers`, the verdict covers only those whom SMS Partner lists: " +
-	"a recipient that the list leaves out goes unnoticed. A list that can't be whole, such as one whose own count differs from its length, is `false`, with a warning."
+// coversAsked describes whom the verdict on a list of recipients covers.
+const coversAsked = "With `phone_numbers`, every named recipient must be among them. Without `phone_numbers`, only the recipients that SMS Partner lists count: " +
+	"a recipient that the list leaves out goes unnoticed. A list that can't be complete, such as one whose own count differs from its length, gives `false` with a warning."
 
-// phoneNumbersAttribute is the argument of a list of recipients that says who must be
-// there.
+// phoneNumbersAttribute is the argument that names who must be in a list of recipients.
 func phoneNumbersAttribute() schema.SetAttribute {
 	return schema.SetAttribute{
 		Optional:    true,
 		ElementType: phone.Type{},
-		MarkdownDescription: "The recipients who must be in the list, 1 to 5000: international numbers, or of the provider's `default_region`. One whom SMS Partner does not list is in " +
-			"`statuses` with `found = false` and counts in `counts.not_found`, a `wait` goes on for this one until its `timeout`, and `all_delivered` is `false`. " +
-			"Give the same numbers as to the send." + phone.Named,
+		MarkdownDescription: "The recipients who must be in the list, 1 to 5000 phone numbers, international or national in the provider's `default_region`. A recipient that SMS Partner does not list " +
+			"has `found = false` in `statuses`, counts in `counts.not_found` and makes `all_delivered` `false`; a `wait` goes on for this recipient until its `timeout`. " +
+			"Write the same numbers as in the send." + phone.Named,
 		Validators: phone.Numbers("phone numbers", 1, mostPhoneNumbers),
 	}
 }
 
-// mostPhoneNumbers is what an engine compares with each other in a moment; a send takes
+// mostPhoneNumbers is how many elements of a set an engine compares quickly; a send takes
 // 500.
 const mostPhoneNumbers = 5000
 
-// remarks are the warnings of a list: why it proves nothing, and what in it could not
-// be read. at is the argument that says what was asked for.
+// remarks returns the warnings about a list: why it proves nothing, and which values could
+// not be read. at is the argument that was asked about.
 func remarks(summary string, at path.Path, list delivery.List) diag.Diagnostics {
 	var diags diag.Diagnostics
 	if list.Doubt != "" {

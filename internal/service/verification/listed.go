@@ -13,10 +13,10 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
-// listed are the numbers of a configuration as they are sent, each once.
+// listed holds the numbers of a configuration as they are sent, each once.
 type listed struct {
 	unique []string
-	// place is where in unique each number of the configuration is.
+	// place is the index in unique of each number of the configuration.
 	place []int
 }
 
@@ -43,8 +43,8 @@ func newListed(numbers []types.String, region string) (listed, diag.Diagnostics)
 	return asked, diags
 }
 
-// unseparated leaves of a text that is no number nothing that the vendor may take
-// for the end of it: it would refuse the others with it.
+// unseparated replaces the separators in a text that is no number: the vendor might take
+// one for the end of a number, and refuse the whole list.
 func unseparated(text string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		if strings.ContainsRune("/;|\n\r", r) {
@@ -54,11 +54,11 @@ func unseparated(text string) string {
 	}, text))
 }
 
-// longestListed leaves room for any spelling of a number, and keeps what is none short.
+// longestListed leaves room for any spelling of a number, and bounds other texts.
 const longestListed = 255
 
-// checkListed refuses what would shift the others in the list, which the vendor
-// takes as one text with commas.
+// checkListed refuses an element that would shift the others: the vendor takes the list as
+// one text with commas.
 func checkListed(number string) error {
 	_, err := phone.Check(number)
 	switch {

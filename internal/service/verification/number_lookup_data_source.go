@@ -23,7 +23,7 @@ var _ datasource.DataSourceWithConfigure = (*numberLookupDataSource)(nil)
 
 func newNumberLookupDataSource() datasource.DataSource { return &numberLookupDataSource{} }
 
-// numberLookupDataSource has the vendor check the form of numbers.
+// numberLookupDataSource asks the vendor to check the form of numbers.
 type numberLookupDataSource struct {
 	framework.DataSourceBase
 }
@@ -58,13 +58,13 @@ func (d *numberLookupDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 		return schema.StringAttribute{Computed: true, MarkdownDescription: description}
 	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Has SMS Partner check the form of phone numbers, for free, and write them in the usual forms. Whether a number is in use is not checked.\n\n" +
-			"The vendor's call is `POST lookup`, which reads only: 500 numbers in a request and 360 requests a minute, to which the provider keeps.",
+		MarkdownDescription: "Has SMS Partner check the form of phone numbers and write them in the usual forms, for free. It does not check whether a number is in use.\n\n" +
+			"The vendor's call is `POST lookup`, which changes nothing. The provider stays within its limits: 500 numbers in a request and 360 requests a minute.",
 		Attributes: map[string]schema.Attribute{
 			"phone_numbers": schema.ListAttribute{
 				Required:    true,
 				ElementType: types.StringType,
-				MarkdownDescription: "The numbers to check, one or more: international, or of the provider's `default_region`. What can't be a number is sent for the vendor to judge, with blanks for `/`, `;` and `|`. An element that holds two numbers is refused. " +
+				MarkdownDescription: "The numbers to check, one or more, international or national in the provider's `default_region`. The vendor also judges what can't be a number, which the provider sends with blanks for `/`, `;` and `|`. An element that holds two numbers is refused. " +
 					"Vendor's name: `phoneNumbers`." + phone.Named,
 				Validators: []validator.List{
 					listvalidator.SizeAtLeast(1),
@@ -72,14 +72,14 @@ func (d *numberLookupDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 					listvalidator.ValueStringsAre(validate.String("a number without a comma", checkListed)),
 				},
 			},
-			"all_valid": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether each of `results` is valid."},
+			"all_valid": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether all `results` are valid."},
 			"results": schema.ListNestedAttribute{
 				Computed:            true,
 				MarkdownDescription: "The answers, in the order of `phone_numbers`. For a number that is not valid, only `request`, `valid` and `message` have a value.",
 				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
 					"request":       text("The number as the vendor received it."),
-					"valid":         schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether it has the form of a phone number. Vendor's name: `success`."},
-					"message":       text("What is wrong with it, in the vendor's words."),
+					"valid":         schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the text has the form of a phone number. Vendor's name: `success`."},
+					"message":       text("What is wrong with the number, in the vendor's words."),
 					"country":       text("The country, as a name such as `France`; null where the vendor names none. Vendor's name: `countryCode`."),
 					"prefix_code":   schema.Int64Attribute{Computed: true, MarkdownDescription: "The country's calling code, such as 33. Vendor's name: `prefixCode`."},
 					"phone_number":  text("The number in international form. Vendor's name: `phoneNumber`."),
@@ -163,8 +163,8 @@ func (d *numberLookupDataSource) Read(ctx context.Context, req datasource.ReadRe
 	resp.Diagnostics.Append(resp.State.Set(ctx, &model)...)
 }
 
-// lookUp asks for numbers, in as many requests as it takes. unread says which values
-// could not be read, and why.
+// lookUp looks numbers up, in as many requests as needed. unread says which values could
+// not be read, and why.
 func lookUp(ctx context.Context, client *sms.Client, numbers []string) (results []sms.Lookup, unread []string, err error) {
 	results = make([]sms.Lookup, len(numbers))
 	var mu sync.Mutex

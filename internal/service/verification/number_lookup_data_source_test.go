@@ -154,7 +154,7 @@ func TestNumberLookup_Errors(t *testing.T) {
 		"14":       {acctest.Refusal(14, "STOP"), []string{atNumbers, "A number is on the account's STOP list.", `code 14, "STOP"`}},
 		"55":       {acctest.Refusal(55, "Aucun numéro"), []string{atNumbers, "SMS Partner found no number to check among these.", `code 55, "Aucun numéro"`}},
 		"10":       {acctest.Refusal(10, "Clé API incorrecte"), []string{block, "SMS Partner does not accept the API key.", `code 10, "Clé API incorrecte"`}},
-		"429":      {simulator.Step{Status: http.StatusTooManyRequests}, []string{block, "refused the call for coming too soon after others (HTTP 429).", "or raise max_retries"}},
+		"429":      {simulator.Step{Status: http.StatusTooManyRequests}, []string{block, "refused the call because it came too soon after others (HTTP 429).", "or raise max_retries"}},
 		"too few":  {simulator.Step{Body: `{"success":true,"lookup":[]}`}, []string{block, "gave no usable answer: it has 0 results for 2 numbers."}},
 		"another":  {simulator.Step{Body: `{"success":true,"lookup":[{"request":"+212000","success":false},{"request":"+212001","success":false}]}`}, []string{block, "gave no usable answer: it leaves out +33600000001."}},
 		"not JSON": {simulator.Step{Body: "It works!"}, []string{block, "gave no usable answer", "Something other than SMS Partner may have answered"}},
@@ -181,7 +181,7 @@ func TestNumberLookup_InvalidConfig(t *testing.T) {
 		"line_break":    {numbers("0600000002\n0600000003"), "Invalid value for phone_numbers[0]", `"0600000002\n0600000003" holds two numbers`},
 		"empty":         {numbers("0600000001", ""), "Invalid value for phone_numbers[1]", "It is empty."},
 		"blank":         {numbers("\u00a0 "), "Invalid value for phone_numbers[0]", "It is empty."},
-		"null":          {"phone_numbers = [\"0600000001\", null]", "Invalid value for phone_numbers", "A null stands among the elements of phone_numbers: leave it out"},
+		"null":          {"phone_numbers = [\"0600000001\", null]", "Invalid value for phone_numbers", "One element of phone_numbers is null: leave it out"},
 	})
 }
 

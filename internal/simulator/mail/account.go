@@ -1,5 +1,5 @@
-// Package mail is Mail Partner as the simulator has it: an [Account] that answers
-// what the vendor's documentation prints, with a file for each page.
+// Package mail simulates Mail Partner: an [Account] answers what the vendor's documentation
+// prints, with a file for each page.
 package mail
 
 import (

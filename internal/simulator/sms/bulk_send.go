@@ -51,8 +51,8 @@ type ItemForms struct {
 	NoItemMessage bool `flag:"no-item-message" help:"leave the message out of a failed item of bulk-send"`
 }
 
-// readBulk reads the list. A list that is none, or holds something else than
-// objects, is one without numbers: what the vendor answers is not known.
+// readBulk reads the list. Anything but a list of objects counts as a list without numbers:
+// the vendor's answer is not known.
 func readBulk(c *wire.Call) ([]*item, *wire.Failure) {
 	entries, _ := c.Structure(bulkListParameter).([]any)
 	switch {

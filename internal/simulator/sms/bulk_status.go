@@ -104,7 +104,7 @@ func (a *Account) tagPage(c *wire.Call) listPage {
 	return p
 }
 
-// onPage returns what stands on a page: nothing behind the last one.
+// onPage returns the items of a page; none after the last page.
 func onPage[T any](p listPage, all []T) []T {
 	size := p.size
 	if size <= 0 {

@@ -77,8 +77,7 @@ func (a *Account) SetCredits(c Credits) {
 	a.credits = credits{now: c}
 }
 
-// get is what is left: the numbers of messages shrink with the balance that
-// buys them.
+// get returns what is left: the numbers of messages shrink with the balance.
 func (c *credits) get() Credits {
 	left := c.now
 	balance, limited := new(big.Rat).SetString(left.Balance)
@@ -146,7 +145,7 @@ func (f CreditForms) creditsLeft(account Credits) wire.Object {
 	return append(left, wire.Text("currency", account.Currency), wire.Text("balance", account.Balance))
 }
 
-// noCredit refuses what the credit does not pay for.
+// noCredit refuses a send that the credit does not cover.
 func (a *Account) noCredit() *wire.Failure {
 	if !a.options.Variant.NoCreditsObject {
 		return notEnoughCredit

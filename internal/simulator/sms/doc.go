@@ -1,5 +1,5 @@
-// Package sms is SMS Partner as the simulator has it: an [Account] that answers what
-// the vendor's documentation prints, with a file for each page.
+// Package sms simulates SMS Partner: an [Account] answers what the vendor's documentation
+// prints, with a file for each page.
 //
 // A page's file holds its routes, their handlers, and what its [Variant] selects. One
 // line in [Account.pages] adds it.

@@ -146,8 +146,8 @@ func (m *messages) readMessage(id string, now time.Time) (states []Recipient, fo
 	return states, len(states) > 0 || len(entry.recipients) == 0
 }
 
-// readTag reads a page of the numbers of all messages with a tag. What stands on
-// other pages is not read: its statuses do not move on.
+// readTag reads a page of the numbers of all messages with a tag. Statuses on other pages
+// are not read, so they do not move on.
 func (m *messages) readTag(tag string, p listPage, now time.Time) (states []Recipient, total int) {
 	var all []view
 	for _, entry := range m.order {

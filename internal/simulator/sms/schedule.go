@@ -42,8 +42,8 @@ type ScheduleForms struct {
 // schedule reads when a deferred send leaves: a date, an hour and a minute in
 // Paris. The time is zero for a send that leaves at once.
 //
-// Which of the two an hour that the change of clocks repeats or skips is, is
-// not known; here it is what [time.Date] makes of it.
+// How the vendor reads an hour that the change of clocks repeats or skips is not known; the
+// simulator uses [time.Date].
 func schedule(c *wire.Call, now time.Time, f ScheduleForms) (time.Time, []fault) {
 	date, hour, minute := c.Text("scheduledDeliveryDate"), c.Text("time"), c.Text("minute")
 	if date == "" {
@@ -70,8 +70,8 @@ func schedule(c *wire.Call, now time.Time, f ScheduleForms) (time.Time, []fault)
 	return at, faults
 }
 
-// moment is false for what is none. A missing hour or minute is a problem of its
-// own: here it stands for the last one of the day.
+// moment is false for an invalid moment. A missing hour or minute is a separate problem:
+// here it counts as the last one of the day.
 func moment(date, hour, minute string, f ScheduleForms) (time.Time, bool) {
 	day, dayErr := time.ParseInLocation(wire.ScheduledDateLayout, date, wire.Paris)
 	h, hourErr := strconv.Atoi(cmp.Or(hour, "23"))

@@ -47,7 +47,7 @@ func (a *Account) BreakQueue(broken bool) {
 	a.queueBroken = broken
 }
 
-// checkForm refuses what stands in the request.
+// checkForm refuses mistakes in the request itself.
 func (a *Account) checkForm(sub *submission) *wire.Failure {
 	v, c, now := a.options.Variant, sub.call, a.Now()
 	faults := sub.kind.faults(c)
@@ -113,7 +113,7 @@ func (sub *submission) senderFaults() []fault {
 	return []fault{faultAt(sub.kind.senderElement, plain, accented, senderInvalid)}
 }
 
-// checkAccount refuses what the account may not do.
+// checkAccount refuses sends that the account may not make.
 func (a *Account) checkAccount(sub *submission) *wire.Failure {
 	o := a.options
 	switch {

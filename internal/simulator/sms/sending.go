@@ -6,7 +6,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
-// sendKind is what tells one of the calls that send from the others.
+// sendKind is what differs between the calls that send.
 type sendKind struct {
 	path string
 	// read takes from the request what is to be sent, or says why nothing can be.
@@ -42,7 +42,7 @@ type SandboxForms struct {
 type item struct {
 	// given and posted are the number and the text as received.
 	given, posted string
-	// number is in E.164 where it is a number at all.
+	// number is in E.164 form, if it is a number.
 	number string
 	words  wordsOf
 	cost   amount
@@ -65,11 +65,10 @@ type submission struct {
 	sender, urlDlr, urlResponses string
 }
 
-// send is the way that every call that sends goes: what is refused as a whole,
-// what is refused item by item, the account, the queue.
+// send carries out every call that sends: it checks the whole request, each item and the
+// account, then queues the messages.
 func (a *Account) send(k *sendKind, c *wire.Call) (wire.Object, *wire.Failure) {
-	// A survey has no sandbox, a long number no schedule: asked for, they count
-	// for nothing.
+	// A survey has no sandbox and a long number no schedule: these parameters are ignored.
 	c = c.Documented()
 	items, failed := k.read(c)
 	if failed != nil {

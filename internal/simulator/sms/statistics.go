@@ -137,7 +137,7 @@ func (a *Account) resume(from, until time.Time, by string) []Period {
 	return merged
 }
 
-// sum adds amounts without the rounding of a float. What is no number is none.
+// sum adds amounts without the rounding of a float. It skips a text that is no number.
 func sum(a, b string) string {
 	total := new(big.Rat)
 	for _, amount := range []string{a, b} {

@@ -1,6 +1,6 @@
-// Package voice is Voice Partner as the simulator has it: an [Account] that answers
-// what the vendor's documentation prints, with a file for each page. A GET and a
-// DELETE carry the key in the path.
+// Package voice simulates Voice Partner: an [Account] answers what the vendor's
+// documentation prints, with a file for each page. A GET and a DELETE carry the key in the
+// path.
 package voice
 
 import (

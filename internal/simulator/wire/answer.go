@@ -23,17 +23,17 @@ type answer struct {
 func (a answer) write(w http.ResponseWriter) {
 	maps.Copy(w.Header(), a.header)
 	w.WriteHeader(a.status)
-	// A client that has gone is no concern of the account.
+	// The account does not notice that a client has gone.
 	_, _ = io.WriteString(w, a.body)
 }
 
-// answer runs a call, or refuses a request that is none.
+// answer runs a call, or refuses a request that is no call.
 func (a *API) answer(c *Call, allowed []string) answer {
 	forms := a.product.Forms
 	switch {
 	case forms.Degraded:
 		if forms.DegradedCarriedOut && c != nil {
-			_, _ = a.perform(c) // Whatever came of it, the answer does not tell.
+			_, _ = a.perform(c) // The degraded answer hides the result.
 		}
 		return a.render(degraded(), formatJSON, http.StatusOK)
 	case c == nil && len(allowed) > 0:

@@ -17,7 +17,7 @@ const BasePath = "/v1"
 // hexadecimal characters; this one belongs to nobody.
 const DefaultAPIKey = "0123456789abcdef0123456789abcdef01234567"
 
-// Options are what every product can be told. The zero value works.
+// Options are the settings of every product. The zero value works.
 type Options struct {
 	// APIKey is the key that is accepted, [DefaultAPIKey] when empty.
 	APIKey string
@@ -35,7 +35,7 @@ type Options struct {
 	Log *slog.Logger
 }
 
-// Product is a product as its account describes it.
+// Product is an account's description of its product.
 type Product struct {
 	Routes []Route
 	// Admit carries out a call whose key is right, or refuses it. An account locks

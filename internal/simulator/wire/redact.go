@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// note is a departure from the documentation before keys are taken out of its
-// arguments.
+// note is a departure from the documentation, with keys still in its arguments.
 type note struct {
 	format string
 	args   []any

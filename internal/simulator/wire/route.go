@@ -12,8 +12,8 @@ type Route struct {
 	// parameter.
 	Path       string
 	Parameters []Parameter
-	// Absent says that the documentation prints the call, but that this API lacks it: it
-	// answers as it does where there is no call.
+	// Absent says that the documentation prints the call but this API lacks it: it answers
+	// as for an unknown path.
 	Absent bool
 	// KeyMissing is the refusal of a call without a key; nil is code 1.
 	KeyMissing *Failure
