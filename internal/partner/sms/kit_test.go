@@ -48,6 +48,14 @@ func failure(t *testing.T, err error, operation string, reason partner.Reason) *
 // call is a call of an operation with whatever it takes, and its error.
 type call func(ctx context.Context, c *Client) error
 
+// asks is the call of an operation that takes nothing.
+func asks[T any](ask func(*Client, context.Context) (T, error)) call {
+	return func(ctx context.Context, c *Client) error {
+		_, err := ask(c, ctx)
+		return err
+	}
+}
+
 // pairOf is the pair of a message and the number that ends in it.
 func pairOf(id int) Pair {
 	return Pair{MessageID: strconv.Itoa(id), PhoneNumber: fmt.Sprintf("+336%08d", id)}
@@ -71,18 +79,12 @@ var calls = map[string]call{
 		_, err := c.Statistics(ctx, LastMonth, time.Time{}, time.Time{})
 		return err
 	},
-	"me": func(ctx context.Context, c *Client) error {
-		_, err := c.Credits(ctx)
-		return err
-	},
+	"me": asks((*Client).Credits),
 	"lookup": func(ctx context.Context, c *Client) error {
 		_, err := c.Lookup(ctx, []string{"+33600000001", "+212000"})
 		return err
 	},
-	"group/list": func(ctx context.Context, c *Client) error {
-		_, err := c.Groups(ctx)
-		return err
-	},
+	"group/list": asks((*Client).Groups),
 }
 
 // body is the JSON object of a request, without the key.
