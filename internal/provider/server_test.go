@@ -132,7 +132,7 @@ func TestServer_PanicsInTypes(t *testing.T) {
 		}, "Unable to list smspartner_faulty: The provider stopped this call: it panicked with a string, in internal/provider.", "this message."},
 		"function": {func(ctx context.Context) (any, error) {
 			return s.CallFunction(ctx, &tfprotov6.CallFunctionRequest{Name: "faulty"})
-		}, ": Unable to call faulty: The provider broke this call off", "this message."},
+		}, ": Unable to call faulty: The provider stopped this call", "this message."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
