@@ -27,9 +27,9 @@ type ProviderData struct {
 	Access map[product.Product]Access
 
 	// All types share one client of each product, with its connections and its rate limits.
-	sms   once[sms.Client]
-	voice once[voice.Client]
-	mail  once[mail.Client]
+	sms   lazy[sms.Client]
+	voice lazy[voice.Client]
+	mail  lazy[mail.Client]
 }
 
 // Access is how a product is reached, or why it can't be.
@@ -88,15 +88,15 @@ func reach[C any](d *ProviderData, of product.Product, summary string, client fu
 	return nil, diag.Diagnostics{diag.NewErrorDiagnostic(summary, what)}
 }
 
-// once makes a client when it is first needed.
-type once[C any] struct {
+// lazy makes a client when it is first needed.
+type lazy[C any] struct {
 	make   sync.Once
 	client *C
 }
 
-func (o *once[C]) get(newClient func() *C) *C {
-	o.make.Do(func() { o.client = newClient() })
-	return o.client
+func (l *lazy[C]) get(newClient func() *C) *C {
+	l.make.Do(func() { l.client = newClient() })
+	return l.client
 }
 
 // waitsFor explains that arguments of the provider have no value yet.

@@ -6,12 +6,6 @@ import (
 	"time"
 )
 
-// IsTransient reports whether err is a transient [*Error].
-func IsTransient(err error) bool {
-	failed, ok := errors.AsType[*Error](err)
-	return ok && failed.IsTransient()
-}
-
 // IsPassing reports whether a read that failed with err may succeed after a while: a server
 // that is down comes back, and a proxy or cache may answer wrongly only once. A refusal
 // stays a refusal.

@@ -98,7 +98,6 @@ func TestRead_Retried(t *testing.T) {
 					expect(t, "requests", fault.requests(w), maxRetries+1)
 					expect(t, "attempts", failed.Attempts, maxRetries+1)
 					expect(t, "transient", failed.IsTransient(), true)
-					expect(t, "transient, as a function", IsTransient(errors.Join(failed)), true)
 				})
 			})
 		}

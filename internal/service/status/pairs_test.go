@@ -218,7 +218,7 @@ func TestPairReader_KeepsWhatItRead(t *testing.T) {
 		r := newReader(sms.New(w.Config(0)), 2000)
 		send(w, r.pairs)
 		_, err := r.read(t.Context())
-		expect(t, "is transient", partner.IsTransient(err), true)
+		expect(t, "is transient", isTransient(err), true)
 		expectOnce(t, w.Requests(), 2000)
 		missing := map[sms.Pair]bool{}
 		for i, d := range r.list {
@@ -329,7 +329,7 @@ func TestPairReader_GivesUpOnce(t *testing.T) {
 		w.Script("multi-status", simulator.Step{Status: http.StatusServiceUnavailable, Repeat: true})
 		r := newReader(sms.New(w.Config(0)), 10000)
 		r.again = false
-		if _, err := r.read(t.Context()); !partner.IsTransient(err) {
+		if _, err := r.read(t.Context()); !isTransient(err) {
 			t.Fatalf("the error is %v", err)
 		}
 		if n := len(w.Requests()); n > listsAtOnce {
@@ -422,4 +422,9 @@ func TestSumCosts(t *testing.T) {
 		}
 		expect(t, name, got, test.want)
 	}
+}
+
+func isTransient(err error) bool {
+	failed, ok := errors.AsType[*partner.Error](err)
+	return ok && failed.IsTransient()
 }
