@@ -22,7 +22,13 @@ var examples = map[string][]any{
 	"format":        {"xml"},
 	"until":         {"final"},
 	"timeout":       {"1s"},
-	"on_timeout":    {"fail"},
+	// Sent at once, so the wait ends with its first read: on a busy machine that can take
+	// more than a second.
+	"smspartner_send_sms.timeout":             {"5m"},
+	"smspartner_send_bulk_sms.timeout":        {"5m"},
+	"smspartner_send_long_number_sms.timeout": {"5m"},
+	"smspartner_send_survey.timeout":          {"5m"},
+	"on_timeout":                              {"fail"},
 
 	"scheduled_delivery_date":                          {"2040-06-01T09:30:00+02:00"},
 	"smspartner_send_sms.scheduled_delivery_date":      {none}, // not with wait

@@ -120,7 +120,8 @@ output "seen" {
 func TestNumberLookup_Many(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	w := acctest.Attached(t, a.Provider()+
+	// On a busy machine 500 numbers can take longer than the 10 s of an attempt.
+	w := acctest.Attached(t, a.Provider(`request_timeout = "5m"`)+
 		lookup.Test("phone_numbers = [for n in range(501) : format(\"06000%05d\", n)]")+`
 output "seen" {
   value = "${length(data.smspartner_number_lookup.test.results)}, all ${data.smspartner_number_lookup.test.all_valid}"
