@@ -53,7 +53,7 @@ func unusual(value tftypes.Value) map[string]tftypes.Value {
 		switch {
 		case as.Is(tftypes.String):
 			for what, text := range map[string]string{
-				"empty": "", "a megabyte": strings.Repeat("7", 1<<20),
+				"empty": "", "longer than any text is quoted": strings.Repeat("7", 2*longest),
 				"control characters": "a\x00\x1b[0m\x07", "invisible characters": "a\u200b\u202e\ufeff",
 				"negative": "-1", "huge": strings.Repeat("9", 30),
 			} {
