@@ -133,7 +133,7 @@ func TestActionWait_Unconfirmed(t *testing.T) {
 			printed := invoked(t, a, hcl{"wait": wait}, wait == "")
 			acctest.WantText(t, printed, "Unconfirmed send of SMS", a.Sent()[0].Tag)
 			if wait != "" {
-				acctest.WantText(t, printed, "Unable to confirm delivery of SMS", "can't be waited for", a.Sent()[0].Tag)
+				acctest.WantText(t, printed, "Unable to confirm delivery of SMS", "the wait can't check the delivery", a.Sent()[0].Tag)
 			}
 			wantSends(t, a, 1, 1)
 		})
