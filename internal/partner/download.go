@@ -16,9 +16,10 @@ const maxFile = 512 << 20
 const beginning = 64 << 10
 
 // Download makes one call whose answer is a file, and writes the file to w. It returns how
-// many bytes it wrote. An answer in the vendor's JSON or XML is a refusal, not a file. The
-// time for an attempt bounds each wait for more bytes. The call is not retried: w may
-// already have some bytes.
+// many bytes it wrote, also beside an error: what came is not lost. An answer in the
+// vendor's JSON or XML is a refusal, not a file. The time for an attempt bounds each wait
+// for more bytes. The call is not retried: w may already have some. The error is an
+// [*Error], or that of w.
 func Download(ctx context.Context, c *Client, op *Operation, params Params, w io.Writer) (int64, error) {
 	request, failed := c.draft(ctx, op, params)
 	if failed != nil {
@@ -27,22 +28,28 @@ func Download(ctx context.Context, c *Client, op *Operation, params Params, w io
 	if err := c.limits.wait(ctx, c.config.Dialect.Rate, op.Rate); err != nil {
 		return 0, c.sign(op, canceled(ctx))
 	}
-	n, failed := c.download(ctx, request, w)
-	if failed != nil {
+	to := &target{Writer: w}
+	n, failed := c.download(ctx, request, to)
+	switch {
+	case to.err != nil:
+		return n, to.err
+	case failed != nil:
 		failed.Attempts = 1
 		return n, c.sign(op, failed)
+	default:
+		return n, nil
 	}
-	return n, nil
 }
 
 func (c *Client) download(ctx context.Context, d draft, w io.Writer) (int64, *Error) {
 	redact := c.redact.of(d.op)
 	bounded, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
+	postpone := func() {}
 	if c.config.RequestTimeout > 0 {
 		timer := time.AfterFunc(c.config.RequestTimeout, func() { cancel(context.DeadlineExceeded) })
 		defer timer.Stop()
-		w = &postponing{w, timer, c.config.RequestTimeout}
+		postpone = func() { timer.Reset(c.config.RequestTimeout) }
 	}
 	failed := func(err error) *Error {
 		if late := context.Cause(bounded); ctx.Err() == nil && late != nil {
@@ -59,22 +66,55 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer) (int64, *Er
 		return 0, failed(err)
 	}
 	defer func() { _ = resp.Body.Close() }()
-	head, err := io.ReadAll(io.LimitReader(resp.Body, beginning))
-	if err != nil {
-		return 0, failed(err)
-	}
+	body := watched{resp.Body, postpone}
+	head, err := io.ReadAll(io.LimitReader(body, beginning))
 	if refusal := c.notFile(d.op, &answer{resp.StatusCode, resp.Header, head}, redact); refusal != nil {
+		if err != nil {
+			return 0, failed(err)
+		}
 		return 0, refusal
 	}
-	n, err := io.Copy(w, io.LimitReader(io.MultiReader(bytes.NewReader(head), resp.Body), maxFile+1))
+	rest := io.Reader(body)
+	if err != nil {
+		rest = bytes.NewReader(nil) // the head is all that came
+	}
+	n, copied := io.Copy(w, io.LimitReader(io.MultiReader(bytes.NewReader(head), rest), maxFile+1))
 	switch {
 	case err != nil:
 		return n, failed(err)
+	case copied != nil:
+		return n, failed(copied)
 	case n > maxFile:
 		return n, &Error{Reason: ReasonUnreadable, HTTPStatus: resp.StatusCode, Sent: true, Detail: fmt.Sprintf("the file is longer than %d MiB", maxFile>>20)}
 	default:
 		return n, nil
 	}
+}
+
+// target keeps the error of a writer, which is not the server's.
+type target struct {
+	io.Writer
+	err error
+}
+
+func (t *target) Write(b []byte) (int, error) {
+	n, err := t.Writer.Write(b)
+	t.err = err
+	return n, err
+}
+
+// watched calls read after each read that brought something.
+type watched struct {
+	body io.Reader
+	read func()
+}
+
+func (w watched) Read(b []byte) (int, error) {
+	n, err := w.body.Read(b)
+	if n > 0 {
+		w.read()
+	}
+	return n, err
 }
 
 // notFile returns the failure that an answer is; nil if it is a file. A file can be JSON
@@ -91,16 +131,4 @@ func (c *Client) notFile(op *Operation, a *answer, redact redactor) *Error {
 	default:
 		return nil
 	}
-}
-
-// postponing restarts a timer with each write.
-type postponing struct {
-	to    io.Writer
-	timer *time.Timer
-	time  time.Duration
-}
-
-func (p *postponing) Write(b []byte) (int, error) {
-	p.timer.Reset(p.time)
-	return p.to.Write(b)
 }

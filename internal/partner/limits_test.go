@@ -121,3 +121,32 @@ func TestRate_EndsWithContext(t *testing.T) {
 		})
 	}
 }
+
+// TestRate_Shared lets operations with the same limit wait for each other, and all for
+// that of their product.
+func TestRate_Shared(t *testing.T) {
+	t.Parallel()
+	for name, share := range map[string]func(a, b *Operation, c *Config){
+		"operations": func(a, b *Operation, _ *Config) { b.Rate = a.Rate },
+		"product":    func(a, _ *Operation, c *Config) { c.Dialect.Rate, a.Rate = a.Rate, nil },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			one, other := limited(), limited()
+			change := func(c *Config) { share(one, other, c) }
+			other.Rate = nil
+			bubble(t, change, nil, func(t *testing.T, w *world) {
+				for range 5 {
+					if _, err := call(t.Context(), w.client, one); err != nil {
+						t.Fatal(err)
+					}
+				}
+				expect(t, "nothing waited", w.elapsed() == 0, true)
+				if _, err := call(t.Context(), w.client, other); err != nil {
+					t.Fatal(err)
+				}
+				expect(t, "the other one waited", w.elapsed() > 0, true)
+			})
+		})
+	}
+}

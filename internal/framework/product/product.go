@@ -2,6 +2,12 @@
 // for the key and address of each.
 package product
 
+import (
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/mail"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/voice"
+)
+
 // Product is one of the vendor's APIs, with a host and a key of its own.
 type Product struct {
 	// Name is what the vendor calls it.
@@ -18,19 +24,19 @@ type Product struct {
 // The vendor's products.
 var (
 	SMS = Product{
-		Name:        "SMS Partner",
+		Name:        sms.Name,
 		KeyArgument: "api_key", KeyVariable: "SMSPARTNER_API_KEY",
 		URLArgument: "base_url", URLVariable: "SMSPARTNER_BASE_URL",
 		DefaultURL: "https://api.smspartner.fr/v1",
 	}
 	Voice = Product{
-		Name:        "Voice Partner",
+		Name:        voice.Name,
 		KeyArgument: "voice_api_key", KeyVariable: "VOICEPARTNER_API_KEY",
 		URLArgument: "voice_base_url", URLVariable: "VOICEPARTNER_BASE_URL",
 		DefaultURL: "https://api.voicepartner.fr/v1",
 	}
 	Mail = Product{
-		Name:        "Mail Partner",
+		Name:        mail.Name,
 		KeyArgument: "mail_api_key", KeyVariable: "MAILPARTNER_API_KEY",
 		URLArgument: "mail_base_url", URLVariable: "MAILPARTNER_BASE_URL",
 		DefaultURL: "https://api.mailpartner.fr/v1",

@@ -23,6 +23,9 @@ var dialect = partner.Dialect{
 	Rate: &partner.Rate{Count: 2000, Per: time.Minute},
 }
 
+// Name is what the vendor calls the product.
+const Name = "Mail Partner"
+
 // Client makes the calls of Mail Partner. Every error is a [*partner.Error].
 type Client struct {
 	partner *partner.Client
@@ -30,6 +33,6 @@ type Client struct {
 
 // New returns a client of an account. The product and its dialect need not be in c.
 func New(c partner.Config) *Client {
-	c.Product, c.Dialect = "Mail Partner", dialect
+	c.Product, c.Dialect = Name, dialect
 	return &Client{partner: partner.New(c)}
 }

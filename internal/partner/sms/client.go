@@ -20,6 +20,9 @@ var dialect = partner.Dialect{Codes: map[string]partner.Meaning{
 	"96": partner.MeaningAddressNotAllowed,
 }}
 
+// Name is what the vendor calls the product.
+const Name = "SMS Partner"
+
 // Client makes the calls of SMS Partner. Every error is a [*partner.Error].
 type Client struct {
 	partner *partner.Client
@@ -33,6 +36,6 @@ type Client struct {
 
 // New returns a client of an account. The product and its dialect need not be in c.
 func New(c partner.Config) *Client {
-	c.Product, c.Dialect = "SMS Partner", dialect
+	c.Product, c.Dialect = Name, dialect
 	return &Client{partner: partner.New(c)}
 }

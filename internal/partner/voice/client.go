@@ -11,6 +11,9 @@ var dialect = partner.Dialect{
 	CodeFields: []string{"code", "error", "message"},
 }
 
+// Name is what the vendor calls the product.
+const Name = "Voice Partner"
+
 // Client makes the calls of Voice Partner. Every error is a [*partner.Error].
 type Client struct {
 	partner *partner.Client
@@ -18,6 +21,6 @@ type Client struct {
 
 // New returns a client of an account. The product and its dialect need not be in c.
 func New(c partner.Config) *Client {
-	c.Product, c.Dialect = "Voice Partner", dialect
+	c.Product, c.Dialect = Name, dialect
 	return &Client{partner: partner.New(c)}
 }

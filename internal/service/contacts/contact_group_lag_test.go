@@ -37,8 +37,8 @@ func TestListedGroup(t *testing.T) {
 	for lags, late := range map[time.Duration]bool{0: false, 9 * time.Second: false, time.Minute: true} {
 		bubble.Run(t, lag(lags), func(t *testing.T, w *bubble.World) {
 			client := sms.New(w.Config(0))
-			created, diags := listedGroup(t.Context(), client, add(t.Context(), t, client))
-			if created.ID == "" || (created.CreatedAt == nil) != late || len(diags) > 0 != late || diags.HasError() {
+			created, listed, diags := listedGroup(t.Context(), client, add(t.Context(), t, client))
+			if created.ID == "" || listed == late || (created.CreatedAt == nil) != late || len(diags) > 0 != late || diags.HasError() {
 				t.Errorf("after a lag of %s: got %+v and %v", lags, created, diags)
 			}
 			if late && !strings.Contains(diags[0].Detail(), "the next refresh looks again") {

@@ -77,18 +77,18 @@ func (r *contactGroupResource) Create(ctx context.Context, req resource.CreateRe
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	name := plan.Name.ValueString()
-	created, outcome, diags := createGroup(ctx, client, name)
+	created, outcome, diags := createGroup(ctx, client, plan.Name.ValueString())
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	if outcome == once.Accepted {
-		created, diags = listedGroup(ctx, client, created)
+	listed := outcome == once.Unconfirmed // the list is where it was found
+	if !listed {
+		created, listed, diags = listedGroup(ctx, client, created)
 		resp.Diagnostics.Append(diags...)
 	}
 	state := newGroupModel(created)
-	resp.Diagnostics.Append(seen{Listed: outcome != once.Accepted || created.Name != nil, As: created.Name}.keep(ctx, resp.Private)...)
 	state.Name = plan.Name
+	resp.Diagnostics.Append(framework.Remember(ctx, resp.Private, seenKey, seen{Listed: listed, As: created.Name})...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
 	resp.Diagnostics.Append(r.Identify(ctx, resp.Identity, state.ID)...)
 }
@@ -107,7 +107,7 @@ func (r *contactGroupResource) Read(ctx context.Context, req resource.ReadReques
 		resp.Diagnostics.Append(diagnostic.FromError(summary, err, diagnostic.Faults{}))
 		return
 	}
-	before := kept(ctx, req.Private)
+	before := framework.Recall(ctx, req.Private, seenKey, seen{Listed: true})
 	group, there := groupByID(groups, state.ID.ValueString())
 	switch {
 	case !there && before.Listed:
@@ -119,7 +119,7 @@ func (r *contactGroupResource) Read(ctx context.Context, req resource.ReadReques
 	}
 	resp.Diagnostics.Append(diagnostic.Unread("Incomplete contact group", group.Unread)...)
 	name := before.nameOf(group, state.Name)
-	resp.Diagnostics.Append(seen{Listed: true, As: group.Name}.keep(ctx, resp.Private)...)
+	resp.Diagnostics.Append(framework.Remember(ctx, resp.Private, seenKey, seen{Listed: true, As: group.Name})...)
 	state = newGroupModel(group)
 	state.Name = name
 	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)

@@ -21,7 +21,9 @@ var groupCreation = once.Write{Verb: once.Create, Object: "contact group", Fault
 func createGroup(ctx context.Context, client *sms.Client, name string) (group sms.Group, outcome once.Outcome, diags diag.Diagnostics) {
 	client.InTurn(func(made map[string]bool) {
 		group, outcome, diags = createInTurn(ctx, client, name, made)
-		made[group.ID] = group.ID != ""
+		if group.ID != "" {
+			made[group.ID] = true
+		}
 	})
 	return group, outcome, diags
 }
@@ -86,7 +88,7 @@ func deleteGroup(ctx context.Context, client *sms.Client, id string) diag.Diagno
 
 // listedGroup looks a new group up in the list, which may lag: its other values are there
 // only.
-func listedGroup(ctx context.Context, client *sms.Client, created sms.Group) (sms.Group, diag.Diagnostics) {
+func listedGroup(ctx context.Context, client *sms.Client, created sms.Group) (sms.Group, bool, diag.Diagnostics) {
 	found := created
 	listed, err := wait.Listed(ctx, func(ctx context.Context) (bool, error) {
 		groups, err := client.Groups(ctx)
@@ -97,13 +99,13 @@ func listedGroup(ctx context.Context, client *sms.Client, created sms.Group) (sm
 		return there, err
 	})
 	if listed {
-		return found, diagnostic.Unread("Incomplete contact group", found.Unread)
+		return found, true, diagnostic.Unread("Incomplete contact group", found.Unread)
 	}
 	why := fmt.Sprintf("SMS Partner has not listed it within %s.", wait.ListedTimeout)
 	if err != nil {
 		why = diagnostic.Happened(err, diagnostic.Faults{})
 	}
-	return created, notListed(created.ID, why)
+	return created, false, notListed(created.ID, why)
 }
 
 // notListed warns of a group that was created, but is in no list so far.

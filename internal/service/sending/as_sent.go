@@ -1,9 +1,6 @@
 package sending
 
 import (
-	"context"
-	"encoding/json"
-
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
@@ -50,26 +47,3 @@ func (s asSent) add(written, number string) {
 
 // asSentKey is the key of asSent in the private state.
 const asSentKey = "as_sent"
-
-// private is the private state of a resource: the framework exports no type for it.
-type private interface {
-	GetKey(ctx context.Context, key string) ([]byte, diag.Diagnostics)
-	SetKey(ctx context.Context, key string, value []byte) diag.Diagnostics
-}
-
-func (s asSent) keep(ctx context.Context, state private) diag.Diagnostics {
-	encoded, err := json.Marshal(s)
-	if err != nil {
-		return diag.Diagnostics{diag.NewErrorDiagnostic("Unable to keep the numbers", err.Error())}
-	}
-	return state.SetKey(ctx, asSentKey, encoded)
-}
-
-// kept returns what keep stored, or nothing.
-func kept(ctx context.Context, state private) asSent {
-	sent := asSent{}
-	if encoded, diags := state.GetKey(ctx, asSentKey); !diags.HasError() && len(encoded) > 0 {
-		_ = json.Unmarshal(encoded, &sent) // keep wrote valid JSON
-	}
-	return sent
-}

@@ -14,7 +14,7 @@ import (
 type Account struct {
 	*wire.API
 
-	// mu guards what follows. Handlers run with mu held, see [Account.admit].
+	// mu guards what follows. Handlers run with mu held, see [wire.Locked].
 	mu      sync.Mutex
 	credits Credits
 }
@@ -22,7 +22,7 @@ type Account struct {
 // New returns an account with the credits of the documented example.
 func New(o wire.Options, f wire.Forms) *Account {
 	a := &Account{credits: documentedCredits()}
-	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: a.admit, Forms: f}, o)
+	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Forms: f}, o)
 	return a
 }
 
@@ -40,11 +40,4 @@ func (a *Account) pages() []wire.Route {
 		routes[i].Rate = all
 	}
 	return routes
-}
-
-// admit carries out a call with the account locked.
-func (a *Account) admit(c *wire.Call, handle wire.Handler) (wire.Object, *wire.Failure) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	return handle(c)
 }

@@ -47,6 +47,15 @@ type Product struct {
 	Forms Forms
 }
 
+// Locked is an Admit that carries out a call with an account's mutex held.
+func Locked(mu *sync.Mutex) func(*Call, Handler) (Object, *Failure) {
+	return func(c *Call, handle Handler) (Object, *Failure) {
+		mu.Lock()
+		defer mu.Unlock()
+		return handle(c)
+	}
+}
+
 // API serves one product over HTTP, below [BasePath]. It is safe for concurrent use.
 type API struct {
 	options     Options

@@ -1,0 +1,72 @@
+package partner
+
+import (
+	"testing"
+)
+
+// TestDialect has the forms in which voice and mail write what SMS has in "code".
+func TestDialect(t *testing.T) {
+	t.Parallel()
+	voice := Dialect{
+		Codes:      map[string]Meaning{"10": MeaningKeyInvalid, "NOT_CREDIT": MeaningRefused},
+		CodeFields: []string{"code", "error", "message"},
+	}
+	mail := Dialect{Codes: map[string]Meaning{"429": MeaningTooSoon}}
+	for body, test := range map[string]struct {
+		dialect Dialect
+		code    string
+		meaning Meaning
+	}{
+		`{"success": false, "code": "NOT_CREDIT"}`:                    {voice, "NOT_CREDIT", MeaningRefused},
+		`{"success": false, "error": "NOT_CREDIT"}`:                   {voice, "NOT_CREDIT", MeaningRefused},
+		`{"message": "NOT_CREDIT"}`:                                   {voice, "NOT_CREDIT", MeaningRefused},
+		`{"error": 10}`:                                               {voice, "10", MeaningKeyInvalid},
+		`{"success": false, "message": "Le crédit est insuffisant"}`:  {voice, "", MeaningUnknown},
+		`{"success": false, "error": "Unauthorized", "code": 401}`:    {voice, "401", MeaningUnknown},
+		`{"success": false, "message": "NOT_CREDIT", "code": "X"}`:    {voice, "X", MeaningUnknown},
+		`{"success": false, "message": "NOT_CREDIT"}`:                 {mail, "", MeaningUnknown},
+		`{"success": false, "code": 429, "message": "Too many"}`:      {mail, "429", MeaningTooSoon},
+		`{"success": false, "code": "429", "message": "Doucement !"}`: {mail, "429", MeaningTooSoon},
+	} {
+		_, failed := interpret(&test.dialect, &status, &answer{status: 200, body: []byte(body)}, redactor{})
+		expect(t, body+": code", failed.Code, test.code)
+		expect(t, body+": meaning", failed.Meaning(), test.meaning)
+		expect(t, body+": throttled", failed.IsThrottled(), test.meaning == MeaningTooSoon)
+	}
+}
+
+// TestProof has an answer with each combination of success and data, under each rule.
+func TestProof(t *testing.T) {
+	t.Parallel()
+	const groups = `"groups": [{"id": "G"}]`
+	for body, want := range map[string]string{ // s: by success, d: by data, a: by data alone
+		`{"success": true, ` + groups + `}`:                                    "sda",
+		`{` + groups + `}`:                                                     "da",
+		`{"success": null, ` + groups + `}`:                                    "da",
+		`{"success": false, ` + groups + `}`:                                   "a",
+		`{"success": "maybe", ` + groups + `}`:                                 "a",
+		`{"success": false, "code": 10, ` + groups + `}`:                       "",
+		`{"code": 10, ` + groups + `}`:                                         "",
+		`{"success": false, "error": "Non", ` + groups + `}`:                   "",
+		`{"success": true}`:                                                    "",
+		`{"success": false}`:                                                   "",
+		`{"success": false, "message": "Indisponible", ` + groups + `}`:        "",
+		`{"success": false, "groups": {}}`:                                     "",
+		`{"success": true, "code": 200, "message": "Request queued"}`:          "",
+		`{"success": false, "code": 10, "message": "Clef API incorrecte"}`:     "",
+		`{"success": true, "success": false, "groups": [], "code": "200"}`:     "",
+		`{"success": true, "groups": [{"id": "G"}], "groups": [{"id": "H"}]}`:  "",
+		`{"success": false, "Success": true, "groups": [], "code": 200}`:       "a",
+		`{"success": true, "errors": [], "error": false, ` + groups + `}`:      "sda",
+		`{"success": true, "code": 404, "message": "Non", "groups": [{}, {}]}`: "",
+	} {
+		got := ""
+		for i, letter := range "sda" {
+			op := Operation{Name: "group/list", Data: "groups", DataKind: List, Proof: Proof(i)}
+			if _, failed := interpret(&dialect, &op, &answer{status: 200, body: []byte(body)}, redactor{}); failed == nil {
+				got += string(letter)
+			}
+		}
+		expect(t, body, got, want)
+	}
+}
