@@ -91,16 +91,17 @@ func (c *Client) Groups(ctx context.Context) ([]Group, error) {
 	return partner.Do(ctx, c.partner, &groupList, nil, func(o *partner.Object) []Group {
 		list := o.List("groups")
 		groups := make([]Group, 0, len(list))
+		names := make(map[string]string, len(list)) // by id
 		for _, entry := range list {
 			group := decodeGroup(entry)
 			if group.ID == "" {
 				o.Reject("its " + entry.Name() + " has no id")
 			}
-			i := slices.IndexFunc(groups, func(other Group) bool { return other.ID == group.ID })
-			switch {
-			case i < 0:
+			switch name, twice := names[group.ID]; {
+			case !twice:
+				names[group.ID] = value(group.Name)
 				groups = append(groups, group)
-			case value(groups[i].Name) != value(group.Name):
+			case name != value(group.Name):
 				o.Reject(fmt.Sprintf("it lists the id %s with two names", group.ID))
 			}
 		}

@@ -1,6 +1,7 @@
 package contacts
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -119,7 +120,7 @@ func (r *contactGroupResource) Read(ctx context.Context, req resource.ReadReques
 	}
 	resp.Diagnostics.Append(diagnostic.Unread("Incomplete contact group", group.Unread)...)
 	name := before.nameOf(group, state.Name)
-	resp.Diagnostics.Append(framework.Remember(ctx, resp.Private, seenKey, seen{Listed: true, As: group.Name})...)
+	resp.Diagnostics.Append(framework.Remember(ctx, resp.Private, seenKey, seen{Listed: true, As: cmp.Or(group.Name, before.As)})...)
 	state = newGroupModel(group)
 	state.Name = name
 	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)

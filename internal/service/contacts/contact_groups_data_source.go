@@ -3,7 +3,6 @@ package contacts
 import (
 	"context"
 
-	"github.com/hashicorp/terraform-plugin-framework-validators/stringvalidator"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
 	"github.com/hashicorp/terraform-plugin-framework/datasource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
@@ -11,6 +10,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 )
 
 var _ datasource.DataSourceWithConfigure = (*contactGroupsDataSource)(nil)
@@ -38,7 +38,7 @@ func (d *contactGroupsDataSource) Schema(_ context.Context, _ datasource.SchemaR
 			"name": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: "Only groups with exactly this name. The documentation does not say whether several groups can have the same name.",
-				Validators:          []validator.String{stringvalidator.LengthAtLeast(1)},
+				Validators:          []validator.String{validate.String("a name of 1 to 255 characters", checkGroupName)},
 			},
 			"groups": schema.ListNestedAttribute{
 				Computed:            true,

@@ -49,3 +49,11 @@ func TestContactGroups_Unread(t *testing.T) {
 		"apply", "-auto-approve", "-no-color")
 	acctest.WantText(t, printed, "Incomplete contact groups", `"groups[0].createdAt" holds "soon"`, `"id" = "7"`, `"is_special_file" = false`)
 }
+
+func TestContactGroups_Name(t *testing.T) {
+	t.Parallel()
+	contactGroups.Refuses(t, map[string][]string{
+		"empty": {`name = ""`, "Invalid value for name", "The name is empty: write one of 1 to 255 characters."},
+		"blank": {`name = " vip"`, "Invalid value for name", `" vip" begins or ends with a blank`},
+	})
+}
