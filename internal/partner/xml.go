@@ -19,8 +19,6 @@ type Layout []Slot
 // Slot names one value of a Layout.
 type Slot struct {
 	Name string
-	// Object names the values of a nested object.
-	Object Layout
 	// List names the values of each object of a nested list.
 	List Layout
 }
@@ -199,12 +197,6 @@ func (n node) raw(slot Slot) (json.RawMessage, error) {
 			items = append(items, item)
 		}
 		return json.Marshal(items)
-	case slot.Object != nil:
-		object, err := n.values(slot.Object)
-		if err != nil {
-			return nil, err
-		}
-		return json.Marshal(object)
 	case len(n.children) > 0:
 		return nil, fmt.Errorf("%q holds a group of values in the XML answer, not one value", slot.Name)
 	default:
