@@ -11,8 +11,8 @@ import (
 
 // Listed is one object that a list resource found.
 type Listed struct {
-	// ID is the identity, as [IdentityBase] declares it.
-	ID string
+	// Identity has the values of the attributes that [IdentityBase] declares.
+	Identity map[string]string
 	// Name is what engines call the object.
 	Name string
 	// Model is the resource's model, with all its values.
@@ -45,7 +45,9 @@ func ListResults[T any](
 func listResult(ctx context.Context, req list.ListRequest, object Listed) list.ListResult {
 	result := req.NewListResult(ctx)
 	result.DisplayName = object.Name
-	result.Diagnostics.Append(result.Identity.SetAttribute(ctx, path.Root(id), object.ID)...)
+	for name, value := range object.Identity {
+		result.Diagnostics.Append(result.Identity.SetAttribute(ctx, path.Root(name), value)...)
+	}
 	if req.IncludeResource {
 		result.Diagnostics.Append(result.Resource.Set(ctx, object.Model)...)
 	}

@@ -97,7 +97,7 @@ func (l *homingList) ListResourceConfigSchema(_ context.Context, _ list.ListReso
 func (l *homingList) List(ctx context.Context, req list.ListRequest, stream *list.ListResultsStream) {
 	stream.Results = framework.ListResults(ctx, req, l.pigeons(),
 		func(id string) framework.Listed {
-			return framework.Listed{ID: id, Name: "pigeon " + id, Model: homingModel{types.StringValue(id)}}
+			return framework.Listed{Identity: map[string]string{"id": id}, Name: "pigeon " + id, Model: homingModel{types.StringValue(id)}}
 		},
 		func(err error) diag.Diagnostic { return diag.NewErrorDiagnostic("Unable to list pigeons", err.Error()) })
 }

@@ -3,7 +3,11 @@ package wait
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -34,4 +38,12 @@ func Listed(ctx context.Context, find func(context.Context) (bool, error)) (bool
 		err = timeout.LastErr
 	}
 	return found, err
+}
+
+// NotListed warns of an object, such as "contact group", that was created, but is in no list
+// so far. why says, in sentences, what the list said.
+func NotListed(object, name, why string) diag.Diagnostics {
+	return diag.Diagnostics{diag.NewWarningDiagnostic(strings.ToUpper(object[:1])+object[1:]+" is not listed yet", fmt.Sprintf(
+		"The %s %s is created, but its other values are not known yet. %s\n\nThe resource is kept, and the next refresh looks again. "+
+			"If the %[1]s never turns up, remove the resource from the state with terraform state rm.", object, name, why))}
 }

@@ -37,7 +37,7 @@ func (l *contactGroupList) List(ctx context.Context, req list.ListRequest, strea
 	stream.Results = framework.ListResults(ctx, req, groupsOf(ctx, client),
 		func(g sms.Group) framework.Listed {
 			model := newGroupModel(g)
-			return framework.Listed{ID: g.ID, Name: model.Name.ValueString(), Model: model}
+			return framework.Listed{Identity: map[string]string{"id": g.ID}, Name: model.Name.ValueString(), Model: model}
 		},
 		func(err error) diag.Diagnostic { return diagnostic.FromError(summary, err, diagnostic.Faults{}) })
 }

@@ -1,7 +1,6 @@
 package contacts
 
 import (
-	"cmp"
 	"context"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
@@ -15,6 +14,8 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
 var (
@@ -89,7 +90,7 @@ func (r *contactGroupResource) Create(ctx context.Context, req resource.CreateRe
 	}
 	state := newGroupModel(created)
 	state.Name = plan.Name
-	resp.Diagnostics.Append(framework.Remember(ctx, resp.Private, seenKey, seen{Listed: listed, As: created.Name})...)
+	resp.Diagnostics.Append(framework.Seen{Listed: listed, As: created.Name}.Remember(ctx, resp.Private)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
 	resp.Diagnostics.Append(r.Identify(ctx, resp.Identity, state.ID)...)
 }
@@ -108,19 +109,19 @@ func (r *contactGroupResource) Read(ctx context.Context, req resource.ReadReques
 		resp.Diagnostics.Append(diagnostic.FromError(summary, err, diagnostic.Faults{}))
 		return
 	}
-	before := framework.Recall(ctx, req.Private, seenKey, seen{Listed: true})
+	before := framework.RecallSeen(ctx, req.Private)
 	group, there := groupByID(groups, state.ID.ValueString())
 	switch {
 	case !there && before.Listed:
 		resp.State.RemoveResource(ctx)
 		return
 	case !there:
-		resp.Diagnostics.Append(notListed(state.ID.ValueString(), "SMS Partner still does not list it.")...)
+		resp.Diagnostics.Append(wait.NotListed("contact group", state.ID.ValueString(), "SMS Partner still does not list it.")...)
 		return
 	}
 	resp.Diagnostics.Append(diagnostic.Unread("Incomplete contact group", group.Unread)...)
-	name := before.nameOf(group, state.Name)
-	resp.Diagnostics.Append(framework.Remember(ctx, resp.Private, seenKey, seen{Listed: true, As: cmp.Or(group.Name, before.As)})...)
+	name := before.Name(state.Name, group.Name, sms.SameName)
+	resp.Diagnostics.Append(before.Again(group.Name).Remember(ctx, resp.Private)...)
 	state = newGroupModel(group)
 	state.Name = name
 	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)

@@ -105,14 +105,7 @@ func listedGroup(ctx context.Context, client *sms.Client, created sms.Group) (sm
 	if err != nil {
 		why = diagnostic.Happened(err, diagnostic.Faults{})
 	}
-	return created, false, notListed(created.ID, why)
-}
-
-// notListed warns of a group that was created, but is in no list so far.
-func notListed(id, why string) diag.Diagnostics {
-	return diag.Diagnostics{diag.NewWarningDiagnostic("Contact group is not listed yet", fmt.Sprintf(
-		"The group %s is created, but its other values are not known yet. %s\n\nThe resource is kept, and the next refresh looks again. "+
-			"If the group never turns up, remove the resource from the state with terraform state rm.", id, why))}
+	return created, false, wait.NotListed("contact group", created.ID, why)
 }
 
 // traceGroup looks for the group of a creation without a clear answer: a new one that has
