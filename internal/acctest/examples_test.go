@@ -27,6 +27,8 @@ func exampleAccount(t *testing.T) *acctest.Account {
 	}})
 	account.AddGroup(sms.Group{ID: "G123", Name: "incidents"})
 	account.AddGroup(sms.Group{ID: "G124", Name: "vip-customers"})
+	account.AddGroup(sms.Group{ID: "G125", Name: "on-call"})
+	account.AddContact(sms.Contact{ID: "C456", GroupID: "G123", Number: "+33600000001", Details: map[string]string{"firstname": "Ada", "custom1": "database"}})
 	return account
 }
 

@@ -45,6 +45,12 @@ var examples = map[string][]any{
 	"smspartner_long_number_sms.from":      {"07 00 00 00 00"},
 	"smspartner_send_long_number_sms.from": {"07 00 00 00 00"},
 
+	"smspartner_contact.date":        {"1990-01-31"},
+	"smspartner_contact.url":         {"https://example.org"},
+	"smspartner_contact.id":          {"C456"},
+	"smspartner_group_contacts.date": {"1990-01-31"},
+	"smspartner_group_contacts.url":  {"https://example.org"},
+
 	"api_key":         {"0123456789abcdef0123456789abcdef01234567"},
 	"voice_api_key":   {"AbCd-1234-EfGh-5678"},
 	"mail_api_key":    {"0123456789abcdef0123456789abcdef01234567"},
