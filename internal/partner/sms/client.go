@@ -29,6 +29,7 @@ type Client struct {
 	// groupDelete is the form of the call that deletes groups, in groupDeletes, that
 	// worked last.
 	groupDelete atomic.Int32
+	batchForm   batchForm
 	// See [Client.InTurn].
 	groupCreation sync.Mutex
 	groupsMade    map[string]bool

@@ -46,12 +46,13 @@ type Account struct {
 	stops       map[string]bool
 	groups      []*Group
 	lastGroup   int
+	contacts    contacts
 }
 
 // New returns an account that knows one message, the vendor's documented
 // example: 1111 to 0600000000.
 func New(o Options) *Account {
-	a := &Account{options: o, stops: map[string]bool{}}
+	a := &Account{options: o, stops: map[string]bool{}, contacts: newContacts()}
 	a.API = wire.New(wire.Product{
 		Routes:   a.pages(),
 		Admit:    a.admit,
@@ -80,6 +81,7 @@ func (a *Account) pages() []wire.Route {
 		a.cancelPage(),
 		a.lookupPage(),
 		a.groupPages(),
+		a.contactPages(),
 	)
 }
 

@@ -10,3 +10,6 @@ func (a *Account) AddStop(number string) {
 	defer a.mu.Unlock()
 	a.stops[normal] = true
 }
+
+// isStopped reports whether a number in international form is on the STOP list.
+func (a *Account) isStopped(number string) bool { return a.stops[number] }
