@@ -21,6 +21,7 @@ type Variant struct {
 	LookupForms
 	GroupForms
 	ContactForms
+	StopForms
 }
 
 // NotFound is the status, in [ScheduleForms], of a message that the status calls do
