@@ -44,6 +44,8 @@ type Account struct {
 	periods     []Period
 	credits     credits
 	stops       stops
+	forwardings map[string]Forwarding // by virtual number, without plus sign
+	disabled    []string              // virtual numbers
 	groups      []*Group
 	lastGroup   int
 	contacts    contacts
@@ -83,6 +85,7 @@ func (a *Account) pages() []wire.Route {
 		a.groupPages(),
 		a.contactPages(),
 		a.stopPages(),
+		a.forwardPage(),
 	)
 }
 

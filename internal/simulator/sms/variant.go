@@ -22,6 +22,7 @@ type Variant struct {
 	GroupForms
 	ContactForms
 	StopForms
+	ForwardForms
 }
 
 // NotFound is the status, in [ScheduleForms], of a message that the status calls do
