@@ -90,7 +90,8 @@ var stopAdd = partner.Operation{
 	Method: http.MethodPost,
 	Path:   "/stop-sms/add",
 	Class:  partner.Write,
-	Data:   "stopId",
+	// The id is not declared as Data: beside a refusal, it may be that of an entry which was
+	// there before, and no sign of a success.
 	Codes: map[string]partner.Meaning{
 		"1": partner.MeaningKeyMissing,
 		"2": partner.MeaningRefused,
@@ -108,7 +109,10 @@ func (c *Client) AddStop(ctx context.Context, number string) (string, error) {
 	return partner.Do(ctx, c.partner, &stopAdd, partner.Params{"phoneNumber": number}, func(o *partner.Object) string {
 		about(o, "number", numberNames, number, phone.Same)
 		id := value(only(o, []string{"stopid"}, sameText))
-		if id == "0" {
+		switch id {
+		case "":
+			o.Reject(`it reports success, but has no "stopId"`)
+		case "0":
 			o.Reject(`its "stopId" is 0`)
 		}
 		return id
