@@ -19,10 +19,16 @@ type stopModel struct {
 	CreatedAt   types.String `tfsdk:"created_at"`
 }
 
+// newStopModel leaves out a number that can't be read: the attribute takes phone numbers
+// only.
 func newStopModel(s sms.StopNumber) stopModel {
+	number := types.StringNull()
+	if s.IsReadable() {
+		number = types.StringPointerValue(s.PhoneNumber)
+	}
 	return stopModel{
 		ID:          types.StringValue(s.ID),
-		PhoneNumber: phone.Number{StringValue: types.StringPointerValue(s.PhoneNumber)},
+		PhoneNumber: phone.Number{StringValue: number},
 		CreatedAt:   framework.DateValue(s.CreatedAt),
 	}
 }

@@ -114,7 +114,10 @@ func (r *stopNumberResource) Read(ctx context.Context, req resource.ReadRequest,
 		return
 	}
 	resp.Diagnostics.Append(diagnostic.Unread("Incomplete "+object, stop.Unread)...)
-	resp.Diagnostics.Append(before.Again(stop.PhoneNumber).Remember(ctx, resp.Private)...)
+	if before.As == nil { // it was imported
+		before.As = stop.PhoneNumber
+	}
+	resp.Diagnostics.Append(before.Again(nil).Remember(ctx, resp.Private)...)
 	number := state.PhoneNumber
 	state = newStopModel(stop)
 	if state.PhoneNumber.IsNull() || entry.number != "" && stop.Is(entry.number) {

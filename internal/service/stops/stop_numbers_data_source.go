@@ -28,10 +28,17 @@ type stopNumbersDataSource struct {
 }
 
 type stopNumbersModel struct {
-	PhoneNumbers types.Set   `tfsdk:"phone_numbers"`
-	Stops        []stopModel `tfsdk:"stops"`
-	Total        types.Int64 `tfsdk:"total"`
-	Found        types.Set   `tfsdk:"found"`
+	PhoneNumbers types.Set    `tfsdk:"phone_numbers"`
+	Stops        []entryModel `tfsdk:"stops"`
+	Total        types.Int64  `tfsdk:"total"`
+	Found        types.Set    `tfsdk:"found"`
+}
+
+// entryModel is an entry as the vendor lists it, with a number that may be unreadable.
+type entryModel struct {
+	ID          types.String `tfsdk:"id"`
+	PhoneNumber types.String `tfsdk:"phone_number"`
+	CreatedAt   types.String `tfsdk:"created_at"`
 }
 
 func (d *stopNumbersDataSource) Metadata(_ context.Context, req datasource.MetadataRequest, resp *datasource.MetadataResponse) {
@@ -59,7 +66,7 @@ func (d *stopNumbersDataSource) Schema(_ context.Context, _ datasource.SchemaReq
 				MarkdownDescription: "The entries, in the vendor's order: all, or with `phone_numbers` those of these numbers.",
 				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
 					"id":           schema.StringAttribute{Computed: true, MarkdownDescription: stopID},
-					"phone_number": schema.StringAttribute{Computed: true, CustomType: phone.Type{}, MarkdownDescription: "The number, in international form. Vendor's name: `phoneNumber`."},
+					"phone_number": schema.StringAttribute{Computed: true, MarkdownDescription: "The number, in international form. Vendor's name: `phoneNumber`."},
 					"created_at":   schema.StringAttribute{Computed: true, MarkdownDescription: stopCreatedAt},
 				}},
 			},
@@ -96,10 +103,10 @@ func (d *stopNumbersDataSource) Read(ctx context.Context, req datasource.ReadReq
 		}
 		list, model.Found = asked.among(list)
 	}
-	model.Stops = make([]stopModel, len(list))
+	model.Stops = make([]entryModel, len(list))
 	var unread []string
 	for i, stop := range list {
-		model.Stops[i] = newStopModel(stop)
+		model.Stops[i] = entryModel{types.StringValue(stop.ID), types.StringPointerValue(stop.PhoneNumber), framework.DateValue(stop.CreatedAt)}
 		unread = append(unread, stop.Unread...)
 	}
 	resp.Diagnostics.Append(diagnostic.Unread("Incomplete STOP list", unread)...)

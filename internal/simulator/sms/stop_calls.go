@@ -33,7 +33,10 @@ type StopForms struct {
 // "Supprimer un numéro du STOP SMS".
 func (a *Account) stopPages() []wire.Route {
 	forms := a.options.Variant.StopForms
-	added := []wire.Parameter{wire.KeyParameter, {Name: a.stopNumberName(), Check: wire.IsPhoneNumber}, wire.FormatParameter}
+	added := []wire.Parameter{wire.KeyParameter, {Name: "phoneNumber", Check: wire.IsPhoneNumber}, wire.FormatParameter}
+	if forms.StopNumberPlural {
+		added = append(added, wire.Parameter{Name: "phoneNumbers", Check: wire.IsPhoneNumber})
+	}
 	if forms.StopDeleteByAdd {
 		added = append(added, stopIDParameter)
 	}
