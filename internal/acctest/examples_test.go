@@ -27,6 +27,16 @@ func exampleAccount(t *testing.T) *acctest.Account {
 	}})
 	account.AddGroup(sms.Group{ID: "G123", Name: "incidents"})
 	account.AddGroup(sms.Group{ID: "G124", Name: "vip-customers"})
+	account.AddStop("+33600000009")
+	return account
+}
+
+// importAccount also has what an example imports that can be there only once: the example
+// of the resource creates it on the other account.
+func importAccount(t *testing.T) *acctest.Account {
+	t.Helper()
+	account := exampleAccount(t)
+	account.PutStop(sms.Stop{ID: 19, Number: "+33600000003"})
 	return account
 }
 
@@ -64,7 +74,20 @@ func TestExamples_Snippets(t *testing.T) { //nolint:tparallel // the snippets ar
 	addSnippets(t, w, examples, snippets)
 	acctest.Succeed(t, w, "get")
 	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
+	allowDestroy(t, w)
 	acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
+}
+
+// allowDestroy takes back what the snippets in a workspace protect.
+func allowDestroy(t *testing.T, w *engine.Workspace) {
+	t.Helper()
+	snippets, err := filepath.Glob(filepath.Join(w.Dir, "*", "main.tf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range snippets {
+		write(t, path, strings.ReplaceAll(read(t, path), "prevent_destroy = true", "prevent_destroy = false"))
+	}
 }
 
 // addSnippets adds to a workspace the snippets whose features the engine has.
@@ -115,7 +138,7 @@ func TestExamples_Imports(t *testing.T) {
 			if strings.HasSuffix(path, "-identity.tf") {
 				acctest.Need(t, acctest.Identity)
 			}
-			w := exampleAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
+			w := importAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
 			for _, file := range []string{path, filepath.Join(filepath.Dir(path), "resource.tf")} {
 				write(t, filepath.Join(w.Dir, filepath.Base(file)), read(t, file))
 			}
