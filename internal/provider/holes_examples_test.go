@@ -45,6 +45,10 @@ var examples = map[string][]any{
 	"smspartner_long_number_sms.from":      {"07 00 00 00 00"},
 	"smspartner_send_long_number_sms.from": {"07 00 00 00 00"},
 
+	"smspartner_call_forwarding.number":          {"07 00 00 00 00"},
+	"smspartner_call_forwarding.forward_to":      {"01 00 00 00 00"},
+	"smspartner_call_forwarding.voicemail_email": {none}, // not with forward_to
+
 	"api_key":         {"0123456789abcdef0123456789abcdef01234567"},
 	"voice_api_key":   {"AbCd-1234-EfGh-5678"},
 	"mail_api_key":    {"0123456789abcdef0123456789abcdef01234567"},

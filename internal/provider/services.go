@@ -17,6 +17,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/stops"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/virtualnumber"
 )
 
 // Services are the sections that the provider is made of.
@@ -28,6 +29,7 @@ func Services() []framework.Service {
 		verification.Service(),
 		contacts.Service(),
 		stops.Service(),
+		virtualnumber.Service(),
 	}
 }
 

@@ -84,3 +84,15 @@ func (c *Client) SetForwarding(ctx context.Context, number string, f Forwarding)
 	})
 	return err
 }
+
+// ForwardInTurn changes a forwarding while nothing else of this run changes one. by has, for
+// each virtual number, who set it last in this run: no call tells what is set, so who
+// disables a forwarding would not notice that another one has set it meanwhile.
+func (c *Client) ForwardInTurn(change func(by map[string]string)) {
+	c.forwarding.Lock()
+	defer c.forwarding.Unlock()
+	if c.forwardedBy == nil {
+		c.forwardedBy = map[string]string{}
+	}
+	change(c.forwardedBy)
+}
