@@ -2,15 +2,11 @@ package virtualnumber_test
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
-	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
-	"github.com/hashicorp/terraform-plugin-testing/statecheck"
-	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
@@ -32,10 +28,6 @@ func test(more ...string) string { return forwarding("test", "07 00 00 00 00", m
 
 func will(action plancheck.ResourceActionType) []plancheck.PlanCheck {
 	return []plancheck.PlanCheck{plancheck.ExpectResourceAction(address, action)}
-}
-
-func has(attribute string, want knownvalue.Check) statecheck.StateCheck {
-	return statecheck.ExpectKnownValue(address, tfjsonpath.New(attribute), want)
 }
 
 // forwards asserts what the vendor has set.
@@ -83,39 +75,30 @@ func TestCallForwarding_Lifecycle(t *testing.T) {
 	tests.Run(t)
 }
 
-// What is set is off in the end too, if it is off already; another virtual number, in
-// either order, replaces the resource.
+// Another virtual number, in either order, replaces the resource; what is off already in the
+// end is no error.
 func TestCallForwarding_Replace(t *testing.T) {
 	t.Parallel()
-	for name, lifecycle := range map[string]string{
-		"destroy first": "", "create first": "lifecycle {\n  create_before_destroy = true\n}",
+	tests := acctest.Tests{}
+	for action, lifecycle := range map[plancheck.ResourceActionType]string{
+		plancheck.ResourceActionDestroyBeforeCreate: "", plancheck.ResourceActionCreateBeforeDestroy: "lifecycle {\n  create_before_destroy = true\n}",
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{})
-			action := map[string]plancheck.ResourceActionType{"": plancheck.ResourceActionDestroyBeforeCreate}[lifecycle]
-			if action == "" {
-				action = plancheck.ResourceActionCreateBeforeDestroy
-			}
-			acctest.Run(t,
-				resource.TestStep{Config: a.Provider() + test(toNumber, lifecycle)},
-				resource.TestStep{
-					Config:           a.Provider() + forwarding("test", "0700000001", toNumber, lifecycle),
-					ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: will(action)},
-				},
-				resource.TestStep{
-					PreConfig: func() {
-						forwards(t, a, sms.ForwardOff, "")
-						if got := a.Forwarding("0700000001").Type; got != sms.ForwardCalls {
-							t.Errorf("the new number is set to type %s", got)
-						}
-						a.SetForwarding("0700000001", sms.Forwarding{Type: sms.ForwardOff}) // in the dashboard
-					},
-					Config: a.Provider(),
-				},
-			)
-		})
+		a := acctest.NewAccount(t, simulator.Options{})
+		tests[string(action)] = acctest.Test{
+			Steps: []acctest.Step{
+				{Config: a.Provider() + test(toNumber, lifecycle)},
+				{Config: a.Provider() + forwarding("test", "0700000001", toNumber, lifecycle), Plan: will(action)},
+			},
+			After: func(t *testing.T) {
+				forwards(t, a, sms.ForwardOff, "")
+				if got := a.Forwarding("0700000001").Type; got != sms.ForwardOff {
+					t.Errorf("the new number is set to type %s", got)
+				}
+				a.WantRequests(t, 4)
+			},
+		}
 	}
+	tests.Run(t)
 }
 
 // A resource that takes over a number in the run in which the old one goes leaves the number
@@ -145,79 +128,89 @@ func TestCallForwarding_TakenOver(t *testing.T) {
 	forwards(t, a, sms.ForwardOff, "")
 }
 
+// faulty is a change or a creation that fails at some step.
+type faulty struct {
+	steps []simulator.Step
+	want  string
+	// next is configured after the failure, and what it sets.
+	next string
+	set  sms.Forwarding
+}
+
+// recovers applies a first configuration, unless it is empty, then one that fails, and
+// asserts that the next apply does what action says, gets to the goal, and leaves nothing
+// to do.
+func recovers(t *testing.T, first, second string, action plancheck.ResourceActionType, tests map[string]faulty) {
+	t.Helper()
+	g, accounts := acctest.NewGroup(t), map[string]*acctest.Account{}
+	for name := range tests {
+		a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{ForwardForms: sms.ForwardForms{ForwardChangeRefused: true}}})
+		a.SetForwarding("0700000000", sms.Forwarding{Type: sms.ForwardVoicemail, Param: "old@example.com"})
+		accounts[name] = a
+		g.Set(t, name, a.Provider()+first)
+	}
+	if first != "" {
+		g.Must(t, "apply")
+	}
+	for name, a := range accounts {
+		a.Script("vn/callforward", tests[name].steps...)
+		g.Set(t, name, a.Provider()+second)
+	}
+	if g.Run(t, "apply") {
+		t.Error("the faulty apply succeeded")
+	}
+	planned := map[string][]plancheck.PlanCheck{}
+	for name, a := range accounts {
+		acctest.WantError(t, g.Said(name), tests[name].want)
+		g.Set(t, name, a.Provider()+test(tests[name].next))
+		planned[name] = will(action)
+	}
+	g.Must(t, "plan")
+	g.Planned(t, planned)
+	g.Must(t, "apply")
+	g.Must(t, "plan")
+	for name, a := range accounts {
+		if got := a.Forwarding("0700000000"); got != tests[name].set || g.Changes(name) {
+			t.Errorf("%s: it is set to %+v, want %+v; something is left to do: %t", name, got, tests[name].set, g.Changes(name))
+		}
+	}
+	g.Must(t, "destroy")
+	for _, a := range accounts {
+		forwards(t, a, sms.ForwardOff, "")
+	}
+}
+
+const (
+	offNow  = "are not forwarded now"
+	unclear = "Unable to tell whether call forwarding was set"
+)
+
 // After a change that failed half-way, or whose answer was lost, the state has no target,
 // and the next apply sets it, even if it is the old one again.
 func TestCallForwarding_HalfWay(t *testing.T) {
 	t.Parallel()
-	process := simulator.Step{Process: true}
-	for name, one := range map[string]struct {
-		steps []simulator.Step
-		want  string
-		next  string
-		kind  string
-		param string
-	}{
-		"off, to the new target": {[]simulator.Step{process, process, acctest.Refusal(12, "Non")}, "are not forwarded now", voicemail, sms.ForwardVoicemail, "oncall@example.com"},
-		"off, to the old target": {[]simulator.Step{process, process, acctest.Refusal(16, "Non")}, "are not forwarded now", toNumber, sms.ForwardCalls, "33100000000"},
-		"lost, to the new target": {
-			[]simulator.Step{process, process, {Process: true, Drop: simulator.DropDuring}},
-			"Unable to tell whether call forwarding was set", voicemail, sms.ForwardVoicemail, "oncall@example.com",
-		},
-		"lost, to the old target": {[]simulator.Step{{Drop: simulator.DropBefore}}, "Unable to tell whether call forwarding was set", toNumber, sms.ForwardCalls, "33100000000"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{ForwardForms: sms.ForwardForms{ForwardChangeRefused: true}}})
-			acctest.Run(t,
-				resource.TestStep{Config: a.Provider() + test(toNumber)},
-				resource.TestStep{
-					PreConfig:   func() { a.Script("vn/callforward", one.steps...) },
-					Config:      a.Provider() + test(voicemail),
-					ExpectError: regexp.MustCompile(strings.ReplaceAll(one.want, " ", `\s+`)),
-				},
-				resource.TestStep{
-					Config:           a.Provider() + test(one.next),
-					ConfigPlanChecks: resource.ConfigPlanChecks{PreApply: will(plancheck.ResourceActionUpdate)},
-				},
-				resource.TestStep{
-					PreConfig: func() { forwards(t, a, one.kind, one.param) },
-					Config:    a.Provider() + test(one.next), PlanOnly: true,
-				},
-			)
-			forwards(t, a, sms.ForwardOff, "")
-		})
-	}
+	process, refusal := simulator.Step{Process: true}, acctest.Refusal
+	mailed, called := sms.Forwarding{Type: sms.ForwardVoicemail, Param: "oncall@example.com"}, sms.Forwarding{Type: sms.ForwardCalls, Param: "33100000000"}
+	recovers(t, test(toNumber), test(voicemail), plancheck.ResourceActionUpdate, map[string]faulty{
+		"off, to the new target":  {[]simulator.Step{process, process, refusal(12, "Non")}, offNow, voicemail, mailed},
+		"off, to the old target":  {[]simulator.Step{process, process, refusal(16, "Non")}, offNow, toNumber, called},
+		"lost, to the new target": {[]simulator.Step{process, process, {Process: true, Drop: simulator.DropDuring}}, unclear, voicemail, mailed},
+		"lost, to the old target": {[]simulator.Step{{Drop: simulator.DropBefore}}, unclear, toNumber, called},
+		"lost, at off":            {[]simulator.Step{process, {Process: true, Drop: simulator.DropDuring}}, unclear, toNumber, called},
+		"refused":                 {[]simulator.Step{refusal(15, "Non")}, "Nothing was changed", voicemail, mailed},
+	})
 }
 
 // After a creation that failed, nothing is in the state, and the next apply creates.
 func TestCallForwarding_CreateFails(t *testing.T) {
 	t.Parallel()
 	process := simulator.Step{Process: true}
-	for name, one := range map[string]struct {
-		steps []simulator.Step
-		want  string
-	}{
-		"refused": {[]simulator.Step{acctest.Refusal(15, "Non")}, "Nothing was changed"},
-		"off":     {[]simulator.Step{process, process, acctest.Refusal(12, "Non")}, "are not forwarded now"},
-		"lost":    {[]simulator.Step{process, process, {Process: true, Drop: simulator.DropDuring}}, "Unable to tell whether call forwarding was set"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{ForwardForms: sms.ForwardForms{ForwardChangeRefused: true}}})
-			a.SetForwarding("0700000000", sms.Forwarding{Type: sms.ForwardVoicemail, Param: "old@example.com"})
-			a.Script("vn/callforward", one.steps...)
-			acctest.Run(t,
-				resource.TestStep{Config: a.Provider() + test(toNumber), ExpectError: regexp.MustCompile(strings.ReplaceAll(one.want, " ", `\s+`))},
-				resource.TestStep{
-					Config:            a.Provider() + test(toNumber),
-					ConfigPlanChecks:  resource.ConfigPlanChecks{PreApply: will(plancheck.ResourceActionCreate)},
-					ConfigStateChecks: []statecheck.StateCheck{has("forward_to", knownvalue.StringExact("01 00 00 00 00")), has("voicemail_email", knownvalue.Null())},
-				},
-				resource.TestStep{PreConfig: func() { forwards(t, a, sms.ForwardCalls, "33100000000") }, Config: a.Provider() + test(toNumber), PlanOnly: true},
-			)
-			forwards(t, a, sms.ForwardOff, "")
-		})
-	}
+	called := sms.Forwarding{Type: sms.ForwardCalls, Param: "33100000000"}
+	recovers(t, "", test(toNumber), plancheck.ResourceActionCreate, map[string]faulty{
+		"refused": {[]simulator.Step{acctest.Refusal(15, "Non")}, "Nothing was changed", toNumber, called},
+		"off":     {[]simulator.Step{process, process, acctest.Refusal(12, "Non")}, offNow, toNumber, called},
+		"lost":    {[]simulator.Step{process, process, {Process: true, Drop: simulator.DropDuring}}, unclear, toNumber, called},
+	})
 }
 
 // A later change of the provider's region does not change which numbers were set.
