@@ -15,7 +15,9 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/contacts"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/stops"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/virtualnumber"
 )
 
 // Services are the sections that the provider is made of.
@@ -26,6 +28,8 @@ func Services() []framework.Service {
 		account.Service(),
 		verification.Service(),
 		contacts.Service(),
+		stops.Service(),
+		virtualnumber.Service(),
 	}
 }
 

@@ -1,9 +1,6 @@
-resource "smspartner_contact_group" "on_call" {
-  name = "on-call"
-}
-
+# The group is a smspartner_contact_group, for example.
 resource "smspartner_contact" "ada" {
-  group_id     = smspartner_contact_group.on_call.id
+  group_id     = "G123"
   phone_number = "+33600000001"
   firstname    = "Ada"
   custom1      = "database"

@@ -36,6 +36,11 @@ var (
 		infinitive: "create", participle: "created", noun: "creation",
 		did: "was carried out", done: "been carried out", again: "creates another one",
 	}
+	// Add is for lists that take each thing once.
+	Add = Verb{
+		infinitive: "add", participle: "added", noun: "addition",
+		did: "was carried out", done: "been carried out", again: "adds it if it is not there",
+	}
 )
 
 // Summary is the summary of each error before the write is known to have left.

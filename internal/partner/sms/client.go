@@ -33,6 +33,9 @@ type Client struct {
 	// See [Client.InTurn].
 	groupCreation sync.Mutex
 	groupsMade    map[string]bool
+	// See [Client.ForwardInTurn].
+	forwarding  sync.Mutex
+	forwardedBy map[string]string
 }
 
 // New returns a client of an account. The product and its dialect need not be in c.

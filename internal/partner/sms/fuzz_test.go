@@ -39,6 +39,7 @@ func FuzzAnswers(f *testing.F) {
 		`{"success":true,"lookup":[{"format":[]},{"success":"peut-\u00eatre"}]}`,
 		`{"success":false,"groups":[{"id":"G1","name":"vip","createdAt":"2024-05-02T09:12:00+02:00","isSpecialFile":false},{"id":2,"createdAt":"hier"}]}`,
 		`{"groups":[{"id":"G1"},{"id":"G1"}],"total":3}`,
+		`{"success":true,"code":200,"nbData":2,"data":[{"id":19,"phoneNumber":"+33600000003","createdAt":"2024-07-20 10:19:45"},{"id":"20","phoneNumber":"06"}]}`,
 		"<result><entry>true</entry><entry>200</entry></result>", "<html>", "Bad Gateway", "[]", "null", "",
 	} {
 		for i := range calls {

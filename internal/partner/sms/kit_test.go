@@ -84,7 +84,8 @@ var calls = map[string]call{
 		_, err := c.Lookup(ctx, []string{"+33600000001", "+212000"})
 		return err
 	},
-	"group/list": asks((*Client).Groups),
+	"group/list":    asks((*Client).Groups),
+	"stop-sms/list": asks((*Client).StopNumbers),
 }
 
 // body is the JSON object of a request, without the key.

@@ -21,6 +21,8 @@ type Variant struct {
 	LookupForms
 	GroupForms
 	ContactForms
+	StopForms
+	ForwardForms
 }
 
 // NotFound is the status, in [ScheduleForms], of a message that the status calls do
