@@ -15,13 +15,12 @@ import (
 
 const statusType = "smspartner_message_status"
 
-// idleProvider has the provider's schema and does none of its work: each read
-// waits as long as the simulator would, and answers nothing. A plan with it is
-// the engine's own floor for that number of reads.
+// idleProvider has the provider's schema and does none of its work: each read of a status
+// waits as long as the simulator would, and everything else comes back as it was. A plan
+// with it is the engine's own floor.
 type idleProvider struct {
 	tfprotov6.ProviderServer
 	schema *tfprotov6.GetProviderSchemaResponse
-	object tftypes.Object
 }
 
 // serveIdle runs the idle provider until it is interrupted.
@@ -34,8 +33,7 @@ func serveIdle(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	object, _ := schema.DataSourceSchemas[statusType].ValueType().(tftypes.Object)
-	idle := &idleProvider{ProviderServer: served, schema: schema, object: object}
+	idle := &idleProvider{ProviderServer: served, schema: schema}
 	return tf6server.Serve(provider.Address, func() tfprotov6.ProviderServer { return idle },
 		tf6server.WithManagedDebug())
 }
@@ -60,7 +58,8 @@ func (p *idleProvider) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDa
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
-	config, err := req.Config.Unmarshal(p.object)
+	object, _ := p.schema.DataSourceSchemas[req.TypeName].ValueType().(tftypes.Object)
+	config, err := req.Config.Unmarshal(object)
 	if err != nil {
 		return nil, err
 	}
@@ -69,8 +68,12 @@ func (p *idleProvider) ReadDataSource(ctx context.Context, req *tfprotov6.ReadDa
 		return nil, err
 	}
 	values = maps.Clone(values)
-	values["statut"] = tftypes.NewValue(tftypes.String, "Delivered")
-	state, err := tfprotov6.NewDynamicValue(p.object, tftypes.NewValue(p.object, values))
+	if req.TypeName == statusType {
+		values["statut"] = tftypes.NewValue(tftypes.String, "Delivered")
+	} else if values["statuses"], err = echoed(values["messages"], object.AttributeTypes["statuses"]); err != nil {
+		return nil, err
+	}
+	state, err := tfprotov6.NewDynamicValue(object, tftypes.NewValue(object, values))
 	if err != nil {
 		return nil, err
 	}

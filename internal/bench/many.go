@@ -31,17 +31,23 @@ func (b *bench) many(ctx context.Context) error {
 		config string
 		n      int
 		slow   bool
+		echo   bool
 	}{
 		{name: "1000 message_status (one run)", config: readsConfig(few), n: few, slow: true},
 		{name: "message_statuses of 1000", config: manyConfig(false), n: few},
 		{name: "message_statuses of 10000", config: manyConfig(false), n: lots},
+		{name: "echo of 10000", config: manyConfig(false), n: lots, echo: true},
 		{name: "message_statuses of 1000, details", config: manyConfig(true), n: few},
 	} {
 		times := repeats
 		if plan.slow {
 			times = 1
 		}
-		samples, err := b.measure(ctx, times, trial{command: "plan", mode: attached, config: plan.config, messages: messages(plan.n)})
+		as := attached
+		if plan.echo {
+			as = attachedIdle
+		}
+		samples, err := b.measure(ctx, times, trial{command: "plan", mode: as, config: plan.config, messages: messages(plan.n)})
 		if err != nil {
 			return err
 		}
@@ -54,7 +60,7 @@ func (b *bench) many(ctx context.Context) error {
 		return err
 	}
 	one := walls["message_statuses of 1000"]
-	b.say("\n1000 data sources take %.1f times as long as one of 1000; one of 10000 takes %.1f times as long as one of 1000.",
-		walls["1000 message_status (one run)"]/one, walls["message_statuses of 10000"]/one)
+	b.say("\n1000 data sources take %.1f times as long as one of 1000; one of 10000 takes %.1f times as long as one of 1000, and %.2f times as long as an echo of 10000.",
+		walls["1000 message_status (one run)"]/one, walls["message_statuses of 10000"]/one, walls["message_statuses of 10000"]/walls["echo of 10000"])
 	return nil
 }

@@ -36,7 +36,9 @@ type sample struct {
 	// providerPeak is in bytes, 0 where the system does not tell.
 	providerPeak int64
 	requests     int
-	connections  int
+	// adds are the requests that add contacts.
+	adds        int
+	connections int
 }
 
 // trial is what is measured: a command of the engine on a configuration, with these
@@ -46,6 +48,10 @@ type trial struct {
 	mode     mode
 	config   string
 	messages []simulator.Message
+	// contacts is how many var.contacts has.
+	contacts int
+	// applied says that the configuration is applied before the command.
+	applied bool
 }
 
 // measure repeats each trial, each time with a new simulator and a new provider process,
@@ -71,7 +77,7 @@ func (b *bench) measure(ctx context.Context, times int, trials ...trial) ([]samp
 }
 
 func (b *bench) once(ctx context.Context, t trial) (sample, error) {
-	sim := simulator.New(simulator.Options{Latency: latency})
+	sim := simulator.New(simulator.Options{Latency: latency, Variant: simulator.Variant{ContactForms: contactForms}})
 	for _, m := range t.messages {
 		sim.AddMessage(m)
 	}
@@ -98,7 +104,22 @@ func (b *bench) once(ctx context.Context, t trial) (sample, error) {
 		return sample{}, err
 	}
 	w := engine.Workspace{Engine: b.engine, Dir: dir, CLIConfig: cli}
-	result, usage, err := b.execute(ctx, w, t.mode, []string{t.command, "-no-color"})
+	if t.contacts > 0 {
+		if err := writeContacts(filepath.Join(dir, "contacts.auto.tfvars.json"), t.contacts); err != nil {
+			return sample{}, err
+		}
+	}
+	if t.applied {
+		if result, _, err := b.execute(ctx, w, attached, []string{"apply", "-auto-approve", "-no-color"}); err != nil || !result.OK() {
+			return sample{}, errors.Join(err, fmt.Errorf("the engine failed to apply: %s", result.Output))
+		}
+	}
+	before, added := len(sim.Requests()), len(sim.Requests("contact/add"))
+	args := []string{t.command, "-no-color"}
+	if t.command == "apply" {
+		args = append(args, "-auto-approve")
+	}
+	result, usage, err := b.execute(ctx, w, t.mode, args)
 	switch {
 	case err != nil:
 		return sample{}, err
@@ -107,7 +128,7 @@ func (b *bench) once(ctx context.Context, t trial) (sample, error) {
 	}
 	return sample{
 		wall: result.Took, engineCPU: result.CPU, providerCPU: usage.CPU, providerPeak: usage.Peak,
-		requests: len(sim.Requests()), connections: sim.Connections(),
+		requests: len(sim.Requests()) - before, adds: len(sim.Requests("contact/add")) - added, connections: sim.Connections(),
 	}, nil
 }
 

@@ -32,17 +32,19 @@ func newServer(p keyed) Server {
 	if !ok {
 		panic("the framework's server lacks lists or actions")
 	}
-	return &server{inner, p.missingKey}
+	return &server{inner, p.missingKey, apartOf(context.Background(), p)}
 }
 
-// server adds three promises to the framework's server, for every type of every kind: a
+// server adds four promises to the framework's server, for every type of every kind: a
 // panic is an error of one call; a configuration that breaks its rules sends and changes
-// nothing; a plan fails if its type lacks an API key. Engines validate an action only while
+// nothing; a plan fails if its type lacks an API key; a large map is planned in time. Engines validate an action only while
 // its values are unknown, and the framework validates only when an engine asks for it.
 type server struct {
 	inner Server
 	// missingKey explains that a type has no key; empty if it has one.
 	missingKey func(ctx context.Context, typeName string) string
+	// apart has the attributes of [framework.PlannedApart], by type.
+	apart map[string]string
 }
 
 var _ Server = (*server)(nil)

@@ -17,6 +17,7 @@ var (
 	_ resource.ResourceWithConfigure   = (*groupContactsResource)(nil)
 	_ resource.ResourceWithIdentity    = (*groupContactsResource)(nil)
 	_ resource.ResourceWithImportState = (*groupContactsResource)(nil)
+	_ framework.PlannedApart           = (*groupContactsResource)(nil)
 )
 
 func newGroupContactsResource() resource.Resource {
@@ -58,6 +59,10 @@ func readWanted(ctx context.Context, from attributes) (w wanted, diags diag.Diag
 func (r *groupContactsResource) Metadata(_ context.Context, req resource.MetadataRequest, resp *resource.MetadataResponse) {
 	resp.TypeName = req.ProviderTypeName + "_group_contacts"
 }
+
+// PlannedApart makes plans of thousands of contacts take seconds, see
+// [framework.PlannedApart].
+func (r *groupContactsResource) PlannedApart() string { return "contacts" }
 
 func (r *groupContactsResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
 	const summary = "Unable to create contacts of group"

@@ -1,0 +1,93 @@
+package provider
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+
+	"github.com/hashicorp/terraform-plugin-framework/provider"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+)
+
+// apartOf finds the attributes of [framework.PlannedApart], by the type that has them.
+func apartOf(ctx context.Context, p provider.Provider) map[string]string {
+	apart := map[string]string{}
+	for _, newResource := range p.Resources(ctx) {
+		r := newResource()
+		if of, ok := r.(framework.PlannedApart); ok {
+			var named resource.MetadataResponse
+			r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: Name}, &named)
+			apart[named.TypeName] = of.PlannedApart()
+		}
+	}
+	return apart
+}
+
+// isUnchanged reports whether a plan changes nothing. Engines write equal values as equal
+// bytes.
+func isUnchanged(req *tfprotov6.PlanResourceChangeRequest) bool {
+	return req.PriorState != nil && req.ProposedNewState != nil && len(req.PriorState.MsgPack) > 0 &&
+		bytes.Equal(req.PriorState.MsgPack, req.ProposedNewState.MsgPack)
+}
+
+// planApart has the framework plan everything but the attribute, which comes out as it was
+// proposed. In the framework's eyes the attribute is unknown, so it is a change.
+func (s *server) planApart(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest, attribute string) (*tfprotov6.PlanResourceChangeResponse, error) {
+	as, err := s.typeOf(ctx, req.TypeName)
+	if err != nil {
+		return nil, err
+	}
+	proposed, err := req.ProposedNewState.Unmarshal(as)
+	if err != nil || proposed.IsNull() {
+		return s.inner.PlanResourceChange(ctx, req) // a destruction
+	}
+	values := map[string]tftypes.Value{}
+	if err := proposed.As(&values); err != nil {
+		return nil, err
+	}
+	without := *req
+	for _, value := range []**tfprotov6.DynamicValue{&without.PriorState, &without.Config, &without.ProposedNewState} {
+		if *value, err = replaced(*value, as, attribute, tftypes.NewValue(as.AttributeTypes[attribute], tftypes.UnknownValue)); err != nil {
+			return nil, err
+		}
+	}
+	resp, err := s.inner.PlanResourceChange(ctx, &without)
+	if err != nil || resp.PlannedState == nil || hasError(resp.Diagnostics) {
+		return resp, err
+	}
+	resp.PlannedState, err = replaced(resp.PlannedState, as, attribute, values[attribute])
+	return resp, err
+}
+
+func (s *server) typeOf(ctx context.Context, typeName string) (tftypes.Object, error) {
+	schemas, err := s.inner.GetProviderSchema(ctx, &tfprotov6.GetProviderSchemaRequest{})
+	if err != nil {
+		return tftypes.Object{}, err
+	}
+	object, ok := schemas.ResourceSchemas[typeName].ValueType().(tftypes.Object)
+	if !ok {
+		return tftypes.Object{}, fmt.Errorf("%s is no object", typeName)
+	}
+	return object, nil
+}
+
+// replaced is an object with another value of an attribute. A null stays null.
+func replaced(in *tfprotov6.DynamicValue, as tftypes.Object, attribute string, by tftypes.Value) (*tfprotov6.DynamicValue, error) {
+	object, err := in.Unmarshal(as)
+	if err != nil || object.IsNull() {
+		return in, err
+	}
+	values := map[string]tftypes.Value{}
+	if err := object.As(&values); err != nil {
+		return nil, err
+	}
+	values = maps.Clone(values)
+	values[attribute] = by
+	out, err := tfprotov6.NewDynamicValue(as, tftypes.NewValue(as, values))
+	return &out, err
+}
