@@ -45,10 +45,9 @@ func (r *stopNumberResource) ModifyPlan(ctx context.Context, req resource.Modify
 	if resp.Diagnostics.HasError() || plan.PhoneNumber.Equal(state.PhoneNumber) && !isNew {
 		return
 	}
-	number, isSame := "", false
+	isSame := false
 	if !plan.PhoneNumber.IsUnknown() && r.DefaultRegion != "" {
-		var diags diag.Diagnostics
-		number, diags = r.read(plan.PhoneNumber)
+		number, diags := r.read(plan.PhoneNumber)
 		if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() || isNew {
 			return
 		}
