@@ -221,7 +221,15 @@ func TestCallForwarding_Region(t *testing.T) {
 	to := func(number string) string {
 		return forwarding("test", "+33700000000", fmt.Sprintf("forward_to = %q", number))
 	}
-	acctest.Tests{"region": {
+	late := acctest.NewAccount(t, simulator.Options{})
+	inLater := late.Provider("default_region = terraform_data.later.output")
+	acctest.Tests{"known late": { // while it is not known, another spelling may be another number
+		Steps: []acctest.Step{
+			{Config: inLater + acctest.Later("FR") + to("+33100000000")},
+			{Config: inLater + acctest.Later("fr") + to("01 00 00 00 00"), Plan: will(plancheck.ResourceActionUpdate)},
+		},
+		After: func(t *testing.T) { late.WantRequests(t, 2) },
+	}, "region": {
 		Steps: []acctest.Step{
 			{Config: belgium + to("0470 12 34 56")},
 			{Config: france + to("0470 12 34 56"), Plan: will(plancheck.ResourceActionNoop)},
