@@ -27,6 +27,8 @@ func exampleAccount(t *testing.T) *acctest.Account {
 	}})
 	account.AddGroup(sms.Group{ID: "G123", Name: "incidents"})
 	account.AddGroup(sms.Group{ID: "G124", Name: "vip-customers"})
+	account.AddGroup(sms.Group{ID: "G125", Name: "on-call"})
+	account.AddContact(sms.Contact{ID: "C456", GroupID: "G124", Number: "+33600000001"})
 	account.AddStop("+33600000009")
 	return account
 }
@@ -36,6 +38,11 @@ func exampleAccount(t *testing.T) *acctest.Account {
 func importAccount(t *testing.T) *acctest.Account {
 	t.Helper()
 	account := exampleAccount(t)
+	account.RemoveContact("C456")
+	ada := map[string]string{"firstname": "Ada", "custom1": "database"}
+	account.AddContact(sms.Contact{ID: "C456", GroupID: "G123", Number: "+33600000001", Details: ada})
+	account.AddContact(sms.Contact{GroupID: "G125", Number: "+33600000001", Details: ada})
+	account.AddContact(sms.Contact{GroupID: "G125", Number: "+33600000002", Details: map[string]string{"firstname": "Grace", "custom1": "network"}})
 	account.PutStop(sms.Stop{ID: 19, Number: "+33600000003"})
 	return account
 }
@@ -160,7 +167,7 @@ func TestExamples_Queries(t *testing.T) {
 	for _, path := range queries {
 		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
 			t.Parallel()
-			w := exampleAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
+			w := importAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
 			query := filepath.Join(w.Dir, filepath.Base(path))
 			write(t, query, read(t, path))
 			acctest.Succeed(t, w, "query", "-no-color", "-generate-config-out=found.tf")

@@ -41,5 +41,5 @@ type Client struct {
 // New returns a client of an account. The product and its dialect need not be in c.
 func New(c partner.Config) *Client {
 	c.Product, c.Dialect = Name, dialect
-	return &Client{partner: partner.New(c)}
+	return &Client{partner: partner.New(c), batchForm: batchForm{turn: make(chan struct{}, 1)}}
 }

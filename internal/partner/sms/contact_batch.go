@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"net/http"
-	"sync"
 	"sync/atomic"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -35,8 +34,9 @@ func contactBatch(path string) partner.Operation {
 
 // batchForm is the call that adds batches in this run, once one has answered.
 type batchForm struct {
-	learning sync.Mutex
-	found    atomic.Pointer[partner.Operation]
+	// turn has room for the one call that finds out.
+	turn  chan struct{}
+	found atomic.Pointer[partner.Operation]
 }
 
 // NewContact is a contact of a batch.
@@ -63,11 +63,16 @@ func (c *Client) AddContacts(ctx context.Context, groupID string, contacts []New
 	if form := c.batchForm.found.Load(); form != nil {
 		return c.addContacts(ctx, form, groupID, contacts)
 	}
-	c.batchForm.learning.Lock()
-	defer c.batchForm.learning.Unlock()
+	select {
+	case c.batchForm.turn <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	if form := c.batchForm.found.Load(); form != nil {
+		<-c.batchForm.turn
 		return c.addContacts(ctx, form, groupID, contacts)
 	}
+	defer func() { <-c.batchForm.turn }()
 	var noPath error
 	for i := range contactBatches {
 		rows, err := c.addContacts(ctx, &contactBatches[i], groupID, contacts)
