@@ -45,15 +45,16 @@ func (r *stopNumberResource) ModifyPlan(ctx context.Context, req resource.Modify
 	if resp.Diagnostics.HasError() || plan.PhoneNumber.Equal(state.PhoneNumber) && !isNew {
 		return
 	}
-	number, isSame := "", false
+	number := plan.PhoneNumber.ValueString()
 	if !plan.PhoneNumber.IsUnknown() && r.DefaultRegion != "" {
 		var diags diag.Diagnostics
 		number, diags = r.read(plan.PhoneNumber)
-		if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() || isNew {
+		if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 			return
 		}
-		isSame = numbers.Same(number, r.managed(state, framework.RecallSeen(ctx, req.Private)).number)
 	}
+	// While the region is not known, a national number is read in the country of the old one.
+	isSame := !plan.PhoneNumber.IsUnknown() && numbers.Same(number, r.managed(state, framework.RecallSeen(ctx, req.Private)).number)
 	switch {
 	case isNew:
 	case isSame:

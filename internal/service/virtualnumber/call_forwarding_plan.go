@@ -94,12 +94,17 @@ func (r *callForwardingResource) ModifyPlan(ctx context.Context, req resource.Mo
 		if !req.State.Raw.IsNull() && planned.Equal(before) || planned.IsNull() {
 			return
 		}
-		isSame := false
+		number := planned.ValueString()
 		if !planned.IsUnknown() && r.DefaultRegion != "" {
-			number, diags := phone.Read(path.Root(name), planned.ValueString(), r.DefaultRegion)
-			resp.Diagnostics.Append(diags...)
-			isSame = numbers.Same(number, e164) && !before.IsNull()
+			read, diags := phone.Read(path.Root(name), number, r.DefaultRegion)
+			if resp.Diagnostics.Append(diags...); diags.HasError() {
+				return
+			}
+			number = read
 		}
+		// While the region is not known, a national number is read in the country of the old
+		// one: once it is known, the plan must be the same.
+		isSame := !planned.IsUnknown() && !before.IsNull() && numbers.Same(number, e164)
 		switch {
 		case isSame:
 			resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(name), before)...)

@@ -112,11 +112,8 @@ func (r *callForwardingResource) Update(ctx context.Context, req resource.Update
 	before := r.recall(ctx, req.Private, state)
 	set.Number, set.By = before.Number, before.By
 	client.ForwardInTurn(func(by map[string]string) {
-		result := asWanted
-		if set != before {
-			result, diags = forward(ctx, client, set.Number, set.forwarding())
-			resp.Diagnostics.Append(diags...)
-		}
+		result, diags := forward(ctx, client, set.Number, set.forwarding())
+		resp.Diagnostics.Append(diags...)
 		switch result {
 		case asBefore:
 			return

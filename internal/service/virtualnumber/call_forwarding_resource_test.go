@@ -221,7 +221,23 @@ func TestCallForwarding_Region(t *testing.T) {
 	to := func(number string) string {
 		return forwarding("test", "+33700000000", fmt.Sprintf("forward_to = %q", number))
 	}
-	acctest.Tests{"region": {
+	late, later := acctest.NewAccount(t, simulator.Options{}), acctest.NewAccount(t, simulator.Options{})
+	inLater := late.Provider("default_region = terraform_data.later.output")
+	toLater := strings.Replace(to(""), `""`, "terraform_data.later.output", 1)
+	acctest.Tests{"region known late": {
+		Steps: []acctest.Step{
+			{Config: inLater + acctest.Later("FR") + to("+33100000000")},
+			{Config: inLater + acctest.Later("fr") + to("01 00 00 00 00"), Plan: will(plancheck.ResourceActionNoop)},
+			{Config: inLater + acctest.Later("FR") + to("01 00 00 00 01"), Plan: will(plancheck.ResourceActionUpdate)},
+		},
+		After: func(t *testing.T) { late.WantRequests(t, 3) },
+	}, "number known late": {
+		Steps: []acctest.Step{
+			{Config: later.Provider() + acctest.Later("+33100000000") + toLater},
+			{Config: later.Provider() + acctest.Later("01 00 00 00 00") + toLater, Plan: will(plancheck.ResourceActionUpdate)},
+		},
+		After: func(t *testing.T) { later.WantRequests(t, 2) },
+	}, "region": {
 		Steps: []acctest.Step{
 			{Config: belgium + to("0470 12 34 56")},
 			{Config: france + to("0470 12 34 56"), Plan: will(plancheck.ResourceActionNoop)},

@@ -92,7 +92,7 @@ func TestForward_Interrupted(t *testing.T) {
 	bubble.Run(t, options, func(t *testing.T, w *bubble.World) {
 		w.SetForwarding(number, simulated.Forwarding{Type: simulated.ForwardVoicemail, Param: "a@example.com"})
 		done := simulator.Step{Process: true}
-		w.Script("vn/callforward", done, done, simulator.Step{Process: true, Delay: 2 * time.Second})
+		w.Script("vn/callforward", done, simulator.Step{Process: true, Delay: 2 * time.Second}, done)
 		ctx, interrupt := context.WithCancel(t.Context())
 		time.AfterFunc(time.Second, interrupt)
 		result, diags := forward(ctx, sms.New(w.Config(0)), number, toNumber)
