@@ -3,10 +3,10 @@
 package sms
 
 import (
-	"sync"
 	"sync/atomic"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/subaccount"
 )
 
 // dialect has the account-level codes of the page "Codes d'erreur". Code 1 is a missing
@@ -30,12 +30,16 @@ type Client struct {
 	// worked last.
 	groupDelete atomic.Int32
 	// See [Client.InTurn].
-	groupCreation sync.Mutex
-	groupsMade    map[string]bool
+	groupCreation partner.Turn
+	subaccounts   *subaccount.Client
 }
 
 // New returns a client of an account. The product and its dialect need not be in c.
 func New(c partner.Config) *Client {
 	c.Product, c.Dialect = Name, dialect
-	return &Client{partner: partner.New(c)}
+	client := partner.New(c)
+	return &Client{partner: client, subaccounts: subaccount.New(client)}
 }
+
+// Subaccounts makes the calls of the section "Sous-comptes".
+func (c *Client) Subaccounts() *subaccount.Client { return c.subaccounts }

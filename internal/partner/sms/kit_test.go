@@ -85,6 +85,10 @@ var calls = map[string]call{
 		return err
 	},
 	"group/list": asks((*Client).Groups),
+	"subaccount/list": func(ctx context.Context, c *Client) error {
+		_, err := c.Subaccounts().List(ctx)
+		return err
+	},
 }
 
 // body is the JSON object of a request, without the key.
