@@ -46,6 +46,7 @@ type Account struct {
 	stops       map[string]bool
 	groups      []*Group
 	lastGroup   int
+	subaccounts subaccounts
 }
 
 // New returns an account that knows one message, the vendor's documented
@@ -53,8 +54,8 @@ type Account struct {
 func New(o Options) *Account {
 	a := &Account{options: o, stops: map[string]bool{}}
 	a.API = wire.New(wire.Product{
-		Routes:   a.pages(),
-		Admit:    a.admit,
+		Routes: a.pages(),
+		Admit:  a.admit, AdmitOther: a.admitSubaccount,
 		Describe: describe,
 		Forms:    o.Variant.Forms,
 	}, o.Options)
@@ -80,6 +81,7 @@ func (a *Account) pages() []wire.Route {
 		a.cancelPage(),
 		a.lookupPage(),
 		a.groupPages(),
+		a.subaccountPages(),
 	)
 }
 

@@ -20,6 +20,7 @@ type Variant struct {
 	ReplyForms
 	LookupForms
 	GroupForms
+	SubaccountForms
 }
 
 // NotFound is the status, in [ScheduleForms], of a message that the status calls do

@@ -16,14 +16,18 @@ func (c *Call) checkList(p Parameter, content any) {
 	}
 	for i, item := range items {
 		place := fmt.Sprintf("%s[%d]", p.Name, i)
-		object, isObject := item.(map[string]any)
-		if !isObject {
-			c.Note("parameter %q is not an object", place)
-			continue
-		}
-		for _, name := range slices.Sorted(maps.Keys(object)) {
-			c.checkMember(p.Members, place, name, object[name])
-		}
+		c.checkObject(p.Members, place, item)
+	}
+}
+
+func (c *Call) checkObject(known []Parameter, place string, content any) {
+	object, isObject := content.(map[string]any)
+	if !isObject {
+		c.Note("parameter %q is not an object", place)
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		c.checkMember(known, place, name, object[name])
 	}
 }
 

@@ -16,6 +16,8 @@ type Parameter struct {
 	Check func(value string) string
 	// Members makes the parameter a list of objects with these members.
 	Members []Parameter
+	// Fields makes the parameter an object with these members.
+	Fields []Parameter
 	// Number says that a member is documented as a JSON number. The vendor takes
 	// a parameter that is no member as number or as text.
 	Number bool
@@ -40,6 +42,8 @@ func (c *Call) check() {
 			c.Note("unknown parameter %q", name)
 		case p.Members != nil:
 			c.Note("parameter %q is not a list", name)
+		case p.Fields != nil:
+			c.Note("parameter %q is not an object", name)
 		default:
 			c.checkText(p, name, c.values[name])
 		}
@@ -50,6 +54,8 @@ func (c *Call) check() {
 			c.Note("unknown parameter %q", name)
 		case p.Members != nil:
 			c.checkList(p, c.structures[name])
+		case p.Fields != nil:
+			c.checkObject(p.Fields, name, c.structures[name])
 		default:
 			c.Note("parameter %q is neither text, number nor flag", name)
 		}
