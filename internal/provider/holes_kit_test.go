@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
 // subject is one type of the provider, of any kind that has a configuration.
@@ -174,6 +175,7 @@ func simulated(t *testing.T) (*simulator.Simulator, string) {
 	t.Helper()
 	sim, url := simulator.Start(t, simulator.Options{NoRateLimits: true})
 	sim.AddMessage(simulator.Message{Tag: "promo1", Recipients: []simulator.Recipient{{Number: "0600000000"}, {Number: "+33600000001"}}})
+	sim.AddSubaccount(sms.Subaccount{Token: "T789", Email: "sub@example.com"})
 	return sim, url
 }
 

@@ -15,6 +15,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/contacts"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/subaccounts"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
 )
 
@@ -26,6 +27,7 @@ func Services() []framework.Service {
 		account.Service(),
 		verification.Service(),
 		contacts.Service(),
+		subaccounts.Service(),
 	}
 }
 

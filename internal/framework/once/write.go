@@ -36,6 +36,10 @@ var (
 		infinitive: "create", participle: "created", noun: "creation",
 		did: "was carried out", done: "been carried out", again: "creates another one",
 	}
+	Transfer = Verb{
+		infinitive: "transfer", participle: "transferred", noun: "transfer",
+		did: "was carried out", done: "been carried out", again: "transfers the amount again",
+	}
 )
 
 // Summary is the summary of each error before the write is known to have left.
