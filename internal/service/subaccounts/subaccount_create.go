@@ -92,7 +92,9 @@ func (k kind) createInTurn(ctx context.Context, client *subaccount.Client, n sub
 				ParentEmail: answer.ParentEmail, ConfirmMailTo: answer.ConfirmMailTo,
 			}, nil
 		},
-		func(ctx context.Context, _ *partner.Error) (once.Trace[created], error) { return k.trace(ctx, client, n, isKnown) })
+		func(ctx context.Context, _ *partner.Error) (once.Trace[created], error) {
+			return k.trace(ctx, client, n, isKnown)
+		})
 	return c, append(diags, diagnostic.Unread("Incomplete sub-account", c.Unread)...)
 }
 

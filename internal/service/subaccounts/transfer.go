@@ -88,7 +88,9 @@ func (t transfer) once(ctx context.Context, client *subaccount.Client, k kind) (
 				left, err := client.Transfer(ctx, t.token, t.amount, t.direction)
 				return moved{left, before.Email}, err
 			},
-			func(ctx context.Context, _ *partner.Error) (once.Trace[moved], error) { return t.trace(ctx, client, k, before) })
+			func(ctx context.Context, _ *partner.Error) (once.Trace[moved], error) {
+				return t.trace(ctx, client, k, before)
+			})
 		diags.Append(diagnostic.Unread("Incomplete transfer of credit", m.Unread)...)
 	})
 	return m, outcome, diags
