@@ -27,6 +27,7 @@ func exampleAccount(t *testing.T) *acctest.Account {
 	}})
 	account.AddGroup(sms.Group{ID: "G123", Name: "incidents"})
 	account.AddGroup(sms.Group{ID: "G124", Name: "vip-customers"})
+	account.AddSubaccount(sms.Subaccount{Email: "7000001@smspartner.fr", Balance: "4"})
 	return account
 }
 
