@@ -28,7 +28,7 @@ type kind struct {
 	generated string
 }
 
-var ofSMS = kind{
+var ofSMS = kind{ //nolint:gosec // names of types
 	product: product.SMS,
 	section: "Sub-accounts",
 	client: func(d *framework.ProviderData, summary string) (*subaccount.Client, diag.Diagnostics) {
