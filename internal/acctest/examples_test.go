@@ -28,6 +28,23 @@ func exampleAccount(t *testing.T) *acctest.Account {
 	account.AddGroup(sms.Group{ID: "G123", Name: "incidents"})
 	account.AddGroup(sms.Group{ID: "G124", Name: "vip-customers"})
 	account.AddSubaccount(sms.Subaccount{Email: "7000001@smspartner.fr", Balance: "4"})
+	account.AddGroup(sms.Group{ID: "G125", Name: "on-call"})
+	account.AddContact(sms.Contact{ID: "C456", GroupID: "G124", Number: "+33600000001"})
+	account.AddStop("+33600000009")
+	return account
+}
+
+// importAccount also has what an example imports that can be there only once: the example
+// of the resource creates it on the other account.
+func importAccount(t *testing.T) *acctest.Account {
+	t.Helper()
+	account := exampleAccount(t)
+	account.RemoveContact("C456")
+	ada := map[string]string{"firstname": "Ada", "custom1": "database"}
+	account.AddContact(sms.Contact{ID: "C456", GroupID: "G123", Number: "+33600000001", Details: ada})
+	account.AddContact(sms.Contact{GroupID: "G125", Number: "+33600000001", Details: ada})
+	account.AddContact(sms.Contact{GroupID: "G125", Number: "+33600000002", Details: map[string]string{"firstname": "Grace", "custom1": "network"}})
+	account.PutStop(sms.Stop{ID: 19, Number: "+33600000003"})
 	return account
 }
 
@@ -65,7 +82,20 @@ func TestExamples_Snippets(t *testing.T) { //nolint:tparallel // the snippets ar
 	addSnippets(t, w, examples, snippets)
 	acctest.Succeed(t, w, "get")
 	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
+	allowDestroy(t, w)
 	acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
+}
+
+// allowDestroy takes back what the snippets in a workspace protect.
+func allowDestroy(t *testing.T, w *engine.Workspace) {
+	t.Helper()
+	snippets, err := filepath.Glob(filepath.Join(w.Dir, "*", "main.tf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range snippets {
+		write(t, path, strings.ReplaceAll(read(t, path), "prevent_destroy = true", "prevent_destroy = false"))
+	}
 }
 
 // addSnippets adds to a workspace the snippets whose features the engine has.
@@ -116,7 +146,7 @@ func TestExamples_Imports(t *testing.T) {
 			if strings.HasSuffix(path, "-identity.tf") {
 				acctest.Need(t, acctest.Identity)
 			}
-			w := exampleAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
+			w := importAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
 			for _, file := range []string{path, filepath.Join(filepath.Dir(path), "resource.tf")} {
 				write(t, filepath.Join(w.Dir, filepath.Base(file)), read(t, file))
 			}
@@ -138,7 +168,7 @@ func TestExamples_Queries(t *testing.T) {
 	for _, path := range queries {
 		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
 			t.Parallel()
-			w := exampleAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
+			w := importAccount(t).Workspace(t, read(t, filepath.Join(examples, "provider", "provider.tf")))
 			query := filepath.Join(w.Dir, filepath.Base(path))
 			write(t, query, read(t, path))
 			acctest.Succeed(t, w, "query", "-no-color", "-generate-config-out=found.tf")

@@ -52,6 +52,15 @@ var examples = map[string][]any{
 	"smspartner_long_number_sms.from":      {"07 00 00 00 00"},
 	"smspartner_send_long_number_sms.from": {"07 00 00 00 00"},
 
+	"smspartner_contact.date":                    {"1990-01-31"},
+	"smspartner_contact.url":                     {"https://example.org"},
+	"smspartner_contact.id":                      {"C456"},
+	"smspartner_group_contacts.date":             {"1990-01-31"},
+	"smspartner_group_contacts.url":              {"https://example.org"},
+	"smspartner_call_forwarding.number":          {"07 00 00 00 00"},
+	"smspartner_call_forwarding.forward_to":      {"01 00 00 00 00"},
+	"smspartner_call_forwarding.voicemail_email": {none}, // not with forward_to
+
 	"api_key":         {"0123456789abcdef0123456789abcdef01234567"},
 	"voice_api_key":   {"AbCd-1234-EfGh-5678"},
 	"mail_api_key":    {"0123456789abcdef0123456789abcdef01234567"},
@@ -66,6 +75,11 @@ var examples = map[string][]any{
 	"e164.region": {"FR"},
 
 	"sms_segments.is_unicode": {false},
+}
+
+// examplesOfKeys are valid keys of maps, by type and name, if the keys have a rule.
+var examplesOfKeys = map[string][]string{
+	"smspartner_group_contacts.contacts": {"+33600000000", "+33600000001"},
 }
 
 // anyValue are the examples of an argument without an entry, by its primitive type.

@@ -176,6 +176,7 @@ func simulated(t *testing.T) (*simulator.Simulator, string) {
 	sim, url := simulator.Start(t, simulator.Options{NoRateLimits: true})
 	sim.AddMessage(simulator.Message{Tag: "promo1", Recipients: []simulator.Recipient{{Number: "0600000000"}, {Number: "+33600000001"}}})
 	sim.AddSubaccount(sms.Subaccount{Token: "T789", Email: "sub@example.com"})
+	sim.AddContact(sms.Contact{ID: "C456", GroupID: "G1", Number: "+33600000009"})
 	return sim, url
 }
 
@@ -236,7 +237,11 @@ func exampleAttribute(t *testing.T, name string, a *tfprotov6.SchemaAttribute, p
 		byKey := map[string]tftypes.Value{}
 		for i := range elements {
 			object := exampleObject(t, name, a.NestedType.Attributes, i)
-			list, byKey[fmt.Sprint("key", i)] = append(list, object), object
+			key := fmt.Sprint("key", i)
+			if keys := examplesOfKeys[name+"."+a.Name]; keys != nil {
+				key = keys[i]
+			}
+			list, byKey[key] = append(list, object), object
 		}
 		if as.Is(tftypes.Map{}) {
 			return tftypes.NewValue(as, byKey)

@@ -15,8 +15,10 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/contacts"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/stops"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/subaccounts"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/virtualnumber"
 )
 
 // Services are the sections that the provider is made of.
@@ -28,6 +30,8 @@ func Services() []framework.Service {
 		verification.Service(),
 		contacts.Service(),
 		subaccounts.Service(),
+		stops.Service(),
+		virtualnumber.Service(),
 	}
 }
 

@@ -40,6 +40,11 @@ var (
 		infinitive: "transfer", participle: "transferred", noun: "transfer",
 		did: "was carried out", done: "been carried out", again: "transfers the amount again",
 	}
+	// Add is for lists that take each thing once.
+	Add = Verb{
+		infinitive: "add", participle: "added", noun: "addition",
+		did: "was carried out", done: "been carried out", again: "adds it if it is not there",
+	}
 )
 
 // Summary is the summary of each error before the write is known to have left.

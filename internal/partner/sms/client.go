@@ -3,6 +3,7 @@
 package sms
 
 import (
+	"sync"
 	"sync/atomic"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -29,16 +30,20 @@ type Client struct {
 	// groupDelete is the form of the call that deletes groups, in groupDeletes, that
 	// worked last.
 	groupDelete atomic.Int32
+	batchForm   batchForm
 	// See [Client.InTurn].
 	groupCreation partner.Turn
-	subaccounts   *subaccount.Client
+	// See [Client.ForwardInTurn].
+	forwarding  sync.Mutex
+	forwardedBy map[string]string
+	subaccounts *subaccount.Client
 }
 
 // New returns a client of an account. The product and its dialect need not be in c.
 func New(c partner.Config) *Client {
 	c.Product, c.Dialect = Name, dialect
 	client := partner.New(c)
-	return &Client{partner: client, subaccounts: subaccount.New(client)}
+	return &Client{partner: client, batchForm: batchForm{turn: make(chan struct{}, 1)}, subaccounts: subaccount.New(client)}
 }
 
 // Subaccounts makes the calls of the section "Sous-comptes".

@@ -41,6 +41,7 @@ func FuzzAnswers(f *testing.F) {
 		`{"groups":[{"id":"G1"},{"id":"G1"}],"total":3}`,
 		`{"success":true,"code":200,"total":2,"nb_per_page":1,"page":1,"data":[{"id":1,"email":"` + key + `","token":"T1","apiKey":"K1","createdAt":"2024-03-04 11:23:14","credits":{"balance":"0.800","currency":"EUR"}}]}`,
 		`{"success":true,"total":-1,"nb_per_page":0,"data":[{"token":[]},{"token":"T1"},{"token":"T1","email":"x"}]}`,
+		`{"success":true,"code":200,"nbData":2,"data":[{"id":19,"phoneNumber":"+33600000003","createdAt":"2024-07-20 10:19:45"},{"id":"20","phoneNumber":"06"}]}`,
 		"<result><entry>true</entry><entry>200</entry></result>", "<html>", "Bad Gateway", "[]", "null", "",
 	} {
 		for i := range calls {

@@ -32,3 +32,15 @@ func about(o *partner.Object, what string, names []string, asked string, same fu
 		o.Reject(fmt.Sprintf("it is not about %s %s, but about %s %q", what, asked, what, *answered))
 	}
 }
+
+// rejectPart rejects a list of this length that says that it is part of a longer one.
+func rejectPart(o *partner.Object, length int) {
+	if total, doubt := count(o); doubt != "" || total != nil && *total != int64(length) {
+		o.Reject("its list is not whole by its own count")
+	}
+	for _, page := range append(o.Claims(pageNames...), o.Claims(pagesNames...)...) {
+		if page.Text != "1" {
+			o.Reject("its list is one of several pages")
+		}
+	}
+}

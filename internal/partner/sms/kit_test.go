@@ -89,6 +89,7 @@ var calls = map[string]call{
 		_, err := c.Subaccounts().List(ctx)
 		return err
 	},
+	"stop-sms/list": asks((*Client).StopNumbers),
 }
 
 // body is the JSON object of a request, without the key.

@@ -42,7 +42,8 @@ func TestCalls_Codes(t *testing.T) {
 			"19": partner.MeaningRefused,
 			"50": partner.MeaningRefused,
 		},
-		"group/list": {"1": partner.MeaningUnknown},
+		"group/list":    {"1": partner.MeaningUnknown},
+		"stop-sms/list": {"3": partner.MeaningUnknown, "4": partner.MeaningUnknown},
 	}
 	for operation, call := range calls {
 		codes := maps.Clone(anywhere)

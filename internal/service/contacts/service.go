@@ -16,8 +16,8 @@ func Service() framework.Service {
 	return framework.Service{
 		Section:     "Contacts",
 		Product:     product.SMS,
-		Resources:   []func() resource.Resource{newContactGroupResource},
-		Lists:       []func() list.ListResource{newContactGroupList},
-		DataSources: []func() datasource.DataSource{newContactGroupsDataSource},
+		Resources:   []func() resource.Resource{newContactGroupResource, newContactResource, newGroupContactsResource},
+		Lists:       []func() list.ListResource{newContactGroupList, newContactList},
+		DataSources: []func() datasource.DataSource{newContactGroupsDataSource, newContactDataSource, newContactsDataSource},
 	}
 }

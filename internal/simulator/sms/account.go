@@ -43,16 +43,19 @@ type Account struct {
 	messages    messages
 	periods     []Period
 	credits     credits
-	stops       map[string]bool
+	stops       stops
+	forwardings map[string]Forwarding // by virtual number, without plus sign
+	disabled    []string              // virtual numbers
 	groups      []*Group
 	lastGroup   int
 	subaccounts subaccounts
+	contacts    contacts
 }
 
 // New returns an account that knows one message, the vendor's documented
 // example: 1111 to 0600000000.
 func New(o Options) *Account {
-	a := &Account{options: o, stops: map[string]bool{}}
+	a := &Account{options: o, contacts: newContacts()}
 	a.API = wire.New(wire.Product{
 		Routes: a.pages(),
 		Admit:  a.admit, AdmitOther: a.admitSubaccount,
@@ -82,6 +85,9 @@ func (a *Account) pages() []wire.Route {
 		a.lookupPage(),
 		a.groupPages(),
 		a.subaccountPages(),
+		a.contactPages(),
+		a.stopPages(),
+		a.forwardPage(),
 	)
 }
 

@@ -171,6 +171,9 @@ func (a *Account) groupDelete(c *wire.Call) (wire.Object, *wire.Failure) {
 	for _, g := range a.groups {
 		if g.ID == id && g.deleted.IsZero() {
 			g.deleted = a.Now()
+			if !a.options.Variant.GroupDeleteKeepsContacts {
+				a.dropContacts(id)
+			}
 			return wire.Success(), nil
 		}
 	}

@@ -36,8 +36,8 @@ func (a *Account) Reply(messageID, number, words string) error {
 	if err != nil {
 		return fmt.Errorf("reply to message %s from %s: %w", messageID, number, err)
 	}
-	if isStop(words) {
-		a.stops[normal] = true
+	if isStop(words) && !a.isStopped(normal) {
+		a.putStop(Stop{Number: normal})
 	}
 	if how == nil || how.urlResponse == "" || how.sandbox {
 		return nil

@@ -178,7 +178,7 @@ func (a *Account) refuseItem(i *item, lowCost, repeated bool) *wire.Failure {
 		return lowCostTooLong
 	case i.words.parts > maxParts:
 		return tooManyParts
-	case a.stops[i.number]:
+	case a.isStopped(i.number):
 		return numberStopped
 	}
 	return nil

@@ -21,6 +21,9 @@ type Variant struct {
 	LookupForms
 	GroupForms
 	SubaccountForms
+	ContactForms
+	StopForms
+	ForwardForms
 }
 
 // NotFound is the status, in [ScheduleForms], of a message that the status calls do

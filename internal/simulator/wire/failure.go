@@ -57,6 +57,10 @@ var (
 // KeyIncorrect is the code of a wrong key.
 const KeyIncorrect = 10
 
+// NoSuchCall answers as an address without a call does, where the body of a request decides
+// whether there is one.
+var NoSuchCall = &Failure{}
+
 // Say chooses the language of a text.
 func (f Forms) Say(w Wording) string {
 	if f.English && w.English != "" {

@@ -15,11 +15,11 @@ func (c *Call) checkList(p Parameter, content any) {
 		return
 	}
 	for i, item := range items {
-		place := fmt.Sprintf("%s[%d]", p.Name, i)
-		c.checkObject(p.Members, place, item)
+		c.checkObject(p.Members, fmt.Sprintf("%s[%d]", p.Name, i), item)
 	}
 }
 
+// checkObject notes what departs from the documentation in an object.
 func (c *Call) checkObject(known []Parameter, place string, content any) {
 	object, isObject := content.(map[string]any)
 	if !isObject {

@@ -16,7 +16,7 @@ type Parameter struct {
 	Check func(value string) string
 	// Members makes the parameter a list of objects with these members.
 	Members []Parameter
-	// Fields makes the parameter an object with these members.
+	// Fields makes the parameter one object with these members.
 	Fields []Parameter
 	// Number says that a member is documented as a JSON number. The vendor takes
 	// a parameter that is no member as number or as text.
@@ -105,7 +105,8 @@ func IsPositiveNumber(v string) string {
 	return ""
 }
 
-func isWebURL(v string) string {
+// IsWebURL takes a web address.
+func IsWebURL(v string) string {
 	u, err := url.Parse(v)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return "is not a web address"

@@ -226,7 +226,7 @@ func isLoopbackURL(v string) bool {
 // IsReceiver takes the addresses of webhooks that can be called, and the names that are
 // reserved for examples and belong to nobody.
 func IsReceiver(v string) string {
-	if complaint := isWebURL(v); complaint != "" {
+	if complaint := IsWebURL(v); complaint != "" {
 		return complaint
 	}
 	u, _ := url.Parse(v)

@@ -1,0 +1,7 @@
+data "smspartner_contact" "ada" {
+  id = "C456"
+}
+
+output "opted_out" {
+  value = data.smspartner_contact.ada.stop_sms
+}

@@ -1,0 +1,8 @@
+# terraform query -generate-config-out=contacts.tf
+list "smspartner_contact" "incidents" {
+  provider = smspartner
+
+  config {
+    group_id = "G123"
+  }
+}

@@ -1,0 +1,6 @@
+import {
+  to = smspartner_stop_number.customer
+  identity = {
+    id = "19"
+  }
+}
