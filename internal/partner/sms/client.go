@@ -32,7 +32,7 @@ type Client struct {
 	groupDelete atomic.Int32
 	batchForm   batchForm
 	// See [Client.InTurn].
-	groupCreation partner.Turn
+	groupCreation *partner.Turn
 	// See [Client.ForwardInTurn].
 	forwarding  sync.Mutex
 	forwardedBy map[string]string
@@ -43,7 +43,10 @@ type Client struct {
 func New(c partner.Config) *Client {
 	c.Product, c.Dialect = Name, dialect
 	client := partner.New(c)
-	return &Client{partner: client, batchForm: batchForm{turn: make(chan struct{}, 1)}, subaccounts: subaccount.New(client)}
+	return &Client{
+		partner: client, batchForm: batchForm{turn: make(chan struct{}, 1)},
+		groupCreation: partner.NewTurn(), subaccounts: subaccount.New(client),
+	}
 }
 
 // Subaccounts makes the calls of the section "Sous-comptes".

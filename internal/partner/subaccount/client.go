@@ -25,11 +25,13 @@ type Client struct {
 	removed sync.Map
 	// Creations and Transfers each settle a lost answer by a list that nothing else of this
 	// run may change meanwhile.
-	Creations, Transfers partner.Turn
+	Creations, Transfers *partner.Turn
 }
 
 // New returns a client of the main account.
-func New(c *partner.Client) *Client { return &Client{partner: c} }
+func New(c *partner.Client) *Client {
+	return &Client{partner: c, Creations: partner.NewTurn(), Transfers: partner.NewTurn()}
+}
 
 // The vendor's types of sub-accounts.
 const (
