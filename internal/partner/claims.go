@@ -38,6 +38,35 @@ func (o *Object) Claims(names ...string) []Claim {
 	return claims
 }
 
+// Only returns the object's one value under any spelling of some names, as Claims takes
+// them; nil if it has none. Two values that differ by same, or one that can't be read, prove
+// nothing and fail the call.
+func (o *Object) Only(same func(a, b string) bool, names ...string) *string {
+	var first *Claim
+	for _, claim := range o.Claims(names...) {
+		switch {
+		case claim.Odd:
+			o.Reject(fmt.Sprintf("its %s is no single text or number", o.quotedName(claim)))
+		case first == nil:
+			first = &claim
+		case same(first.Text, claim.Text):
+		case o.redact.silent: // the values can be tokens
+			o.Reject(fmt.Sprintf("its %s and its %s differ", o.quotedName(*first), o.quotedName(claim)))
+		default:
+			o.Reject(fmt.Sprintf("its %s is %q, but its %s is %q", o.quotedName(*first), first.Text, o.quotedName(claim), claim.Text))
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return &first.Text
+}
+
+// quotedName leads to a claim from the answer.
+func (o *Object) quotedName(claim Claim) string {
+	return fmt.Sprintf("%q", strings.TrimPrefix(o.Name()+"."+claim.Name, "."))
+}
+
 // Spellings returns the names of members that are spellings of these names, which are
 // given in lower case without underscores.
 func (o *Object) Spellings(names ...string) []string {

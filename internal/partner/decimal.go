@@ -10,6 +10,21 @@ import (
 // a person compares it with, which 0.049 as a float64 does not.
 const decimalPrecision = 512
 
+// mostDecimals is far more than an amount of money has, and few enough to leave out what
+// arithmetic in binary adds: in a configuration, 0.1 + 0.2 is not quite 0.3.
+const mostDecimals = 40
+
+// DecimalText writes an amount as a decimal number, such as 10 or 0.8.
+func DecimalText(amount *big.Float) string {
+	text := amount.Text('f', mostDecimals)
+	return strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+}
+
+// SameDecimal compares amounts as they are written. Nothing equals an amount that is nil.
+func SameDecimal(a, b *big.Float) bool {
+	return a != nil && b != nil && DecimalText(a) == DecimalText(b)
+}
+
 // SumDecimals adds amounts as decimal numbers: in binary, 0.1 and 0.2 would not make 0.3.
 // The sum is nil if any amount is: an unknown amount is not zero.
 func SumDecimals(amounts []*big.Float) *big.Float {

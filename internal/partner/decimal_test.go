@@ -62,3 +62,20 @@ func TestSumDecimals_Absent(t *testing.T) {
 		}
 	}
 }
+
+// An amount is written as a decimal number, without what arithmetic in binary adds.
+func TestDecimalText(t *testing.T) {
+	t.Parallel()
+	tenth, fifth := amounts(t, []string{"0.1"})[0], amounts(t, []string{"0.2"})[0]
+	for want, amount := range map[string]*big.Float{
+		"0": new(big.Float), "10": amounts(t, []string{"10.00"})[0], "2869.2": amounts(t, []string{"2869.200"})[0], "-0.001": amounts(t, []string{"-0.001"})[0],
+		"0.3": new(big.Float).Add(tenth, fifth), "100": amounts(t, []string{"1e2"})[0],
+	} {
+		if got := DecimalText(amount); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+		if !SameDecimal(amount, amounts(t, []string{want})[0]) || SameDecimal(amount, nil) || SameDecimal(nil, nil) {
+			t.Errorf("%s is not the same as itself alone", want)
+		}
+	}
+}

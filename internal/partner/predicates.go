@@ -32,6 +32,14 @@ func IsNotFound(err error) bool {
 	return ok && failed.IsNotFound()
 }
 
+// IsNoCall reports whether err says that the server has no such call: HTTP 404 or 405,
+// without a code that the documentation lists for the call.
+func IsNoCall(err error) bool {
+	failed, ok := errors.AsType[*Error](err)
+	return ok && failed.meaning == MeaningUnknown && !failed.TellsSuccess() &&
+		(failed.HTTPStatus == http.StatusNotFound || failed.HTTPStatus == http.StatusMethodNotAllowed)
+}
+
 // RetryAfter returns how long the server asked to wait with err; 0 if it did not.
 func RetryAfter(err error) time.Duration {
 	if failed, ok := errors.AsType[*Error](err); ok {

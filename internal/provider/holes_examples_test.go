@@ -35,6 +35,13 @@ var examples = map[string][]any{
 	"smspartner_send_bulk_sms.scheduled_delivery_date": {none},
 	"smspartner_send_survey.scheduled_delivery_date":   {none},
 
+	"type":                                {"simple"},
+	"email":                               {"a@example.com"},
+	"is_buyer":                            {false},
+	"direction":                           {"to_subaccount"},
+	"subaccount_token":                    {"T789"},
+	"smspartner_subaccount_api_key.token": {"T789"},
+
 	"interval":                       {"1s"},
 	"smspartner_statistics.interval": {"custom"},
 	"from":                           {"2026-01-01"},

@@ -16,6 +16,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/stops"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/subaccounts"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/virtualnumber"
 )
@@ -28,6 +29,7 @@ func Services() []framework.Service {
 		account.Service(),
 		verification.Service(),
 		contacts.Service(),
+		subaccounts.Service(),
 		stops.Service(),
 		virtualnumber.Service(),
 	}

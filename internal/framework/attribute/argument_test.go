@@ -54,6 +54,10 @@ func rules(t *testing.T, a property) string {
 		for _, v := range a.StringValidators() {
 			add(v)
 		}
+	case interface{ NumberValidators() []validator.Number }:
+		for _, v := range a.NumberValidators() {
+			add(v)
+		}
 	case interface{ SetValidators() []validator.Set }:
 		for _, v := range a.SetValidators() {
 			add(v)
@@ -81,6 +85,7 @@ func TestArgument_Kinds(t *testing.T) {
 	}{
 		"any text": {attribute.Text{}, types.StringType, ""},
 		"text":     {attribute.Text{Rule: validate.Choice("a", "b")}, types.StringType, `one of "a", "b"`},
+		"amount":   {attribute.Amount{}, types.NumberType, "an amount of more than 0, with at most 3 decimals"},
 		"flag":     {attribute.Flag{}, types.BoolType, ""},
 		"phone":    {attribute.Phone{}, phone.Type{}, ""},
 		"phones":   {attribute.Phones{Size: two}, types.SetType{ElemType: phone.Type{}}, "1 to 2 things, without null, phone numbers"},
@@ -114,6 +119,17 @@ func TestText_Made(t *testing.T) {
 	}
 	if a.DataSource().IsComputed() || a.Action().IsComputed() {
 		t.Error("it is computed outside a resource")
+	}
+}
+
+// Engines hide a sensitive value where a kind of schema can say so.
+func TestText_Sensitive(t *testing.T) {
+	t.Parallel()
+	for _, sensitive := range []bool{true, false} {
+		a := attribute.Argument{Name: "token", Form: attribute.Text{Sensitive: sensitive}}
+		if a.Resource().IsSensitive() != sensitive || a.DataSource().IsSensitive() != sensitive {
+			t.Errorf("it is not sensitive: %t", sensitive)
+		}
 	}
 }
 

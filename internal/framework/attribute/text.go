@@ -16,6 +16,9 @@ type Text struct {
 	// Made says that the provider makes a value if the configuration has none. A resource
 	// keeps the made value.
 	Made bool
+	// Sensitive has engines hide the value. Actions have no such attributes: there an engine
+	// hides what comes from a sensitive value.
+	Sensitive bool
 }
 
 func (t Text) rules() []validator.String {
@@ -27,7 +30,7 @@ func (t Text) rules() []validator.String {
 
 func (t Text) inResource(a Argument) resource.Attribute {
 	attribute := resource.StringAttribute{
-		Required: a.Required, Optional: !a.Required, Computed: t.Made, MarkdownDescription: a.Description, Validators: t.rules(),
+		Required: a.Required, Optional: !a.Required, Computed: t.Made, Sensitive: t.Sensitive, MarkdownDescription: a.Description, Validators: t.rules(),
 	}
 	if t.Made {
 		attribute.PlanModifiers = []planmodifier.String{stringplanmodifier.UseStateForUnknown()}
@@ -36,7 +39,9 @@ func (t Text) inResource(a Argument) resource.Attribute {
 }
 
 func (t Text) inDataSource(a Argument) datasource.Attribute {
-	return datasource.StringAttribute{Required: a.Required, Optional: !a.Required, MarkdownDescription: a.Description, Validators: t.rules()}
+	return datasource.StringAttribute{
+		Required: a.Required, Optional: !a.Required, Sensitive: t.Sensitive, MarkdownDescription: a.Description, Validators: t.rules(),
+	}
 }
 
 func (t Text) inAction(a Argument) action.Attribute {

@@ -36,6 +36,10 @@ var (
 		infinitive: "create", participle: "created", noun: "creation",
 		did: "was carried out", done: "been carried out", again: "creates another one",
 	}
+	Transfer = Verb{
+		infinitive: "transfer", participle: "transferred", noun: "transfer",
+		did: "was carried out", done: "been carried out", again: "transfers the amount again",
+	}
 	// Add is for lists that take each thing once.
 	Add = Verb{
 		infinitive: "add", participle: "added", noun: "addition",

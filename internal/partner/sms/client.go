@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/subaccount"
 )
 
 // dialect has the account-level codes of the page "Codes d'erreur". Code 1 is a missing
@@ -31,15 +32,22 @@ type Client struct {
 	groupDelete atomic.Int32
 	batchForm   batchForm
 	// See [Client.InTurn].
-	groupCreation sync.Mutex
-	groupsMade    map[string]bool
+	groupCreation *partner.Turn
 	// See [Client.ForwardInTurn].
 	forwarding  sync.Mutex
 	forwardedBy map[string]string
+	subaccounts *subaccount.Client
 }
 
 // New returns a client of an account. The product and its dialect need not be in c.
 func New(c partner.Config) *Client {
 	c.Product, c.Dialect = Name, dialect
-	return &Client{partner: partner.New(c), batchForm: batchForm{turn: make(chan struct{}, 1)}}
+	client := partner.New(c)
+	return &Client{
+		partner: client, batchForm: batchForm{turn: make(chan struct{}, 1)},
+		groupCreation: partner.NewTurn(), subaccounts: subaccount.New(client),
+	}
 }
+
+// Subaccounts makes the calls of the section "Sous-comptes".
+func (c *Client) Subaccounts() *subaccount.Client { return c.subaccounts }

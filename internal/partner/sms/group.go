@@ -42,17 +42,8 @@ func (c *Client) AddGroup(ctx context.Context, name string, isKnown func(id stri
 	})
 }
 
-// InTurn makes a group while no other one of this run is being made: a lost answer is
-// settled by what the list has more than before. made has the ids of those that were made
-// before, which a list that lags may not have yet; create adds its own.
-func (c *Client) InTurn(create func(made map[string]bool)) {
-	c.groupCreation.Lock()
-	defer c.groupCreation.Unlock()
-	if c.groupsMade == nil {
-		c.groupsMade = map[string]bool{}
-	}
-	create(c.groupsMade)
-}
+// InTurn makes a group while no other one of this run is being made, see [partner.Turn].
+func (c *Client) InTurn(create func(made map[string]bool)) { c.groupCreation.Take(create) }
 
 // SameName compares the name of a group as it was sent with the same in an answer.
 func SameName(a, b string) bool { return partner.Readable(a) == partner.Readable(b) }
@@ -169,7 +160,7 @@ func (c *Client) DeleteGroup(ctx context.Context, id string) error {
 				return nil // it was gone before
 			}
 			refused = cmp.Or(refused, err)
-		case isNoCall(err):
+		case partner.IsNoCall(err):
 			noCall = err
 		case groupDeletes[form].Method == http.MethodDelete && lacksBody(err):
 			refused = cmp.Or(refused, err)
@@ -178,14 +169,6 @@ func (c *Client) DeleteGroup(ctx context.Context, id string) error {
 		}
 	}
 	return cmp.Or(refused, noCall)
-}
-
-// isNoCall reports whether err says that the server has no such call: HTTP 404 or 405,
-// without a code that the documentation lists for the call.
-func isNoCall(err error) bool {
-	failed, ok := errors.AsType[*partner.Error](err)
-	return ok && failed.Meaning() == partner.MeaningUnknown && !failed.TellsSuccess() &&
-		(failed.HTTPStatus == http.StatusNotFound || failed.HTTPStatus == http.StatusMethodNotAllowed)
 }
 
 // lacksBody reports whether the vendor misses what the body has: not every server on the

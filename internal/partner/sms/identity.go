@@ -2,7 +2,6 @@ package sms
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -17,29 +16,9 @@ var (
 	pagesNames  = []string{"nbpages", "pages", "totalpages", "lastpage"}
 )
 
-// only returns the object's one value under some names; nil if it has none. Two values that
-// differ by same, or one that can't be read, prove nothing and fail the call.
+// only is [partner.Object.Only].
 func only(o *partner.Object, names []string, same func(a, b string) bool) *string {
-	var first *partner.Claim
-	for _, claim := range o.Claims(names...) {
-		switch {
-		case claim.Odd:
-			o.Reject(fmt.Sprintf("its %s is no single text or number", quotedName(o, claim)))
-		case first == nil:
-			first = &claim
-		case !same(first.Text, claim.Text):
-			o.Reject(fmt.Sprintf("its %s is %q, but its %s is %q", quotedName(o, *first), first.Text, quotedName(o, claim), claim.Text))
-		}
-	}
-	if first == nil {
-		return nil
-	}
-	return &first.Text
-}
-
-// quotedName leads to a claim from the answer.
-func quotedName(o *partner.Object, claim partner.Claim) string {
-	return fmt.Sprintf("%q", strings.TrimPrefix(o.Name()+"."+claim.Name, "."))
+	return o.Only(same, names...)
 }
 
 func sameText(a, b string) bool { return a == b }

@@ -84,7 +84,11 @@ var calls = map[string]call{
 		_, err := c.Lookup(ctx, []string{"+33600000001", "+212000"})
 		return err
 	},
-	"group/list":    asks((*Client).Groups),
+	"group/list": asks((*Client).Groups),
+	"subaccount/list": func(ctx context.Context, c *Client) error {
+		_, err := c.Subaccounts().List(ctx)
+		return err
+	},
 	"stop-sms/list": asks((*Client).StopNumbers),
 }
 

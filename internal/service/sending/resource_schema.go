@@ -40,7 +40,7 @@ func (k kind) costs() string {
 		try = "Try it with `sandbox`, or with the"
 	}
 	return "~> **This sends SMS and costs money.** " + try + " [simulator](../guides/try-it-offline.md). " +
-		"The guide [Sending, once](../guides/sending-once.md) explains what happens when a send fails."
+		"The guide [Writing once](../guides/writing-once.md) explains what happens when a send fails."
 }
 
 func (k kind) resourceSchema() schema.Schema {

@@ -48,6 +48,7 @@ type Account struct {
 	disabled    []string              // virtual numbers
 	groups      []*Group
 	lastGroup   int
+	subaccounts subaccounts
 	contacts    contacts
 }
 
@@ -56,8 +57,8 @@ type Account struct {
 func New(o Options) *Account {
 	a := &Account{options: o, contacts: newContacts()}
 	a.API = wire.New(wire.Product{
-		Routes:   a.pages(),
-		Admit:    a.admit,
+		Routes: a.pages(),
+		Admit:  a.admit, AdmitOther: a.admitSubaccount,
 		Describe: describe,
 		Forms:    o.Variant.Forms,
 	}, o.Options)
@@ -83,6 +84,7 @@ func (a *Account) pages() []wire.Route {
 		a.cancelPage(),
 		a.lookupPage(),
 		a.groupPages(),
+		a.subaccountPages(),
 		a.contactPages(),
 		a.stopPages(),
 		a.forwardPage(),

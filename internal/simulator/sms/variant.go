@@ -20,6 +20,7 @@ type Variant struct {
 	ReplyForms
 	LookupForms
 	GroupForms
+	SubaccountForms
 	ContactForms
 	StopForms
 	ForwardForms

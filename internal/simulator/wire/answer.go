@@ -81,10 +81,27 @@ func (a *API) perform(c *Call) (Object, *Failure) {
 		return nil, c.route.KeyMissing
 	case key == "":
 		return nil, keyRequired
-	case subtle.ConstantTimeCompare([]byte(key), []byte(a.options.APIKey)) != 1:
+	}
+	admit := a.admitterOf(key)
+	switch {
+	case admit == nil && c.route.KeyIncorrect != nil:
+		return nil, c.route.KeyIncorrect
+	case admit == nil:
 		return nil, keyIncorrect
 	}
-	return a.product.Admit(c, c.route.Handle)
+	return admit(c, c.route.Handle)
+}
+
+// admitterOf returns what carries out the calls of a key; nil for a wrong key.
+func (a *API) admitterOf(key string) Admit {
+	switch {
+	case subtle.ConstantTimeCompare([]byte(key), []byte(a.options.APIKey)) == 1:
+		return a.product.Admit
+	case a.product.AdmitOther != nil:
+		return a.product.AdmitOther(key)
+	default:
+		return nil
+	}
 }
 
 func (a *API) render(o Object, format string, status int) answer {

@@ -40,15 +40,21 @@ type Product struct {
 	Routes []Route
 	// Admit carries out a call whose key is right, or refuses it. An account locks
 	// itself here, and checks whether it may be used.
-	Admit func(*Call, Handler) (Object, *Failure)
+	Admit Admit
+	// AdmitOther returns the Admit of a key that is not the account's, such as that of a
+	// sub-account; nil for a key of nobody. A nil AdmitOther knows none.
+	AdmitOther func(key string) Admit
 	// Describe adds what a call was about to its log line. Nil adds nothing.
 	Describe func(*Line, *Call, Object)
 	// Forms selects among the forms in which the vendor answers.
 	Forms Forms
 }
 
+// Admit carries out a call, or refuses it.
+type Admit func(*Call, Handler) (Object, *Failure)
+
 // Locked is an Admit that carries out a call with an account's mutex held.
-func Locked(mu *sync.Mutex) func(*Call, Handler) (Object, *Failure) {
+func Locked(mu *sync.Mutex) Admit {
 	return func(c *Call, handle Handler) (Object, *Failure) {
 		mu.Lock()
 		defer mu.Unlock()

@@ -35,6 +35,8 @@ type Call struct {
 func read(r *Request, route *Route, inPath map[string]string, f Forms) *Call {
 	c := &Call{route: route, values: map[string]string{}, structures: map[string]any{}}
 	switch {
+	case route.InQuery && r.Method != http.MethodGet:
+		c.readQuery(r.Query)
 	case r.Method == http.MethodGet:
 		c.readQuery(r.Query)
 		if r.malformedQuery {

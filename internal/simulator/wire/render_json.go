@@ -40,6 +40,8 @@ func (w *jsonWriter) value(v value, depth int) {
 		w.out.WriteString(strconv.FormatInt(int64(v), 10))
 	case decimal:
 		w.out.WriteString(string(v))
+	case null:
+		w.out.WriteString("null")
 	}
 }
 

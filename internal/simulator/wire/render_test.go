@@ -63,6 +63,14 @@ func TestJSONDocument(t *testing.T) {
 	}
 }
 
+// A value that is not there is null, and in XML an empty element.
+func TestNull(t *testing.T) {
+	t.Parallel()
+	nothing := Object{Null("apiKey")}
+	expect(t, "JSON", jsonDocument(nothing, false), "{\n    \"apiKey\": null\n}")
+	expect(t, "XML", xmlDocument(nothing), "<?xml version='1.0' encoding='UTF-8'?>\n<result>\n    <entry/>\n</result>")
+}
+
 func TestXMLDocument(t *testing.T) {
 	t.Parallel()
 	got := xmlDocument(tree())

@@ -34,6 +34,8 @@ func (w *xmlWriter) element(name string, v value, depth int) {
 		w.bare(name, strconv.FormatInt(int64(v), 10), depth)
 	case decimal:
 		w.bare(name, string(v), depth)
+	case null:
+		w.nest(name, 0, depth, nil)
 	}
 }
 

@@ -36,6 +36,8 @@ type (
 	integer int64
 	// decimal is a number written exactly as it stands.
 	decimal string
+	// null is no value.
+	null struct{}
 )
 
 func (Object) isValue()   {}
@@ -46,6 +48,7 @@ func (plain) isValue()    {}
 func (boolean) isValue()  {}
 func (integer) isValue()  {}
 func (decimal) isValue()  {}
+func (null) isValue()     {}
 
 // Text is a string: CDATA in XML.
 func Text(name, content string) Field { return Field{name, text(content)} }
@@ -63,6 +66,9 @@ func Integer[N int | int64](name string, content N) Field {
 
 // Decimal is a number written exactly as it stands.
 func Decimal(name, content string) Field { return Field{name, decimal(content)} }
+
+// Null is no value.
+func Null(name string) Field { return Field{name, null{}} }
 
 // Nested is an object within an answer.
 func Nested(name string, fields ...Field) Field { return Field{name, Object(fields)} }

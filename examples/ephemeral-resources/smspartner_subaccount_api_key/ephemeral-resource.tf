@@ -1,0 +1,22 @@
+# Needs Terraform 1.10 or OpenTofu 1.11, or later.
+resource "smspartner_subaccount" "customer" {
+  type                = "simple"
+  title               = "Customer"
+  credit_to_attribute = 1
+}
+
+ephemeral "smspartner_subaccount_api_key" "customer" {
+  token = smspartner_subaccount.customer.token
+}
+
+# What this provider block sends is paid for by the customer's own credit.
+provider "smspartner" {
+  alias   = "customer"
+  api_key = ephemeral.smspartner_subaccount_api_key.customer.api_key
+}
+
+resource "smspartner_sms" "welcome" {
+  provider      = smspartner.customer
+  phone_numbers = ["+33600000001"]
+  message       = "Your account is ready."
+}

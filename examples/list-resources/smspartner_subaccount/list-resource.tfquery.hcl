@@ -1,0 +1,4 @@
+# terraform query -generate-config-out=subaccounts.tf
+list "smspartner_subaccount" "all" {
+  provider = smspartner
+}

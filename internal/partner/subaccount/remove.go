@@ -1,0 +1,70 @@
+package subaccount
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+)
+
+// removals are the forms in which the documentation prints the call: that of all samples,
+// then that of the current heading.
+var removals = []partner.Operation{removal("/subaccount/remove"), removal("/subaccount/delete")}
+
+func removal(path string) partner.Operation {
+	return partner.Operation{
+		Name:   "subaccount/remove",
+		Method: http.MethodDelete,
+		Path:   path,
+		Class:  partner.Write,
+		Secret: true, // an answer may repeat the token
+		Codes:  map[string]partner.Meaning{"1": partner.MeaningRefused, "404": partner.MeaningNotFound},
+	}
+}
+
+// Remove deletes a sub-account; one that the vendor does not know is gone. It tries the
+// other documented form of the call where there is no such call. The vendor may list the
+// sub-account for a time after a success: see [Client.IsRemoved].
+//
+// SMS Partner documentation: "Supprimer un sous-compte" / "Delete a sub-account". Mail
+// Partner has no such call.
+func (c *Client) Remove(ctx context.Context, token string) error {
+	var noCall error
+	first := int(c.removal.Load())
+	for i := range removals {
+		form := (first + i) % len(removals)
+		params := partner.Params{"token": token}
+		_, err := partner.Do(ctx, c.partner, &removals[form], params, func(*partner.Object) struct{} { return struct{}{} })
+		switch {
+		case err == nil || isGone(err):
+			c.removal.Store(int32(form)) //nolint:gosec // there are two
+			c.removed.Store(token, true)
+			return nil
+		case isNoCall(err):
+			noCall = err
+		default:
+			return err
+		}
+	}
+	return noCall
+}
+
+// IsRemoved reports whether this run has deleted the sub-account.
+func (c *Client) IsRemoved(token string) bool {
+	_, removed := c.removed.Load(token)
+	return removed
+}
+
+// isGone reports whether the vendor says that there is no such sub-account.
+func isGone(err error) bool { return partner.IsNotFound(err) && !isForeignNotFound(err) }
+
+// isNoCall reports whether there is no call at the address.
+func isNoCall(err error) bool { return partner.IsNoCall(err) || isForeignNotFound(err) }
+
+// isForeignNotFound reports whether the code 404 is that of another program, which repeats
+// the HTTP status in its answer. The vendor's refusals have "success".
+func isForeignNotFound(err error) bool {
+	failed, ok := errors.AsType[*partner.Error](err)
+	return ok && failed.IsNotFound() && failed.HTTPStatus == http.StatusNotFound && failed.Success == nil
+}

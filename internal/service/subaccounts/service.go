@@ -1,0 +1,62 @@
+// Package subaccounts holds the types of the section "Sous-comptes": accounts that a main
+// account makes and funds. The products share the section; kind has what differs.
+package subaccounts
+
+import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/ephemeral"
+	"github.com/hashicorp/terraform-plugin-framework/list"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/subaccount"
+)
+
+// kind is a product that has sub-accounts.
+type kind struct {
+	product product.Product
+	section string
+	client  func(d *framework.ProviderData, summary string) (*subaccount.Client, diag.Diagnostics)
+	// The names of the types.
+	subaccount, subaccounts, apiKey, creditTransfer, transferCredit string
+	// sends is what a sub-account sends and buys, in descriptions.
+	sends string
+	// generated is the form of the e-mail addresses that the vendor makes.
+	generated string
+}
+
+var ofSMS = kind{ //nolint:gosec // names of types
+	product: product.SMS,
+	section: "Sub-accounts",
+	client: func(d *framework.ProviderData, summary string) (*subaccount.Client, diag.Diagnostics) {
+		client, diags := d.SMS(summary)
+		if client == nil {
+			return nil, diags
+		}
+		return client.Subaccounts(), diags
+	},
+	subaccount: "smspartner_subaccount", subaccounts: "smspartner_subaccounts", apiKey: "smspartner_subaccount_api_key",
+	creditTransfer: "smspartner_credit_transfer", transferCredit: "smspartner_transfer_credit",
+	sends: "SMS", generated: "<digits>@smspartner.fr",
+}
+
+// Service is this section for SMS Partner.
+func Service() framework.Service { return ofSMS.service() }
+
+func (k kind) service() framework.Service {
+	return framework.Service{
+		Section: k.section,
+		Product: k.product,
+		Resources: []func() resource.Resource{
+			func() resource.Resource { return newSubaccountResource(k) },
+			func() resource.Resource { return &creditTransferResource{kind: k} },
+		},
+		Lists:       []func() list.ListResource{func() list.ListResource { return &subaccountList{*newSubaccountResource(k)} }},
+		DataSources: []func() datasource.DataSource{func() datasource.DataSource { return &subaccountsDataSource{kind: k} }},
+		Ephemerals:  []func() ephemeral.EphemeralResource{func() ephemeral.EphemeralResource { return &apiKeyEphemeral{kind: k} }},
+		Actions:     []func() action.Action{func() action.Action { return &transferCreditAction{kind: k} }},
+	}
+}

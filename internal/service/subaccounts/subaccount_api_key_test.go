@@ -1,0 +1,142 @@
+package subaccounts_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
+)
+
+func writeFile(t *testing.T, dir, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// customer is a sub-account whose key configures another provider block.
+const customer = `
+resource "smspartner_subaccount" "test" {
+  type                = "simple"
+  email               = "a@example.com"
+  credit_to_attribute = 10
+}
+
+ephemeral "smspartner_subaccount_api_key" "test" {
+  token = smspartner_subaccount.test.token
+}
+
+provider "smspartner" {
+  alias   = "customer"
+  api_key = ephemeral.smspartner_subaccount_api_key.test.api_key
+}
+
+data "smspartner_credits" "test" {
+  provider   = smspartner.customer
+  depends_on = [smspartner_subaccount.test]
+}
+
+output "balance" {
+  value = "${data.smspartner_credits.test.username} has ${data.smspartner_credits.test.balance}"
+}
+`
+
+// holders returns the files in a folder, and the members of saved plans, that have a text.
+func holders(t *testing.T, dir, text string) []string {
+	t.Helper()
+	var found []string
+	search := func(name string, content []byte) {
+		if bytes.Contains(content, []byte(text)) {
+			found = append(found, name)
+		}
+	}
+	folder := os.DirFS(dir)
+	if err := fs.WalkDir(folder, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		content, err := fs.ReadFile(folder, path)
+		if err != nil {
+			return err
+		}
+		search(path, content)
+		archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+		if err != nil {
+			return nil //nolint:nilerr // not a saved plan
+		}
+		for _, member := range archive.File {
+			packed, err := member.Open()
+			if err != nil {
+				return err
+			}
+			unpacked, err := io.ReadAll(packed)
+			if err != nil {
+				return err
+			}
+			search(path+": "+member.Name, unpacked)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// The key of a new sub-account configures another provider block in the same run. With
+// everything logged, it stands in no output, log, state or plan.
+func TestSubaccountAPIKey(t *testing.T) {
+	t.Parallel()
+	acctest.Need(t, acctest.EphemeralResources)
+	a := account(t, sms.SubaccountForms{})
+	w := a.Workspace(t, acctest.RequiredProviders+customer)
+	w.Env = append(w.Env, "TF_LOG=TRACE", "TF_LOG_PATH=trace.log")
+	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"), `balance = "a@example.com has 10"`)
+	printed := acctest.Succeed(t, w, "plan", "-no-color", "-out=saved")
+	acctest.WantText(t, printed, "No changes.")
+	there := a.Subaccounts()[0]
+	if found := holders(t, w.Dir, there.APIKey); len(found) > 0 || strings.Contains(printed, there.APIKey) {
+		t.Errorf("the key stands in %q", found)
+	}
+	if found := holders(t, w.Dir, `Answer body`); len(found) != 1 {
+		t.Errorf("the log of the answers is in %q", found)
+	}
+	used := 0
+	for _, request := range a.Requests("me") {
+		if request.Query.Get("apiKey") == there.APIKey {
+			used++
+		}
+	}
+	if used != 2 {
+		t.Errorf("the key was used %d times, want 2", used)
+	}
+	acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
+	wantSubaccounts(t, a)
+}
+
+// A sub-account that is not there or has no key is an error that says so.
+func TestSubaccountAPIKey_Fails(t *testing.T) {
+	t.Parallel()
+	acctest.Need(t, acctest.EphemeralResources)
+	cases := acctest.Cases{}
+	add := func(name, token string, requests int, script *simulator.Step, want ...string) {
+		a := account(t, sms.SubaccountForms{SubaccountSignUp: true})
+		a.AddSubaccount(sms.Subaccount{Token: "T789", Email: "a@example.com", Type: "advanced"})
+		if script != nil {
+			a.Script("subaccount/list", *script)
+		}
+		config := a.Provider() + "\nephemeral \"smspartner_subaccount_api_key\" \"test\" {\n  token = \"" + token + "\"\n}\n"
+		cases[name] = acctest.Case{Account: a, Config: config, Requests: requests, Want: append([]string{"Error: Unable to read API key of sub-account"}, want...)}
+	}
+	add("sign-up not finished", "T789", 1, nil, "The sub-account a@example.com has no API key. An advanced sub-account may have none until its sign-up is finished")
+	add("not there", "T000", 1, nil, "The account has no sub-account with this token.")
+	add("refused", "T789", 1, new(acctest.Refusal(10, "Clé API incorrecte")), "SMS Partner does not accept the API key.")
+	cases.Fail(t, "plan")
+}

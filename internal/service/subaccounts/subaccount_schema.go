@@ -1,0 +1,102 @@
+package subaccounts
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/terraform-plugin-framework/resource"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/numberplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/subaccount"
+)
+
+const neverReturned = " SMS Partner never returns it: after an import it is null, and the value in the configuration is taken over without a call."
+
+func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	text := func(description string, same func(a, b string) bool, rule validator.String) schema.StringAttribute {
+		return schema.StringAttribute{
+			Optional: true, MarkdownDescription: description, Validators: []validator.String{rule},
+			PlanModifiers: []planmodifier.String{replaceText(same)},
+		}
+	}
+	computed := func(description string) schema.StringAttribute {
+		return schema.StringAttribute{
+			Computed: true, MarkdownDescription: description,
+			PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
+		}
+	}
+	kindOf := text("The type, `simple` or `advanced`. It is final: another one replaces the sub-account. A simple sub-account gets no e-mail and no SMS, "+
+		"needs no phone number and can't buy. An advanced one goes through the normal sign-up, which asks for a mobile phone number.",
+		strings.EqualFold, validate.Choice(subaccount.Simple, subaccount.Advanced))
+	kindOf.Required, kindOf.Optional = true, false
+	email := text(fmt.Sprintf("The e-mail address, which no other account has. Required for an advanced sub-account. For a simple one, the vendor makes one "+
+		"(`%s`) if it is absent. Another address replaces the sub-account; another case of the letters does not.", r.kind.generated),
+		subaccount.SameEmail, validate.String("an e-mail address", checkEmail))
+	email.Computed = true
+	email.PlanModifiers = append(email.PlanModifiers, stringplanmodifier.UseStateForUnknown())
+	name := validate.String("a name of 1 to 20 characters", checkName(longestName))
+	token := computed(tokenDescription)
+	token.Sensitive = true
+	resp.Schema = schema.Schema{
+		MarkdownDescription: "A sub-account: an account of its own, with its own API key and balance, that the main account makes and funds.\n\n" +
+			"~> **This spends credit and deletes accounts.** `credit_to_attribute` moves credit from the main account when the sub-account is created. SMS Partner has no call that " +
+			"changes a sub-account: a change of any argument deletes it and creates another one, with another token and key. Destroying the resource deletes it. " +
+			"What becomes of its remaining credit then is not documented: take it back first, as the last example does. " +
+			"Set `prevent_destroy` in the resource's `lifecycle` where a customer depends on it.\n\n" +
+			"The support of " + r.kind.product.Name + " must have activated sub-accounts for the account. The creation is made once: if its answer is lost, the provider " +
+			"looks for the sub-account in the vendor's list. The guide [Writing once](../guides/writing-once.md) says what happens then. The API key is in no state: the ephemeral resource " +
+			"[`" + r.kind.apiKey + "`](../ephemeral-resources/" + strings.TrimPrefix(r.kind.apiKey, "smspartner_") + ".md) hands it on.\n\n" +
+			"The vendor's calls are `POST subaccount/create`, `GET subaccount/list` and `DELETE subaccount/remove`. The documentation prints a second path for the last call, " +
+			"`subaccount/delete`, which the provider tries where the first does not exist.",
+		Attributes: map[string]schema.Attribute{
+			"type":  kindOf,
+			"email": email,
+			"is_buyer": schema.BoolAttribute{
+				Optional: true,
+				MarkdownDescription: "Whether the sub-account may buy its own " + r.kind.sends + ". Required to create an advanced sub-account; a simple one can't buy." + neverReturned +
+					" A changed value replaces the sub-account. Vendor's name: `isBuyer`.",
+				PlanModifiers: []planmodifier.Bool{boolplanmodifier.RequiresReplaceIf(func(_ context.Context, req planmodifier.BoolRequest, resp *boolplanmodifier.RequiresReplaceIfFuncResponse) {
+					resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull()
+				}, replaces, replaces)},
+			},
+			"credit_to_attribute": schema.NumberAttribute{
+				Optional: true,
+				MarkdownDescription: "An amount in euros that moves from the main account to the new sub-account, more than 0 with at most 3 decimals." + neverReturned +
+					" A changed value replaces the sub-account: to move credit later, use `" + r.kind.creditTransfer + "`. Vendor's name: `creditToAttribute`.",
+				Validators: []validator.Number{validate.Amount()},
+				PlanModifiers: []planmodifier.Number{numberplanmodifier.RequiresReplaceIf(func(_ context.Context, req planmodifier.NumberRequest, resp *numberplanmodifier.RequiresReplaceIfFuncResponse) {
+					resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull()
+				}, replaces, replaces)},
+			},
+			"title": text("The name of the sub-account."+neverReturned+" A changed value replaces the sub-account.", sameText,
+				validate.String("a name of 1 to 255 characters", checkName(longestTitle))),
+			"firstname":            text("The holder's first name, at most 20 characters."+neverReturned+" A changed value replaces the sub-account.", sameText, name),
+			"lastname":             text("The holder's last name, at most 20 characters."+neverReturned+" A changed value replaces the sub-account.", sameText, name),
+			"token":                token,
+			"id":                   computed(idDescription),
+			"created_at":           computed(createdAtDescription),
+			"parent_email":         computed("The e-mail address of the main account, as the answer to the creation has it; null after an import."),
+			"send_confirm_mail_to": computed("Where the vendor sends the mail with which the sign-up goes on, as the answer to the creation has it; null after an import. Vendor's name: `sendConfirmMailTo`."),
+		},
+	}
+}
+
+const replaces = "A change from one known value to another replaces the sub-account."
+
+func sameText(a, b string) bool { return a == b }
+
+// replaceText replaces the sub-account where a text changes from one known value to another.
+// A value that is not known yet counts as another one.
+func replaceText(same func(a, b string) bool) planmodifier.String {
+	return stringplanmodifier.RequiresReplaceIf(func(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
+		known := !req.StateValue.IsNull() && !req.PlanValue.IsNull()
+		resp.RequiresReplace = known && (req.PlanValue.IsUnknown() || !same(req.StateValue.ValueString(), req.PlanValue.ValueString()))
+	}, replaces, replaces)
+}
