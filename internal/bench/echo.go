@@ -4,8 +4,12 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/hashicorp/terraform-plugin-framework/provider"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
+
+	ours "github.com/smspartner/terraform-provider-smspartner/internal/provider"
 )
 
 // echoed has an object in the list of statuses for each of the messages asked for.
@@ -38,27 +42,35 @@ func echoed(messages tftypes.Value, statuses tftypes.Type) (tftypes.Value, error
 	return tftypes.NewValue(list, items), nil
 }
 
-func (p *idleProvider) ValidateResourceConfig(context.Context, *tfprotov6.ValidateResourceConfigRequest) (*tfprotov6.ValidateResourceConfigResponse, error) {
-	return &tfprotov6.ValidateResourceConfigResponse{}, nil
-}
-
-func (p *idleProvider) UpgradeResourceState(_ context.Context, req *tfprotov6.UpgradeResourceStateRequest) (*tfprotov6.UpgradeResourceStateResponse, error) {
-	as := p.schema.ResourceSchemas[req.TypeName].ValueType()
-	value, err := req.RawState.Unmarshal(as)
-	if err != nil {
-		return nil, err
+// ReadResource has the framework read a resource that stays as it is.
+func (p *idleProvider) ReadResource(ctx context.Context, req *tfprotov6.ReadResourceRequest) (*tfprotov6.ReadResourceResponse, error) {
+	without := *req
+	without.CurrentIdentity = nil
+	resp, err := p.echo.ReadResource(ctx, &without)
+	if err == nil {
+		resp.NewIdentity = req.CurrentIdentity
 	}
-	state, err := tfprotov6.NewDynamicValue(as, value)
-	if err != nil {
-		return nil, err
+	return resp, err
+}
+
+// unchanging is a resource that is never asked about.
+type unchanging struct{ resource.Resource }
+
+func (unchanging) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {}
+
+// echoProvider has our resources, which stay as they are.
+type echoProvider struct{ provider.Provider }
+
+func (echoProvider) Metadata(_ context.Context, _ provider.MetadataRequest, resp *provider.MetadataResponse) {
+	resp.TypeName = ours.Name
+}
+
+func (echoProvider) Resources(context.Context) []func() resource.Resource {
+	var resources []func() resource.Resource
+	for _, service := range ours.Services() {
+		for _, newResource := range service.Resources {
+			resources = append(resources, func() resource.Resource { return unchanging{newResource()} })
+		}
 	}
-	return &tfprotov6.UpgradeResourceStateResponse{UpgradedState: &state}, nil
-}
-
-func (p *idleProvider) ReadResource(_ context.Context, req *tfprotov6.ReadResourceRequest) (*tfprotov6.ReadResourceResponse, error) {
-	return &tfprotov6.ReadResourceResponse{NewState: req.CurrentState, NewIdentity: req.CurrentIdentity, Private: req.Private}, nil
-}
-
-func (p *idleProvider) PlanResourceChange(_ context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
-	return &tfprotov6.PlanResourceChangeResponse{PlannedState: req.ProposedNewState, PlannedIdentity: req.PriorIdentity, PlannedPrivate: req.PriorPrivate}, nil
+	return resources
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"time"
 
+	"github.com/hashicorp/terraform-plugin-framework/providerserver"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -16,11 +17,12 @@ import (
 const statusType = "smspartner_message_status"
 
 // idleProvider has the provider's schema and does none of its work: each read of a status
-// waits as long as the simulator would, and everything else comes back as it was. A plan
-// with it is the engine's own floor.
+// waits as long as the simulator would, and a resource comes back as it was. A plan with it
+// is the floor: the engine's own time, and that of the framework.
 type idleProvider struct {
 	tfprotov6.ProviderServer
 	schema *tfprotov6.GetProviderSchemaResponse
+	echo   tfprotov6.ProviderServer
 }
 
 // serveIdle runs the idle provider until it is interrupted.
@@ -33,7 +35,7 @@ func serveIdle(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	idle := &idleProvider{ProviderServer: served, schema: schema}
+	idle := &idleProvider{ProviderServer: served, schema: schema, echo: providerserver.NewProtocol6(echoProvider{})()}
 	return tf6server.Serve(provider.Address, func() tfprotov6.ProviderServer { return idle },
 		tf6server.WithManagedDebug())
 }

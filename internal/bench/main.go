@@ -62,7 +62,7 @@ func run(ctx context.Context, out io.Writer) (err error) {
 	}
 	b := &bench{engine: found, dir: dir, executable: executable, out: out}
 	b.say("%s %s, simulator with %s latency, median of %d runs", found.Name, found.Version, latency, repeats)
-	return b.contacts(ctx)
+	return errors.Join(b.startUp(ctx), b.reads(ctx), b.many(ctx), b.contacts(ctx))
 }
 
 type bench struct {

@@ -48,10 +48,6 @@ type trial struct {
 	mode     mode
 	config   string
 	messages []simulator.Message
-	// contacts is how many var.contacts has.
-	contacts int
-	// applied says that the configuration is applied before the command.
-	applied bool
 }
 
 // measure repeats each trial, each time with a new simulator and a new provider process,
@@ -70,56 +66,70 @@ func (b *bench) measure(ctx context.Context, times int, trials ...trial) ([]samp
 	}
 	medians := make([]sample, len(trials))
 	for i, of := range samples {
-		slices.SortFunc(of, func(x, y sample) int { return cmp.Compare(x.wall, y.wall) })
-		medians[i] = of[len(of)/2]
+		medians[i] = median(of)
 	}
 	return medians, nil
 }
 
+// median is the run with the median wall time.
+func median(of []sample) sample {
+	slices.SortFunc(of, func(x, y sample) int { return cmp.Compare(x.wall, y.wall) })
+	return of[len(of)/2]
+}
+
 func (b *bench) once(ctx context.Context, t trial) (sample, error) {
-	sim := simulator.New(simulator.Options{Latency: latency, Variant: simulator.Variant{ContactForms: contactForms}})
-	for _, m := range t.messages {
-		sim.AddMessage(m)
+	variables := map[string]any{}
+	if strings.Contains(t.config, "var.messages") {
+		variables["messages"] = pairs(t.messages)
 	}
+	w, err := b.newStage(ctx, t.config, variables)
+	if err != nil {
+		return sample{}, err
+	}
+	defer w.close()
+	for _, m := range t.messages {
+		w.sim.AddMessage(m)
+	}
+	return w.run(ctx, t.mode, t.command)
+}
+
+// stage is a workspace with a simulator of its own.
+type stage struct {
+	*bench
+	sim       *simulator.Simulator
+	workspace engine.Workspace
+	close     func()
+}
+
+func (b *bench) newStage(ctx context.Context, config string, variables map[string]any) (*stage, error) {
+	sim := simulator.New(simulator.Options{Latency: latency, Variant: simulator.Variant{ContactForms: contactForms}})
 	server, err := sim.Listen(ctx, simulator.Addresses{})
 	if err != nil {
-		return sample{}, err
+		return nil, err
 	}
-	defer func() { _ = server.Close() }()
-
+	w := &stage{bench: b, sim: sim, close: func() { _ = server.Close() }}
 	dir, err := os.MkdirTemp(b.dir, "run")
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "main.tf"), []byte(strings.ReplaceAll(config, "BASE_URL", server.URL)), 0o600)
+	}
+	if err == nil {
+		err = writeVariables(filepath.Join(dir, "bench.auto.tfvars.json"), variables)
+	}
+	w.workspace = engine.Workspace{Engine: b.engine, Dir: dir}
+	if err == nil {
+		w.workspace.CLIConfig, err = engine.DevOverrides(dir, b.executable)
+	}
 	if err != nil {
-		return sample{}, err
+		w.close()
+		return nil, err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(strings.ReplaceAll(t.config, "BASE_URL", server.URL)), 0o600); err != nil {
-		return sample{}, err
-	}
-	if strings.Contains(t.config, "var.messages") {
-		if err := writeVariables(filepath.Join(dir, "messages.auto.tfvars.json"), t.messages); err != nil {
-			return sample{}, err
-		}
-	}
-	cli, err := engine.DevOverrides(dir, b.executable)
-	if err != nil {
-		return sample{}, err
-	}
-	w := engine.Workspace{Engine: b.engine, Dir: dir, CLIConfig: cli}
-	if t.contacts > 0 {
-		if err := writeContacts(filepath.Join(dir, "contacts.auto.tfvars.json"), t.contacts); err != nil {
-			return sample{}, err
-		}
-	}
-	if t.applied {
-		if result, _, err := b.execute(ctx, w, attached, []string{"apply", "-auto-approve", "-no-color"}); err != nil || !result.OK() {
-			return sample{}, errors.Join(err, fmt.Errorf("the engine failed to apply: %s", result.Output))
-		}
-	}
-	before, added := len(sim.Requests()), len(sim.Requests("contact/add"))
-	args := []string{t.command, "-no-color"}
-	if t.command == "apply" {
-		args = append(args, "-auto-approve")
-	}
-	result, usage, err := b.execute(ctx, w, t.mode, args)
+	return w, nil
+}
+
+// run runs a command of the engine. The requests of its sample are those of this run.
+func (w *stage) run(ctx context.Context, m mode, command ...string) (sample, error) {
+	before, added := len(w.sim.Requests()), len(w.sim.Requests("contact/add"))
+	result, usage, err := w.execute(ctx, w.workspace, m, append(command, "-no-color"))
 	switch {
 	case err != nil:
 		return sample{}, err
@@ -128,7 +138,7 @@ func (b *bench) once(ctx context.Context, t trial) (sample, error) {
 	}
 	return sample{
 		wall: result.Took, engineCPU: result.CPU, providerCPU: usage.CPU, providerPeak: usage.Peak,
-		requests: len(sim.Requests()) - before, adds: len(sim.Requests("contact/add")) - added, connections: sim.Connections(),
+		requests: len(w.sim.Requests()) - before, adds: len(w.sim.Requests("contact/add")) - added, connections: w.sim.Connections(),
 	}, nil
 }
 
@@ -154,18 +164,23 @@ func (b *bench) execute(ctx context.Context, w engine.Workspace, m mode, args []
 	return result, usage, errors.Join(err, stopErr)
 }
 
-// writeVariables writes the messages for a configuration that has a variable for
-// them.
-func writeVariables(path string, messages []simulator.Message) error {
-	type pair struct {
-		MessageID   string `json:"message_id"`
-		PhoneNumber string `json:"phone_number"`
-	}
-	pairs := make([]pair, len(messages))
+// pair is a message and its recipient, as a configuration has them.
+type pair struct {
+	MessageID   string `json:"message_id"`
+	PhoneNumber string `json:"phone_number"`
+}
+
+func pairs(messages []simulator.Message) []pair {
+	list := make([]pair, len(messages))
 	for i, m := range messages {
-		pairs[i] = pair{m.ID, m.Recipients[0].Number}
+		list[i] = pair{m.ID, m.Recipients[0].Number}
 	}
-	encoded, err := json.Marshal(map[string]any{"messages": pairs})
+	return list
+}
+
+// writeVariables writes the values of a configuration's variables.
+func writeVariables(path string, variables map[string]any) error {
+	encoded, err := json.Marshal(variables)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func newServer(p keyed) Server {
 	if !ok {
 		panic("the framework's server lacks lists or actions")
 	}
-	return &server{inner, p.missingKey, apartOf(context.Background(), p)}
+	return &server{inner, p.missingKey, apartOf(p)}
 }
 
 // server adds four promises to the framework's server, for every type of every kind: a

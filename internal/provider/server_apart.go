@@ -15,7 +15,8 @@ import (
 )
 
 // apartOf finds the attributes of [framework.PlannedApart], by the type that has them.
-func apartOf(ctx context.Context, p provider.Provider) map[string]string {
+func apartOf(p provider.Provider) map[string]string {
+	ctx := context.Background() // constructors and names need none
 	apart := map[string]string{}
 	for _, newResource := range p.Resources(ctx) {
 		r := newResource()
