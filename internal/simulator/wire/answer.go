@@ -81,10 +81,13 @@ func (a *API) perform(c *Call) (Object, *Failure) {
 		return nil, c.route.KeyMissing
 	case key == "":
 		return nil, keyRequired
-	case subtle.ConstantTimeCompare([]byte(key), []byte(a.options.APIKey)) != 1:
+	case subtle.ConstantTimeCompare([]byte(key), []byte(a.options.APIKey)) == 1:
+		return a.product.Admit(c, c.route.Handle)
+	case c.route.KeyIncorrect != nil:
+		return nil, c.route.KeyIncorrect
+	default:
 		return nil, keyIncorrect
 	}
-	return a.product.Admit(c, c.route.Handle)
 }
 
 func (a *API) render(o Object, format string, status int) answer {

@@ -17,6 +17,8 @@ type Route struct {
 	Absent bool
 	// KeyMissing is the refusal of a call without a key; nil is code 1.
 	KeyMissing *Failure
+	// KeyIncorrect is the refusal of a wrong key; nil is the one of most pages.
+	KeyIncorrect *Failure
 	// Rate is the documented limit, nil for none.
 	Rate *Rate
 	// Check notes what departs from the documentation in parameters taken
