@@ -1,6 +1,7 @@
 package sms
 
 import (
+	"cmp"
 	"strconv"
 	"time"
 
@@ -78,15 +79,8 @@ func (a *Account) contactList(c *wire.Call) (wire.Object, *wire.Failure) {
 			listed = append(listed, contact)
 		}
 	}
-	page := max(1, int(wholeNumber(c.Text("page"))))
-	size := defaultContactPage
-	if forms.ContactPageSize > 0 {
-		size = forms.ContactPageSize
-	}
-	if pages := (len(listed) + size - 1) / size; forms.ContactLastPageRepeats {
-		page = max(1, min(page, pages))
-	}
-	on := listed[min((page-1)*size, len(listed)):min(page*size, len(listed))]
+	page := a.contactPage(c, len(listed))
+	on := onPage(page, listed)
 	total := len(listed)
 	if forms.ContactTotalOfPage {
 		total = len(on)
@@ -96,10 +90,23 @@ func (a *Account) contactList(c *wire.Call) (wire.Object, *wire.Failure) {
 		rows = append(rows, a.contactRow(contact))
 	}
 	return wire.Success(
-		wire.Integer("currentPage", page),
+		wire.Integer("currentPage", page.number),
 		wire.Text("total", strconv.Itoa(total)),
 		wire.List("datas", rows),
 	), nil
+}
+
+// contactPage is the page of a list that is asked for, the first one when it is none.
+func (a *Account) contactPage(c *wire.Call, listed int) listPage {
+	forms := a.options.Variant.ContactForms
+	p := listPage{number: 1, size: cmp.Or(forms.ContactPageSize, defaultContactPage)}
+	if n, err := strconv.Atoi(c.Text("page")); err == nil && n > 0 {
+		p.number = n
+	}
+	if last := max(1, (listed+p.size-1)/p.size); forms.ContactLastPageRepeats {
+		p.number = min(p.number, last)
+	}
+	return p
 }
 
 // contactEcho is a contact as the answer to a write has it.
