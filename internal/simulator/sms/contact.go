@@ -3,6 +3,7 @@ package sms
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"time"
@@ -147,9 +148,7 @@ func (a *Account) removeContact(c *Contact) {
 func (a *Account) SetContact(id string, details map[string]string) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	for name, value := range details {
-		a.contacts.byID[id].Details[name] = value
-	}
+	maps.Copy(a.contacts.byID[id].Details, details)
 }
 
 // Contacts returns the contacts of a group that are there, in the order in which they came.
