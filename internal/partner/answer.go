@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"mime"
+	"net/http"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -85,7 +87,7 @@ func interpret(d *Dialect, op *Operation, a *answer, redact redactor) (*reply, *
 	contradiction := object.contradiction(op.successes(), op.Proof != ByDataAlone)
 	switch {
 	case !ok:
-		failed.Reason = ReasonStatus
+		failed.Reason, failed.proved = ReasonStatus, true
 		failed.Detail = "the body reports success all the same"
 		return nil, failed
 	case contradiction != "":
@@ -121,6 +123,8 @@ func refused(d *Dialect, op *Operation, failed *Error, o *Object) {
 	failed.Problems = problems(o)
 	failed.meaning, failed.ItemCode = d.refusal(op, failed.Code, failed.Problems)
 	switch {
+	case failed.isOfServer():
+		failed.Reason, failed.meaning = ReasonStatus, MeaningUnknown
 	case failed.Code != "" || failed.Message != "" || len(failed.Problems) > 0:
 		failed.Reason = ReasonVendor
 	case failed.HTTPStatus/100 == 2:
@@ -132,6 +136,13 @@ func refused(d *Dialect, op *Operation, failed *Error, o *Object) {
 	default:
 		failed.Reason = ReasonStatus
 	}
+}
+
+// isOfServer reports whether a server, not the vendor's program, says that it has no such
+// path: web frameworks answer in JSON with the HTTP status as code, and without "success".
+func (e *Error) isOfServer() bool {
+	return e.Success == nil && e.Code == strconv.Itoa(e.HTTPStatus) &&
+		(e.HTTPStatus == http.StatusNotFound || e.HTTPStatus == http.StatusMethodNotAllowed)
 }
 
 // code returns the code of a refusal; empty if there is none.

@@ -1,6 +1,7 @@
 package partner
 
 import (
+	"net/http"
 	"testing"
 )
 
@@ -68,5 +69,17 @@ func TestProof(t *testing.T) {
 			}
 		}
 		expect(t, body, got, want)
+	}
+}
+
+// What proves a success proves it under any HTTP status: the write was carried out.
+func TestProof_OtherStatus(t *testing.T) {
+	t.Parallel()
+	op := Operation{Name: "contact/add", Data: "results", DataKind: List, Proof: ByDataAlone}
+	for body, want := range map[string]bool{`{"results": []}`: true, `{"rapport": {}}`: false, `{"code": 404, "message": "Not Found"}`: false} {
+		_, failed := interpret(&dialect, &op, &answer{status: http.StatusNotFound, body: []byte(body)}, redactor{})
+		expect(t, body+": reason", failed.Reason, ReasonStatus)
+		expect(t, body+": tells success", failed.TellsSuccess(), want)
+		expect(t, body+": meaning", failed.Meaning(), MeaningUnknown)
 	}
 }

@@ -78,6 +78,8 @@ type Error struct {
 
 	meaning Meaning
 	cause   error
+	// proved says that the answer has what shows a success, though its HTTP status does not.
+	proved bool
 }
 
 // Problem is one entry of the list in a validation error.
@@ -157,7 +159,7 @@ func (e *Error) IsThrottled() bool { return e.IsRateLimited() && !e.TellsSuccess
 // TellsSuccess reports whether anything in the answer says that the call was
 // carried out, though as a whole it failed.
 func (e *Error) TellsSuccess() bool {
-	return e.Success != nil && *e.Success || e.Code == CodeSuccess || !slices.Contains([]string{"", "0", "false"}, e.Data)
+	return e.proved || e.Success != nil && *e.Success || e.Code == CodeSuccess || !slices.Contains([]string{"", "0", "false"}, e.Data)
 }
 
 // IsTransient reports whether the same call may well succeed a moment later,

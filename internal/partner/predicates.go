@@ -33,10 +33,10 @@ func IsNotFound(err error) bool {
 }
 
 // IsNoCall reports whether err says that the server has no such call: HTTP 404 or 405,
-// without a code that the documentation lists for the call.
+// without the vendor's envelope or a code that the documentation lists for the call.
 func IsNoCall(err error) bool {
 	failed, ok := errors.AsType[*Error](err)
-	return ok && failed.meaning == MeaningUnknown && !failed.TellsSuccess() &&
+	return ok && failed.meaning == MeaningUnknown && failed.Success == nil &&
 		(failed.HTTPStatus == http.StatusNotFound || failed.HTTPStatus == http.StatusMethodNotAllowed)
 }
 

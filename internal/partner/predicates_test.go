@@ -29,6 +29,8 @@ func TestOutcomeUnknown(t *testing.T) {
 		{Error{Reason: ReasonStatus, Sent: true, HTTPStatus: 404, Success: &no, Data: "0"}, false},
 		{Error{Reason: ReasonStatus, Sent: true, HTTPStatus: 429}, false},
 		{Error{Reason: ReasonStatus, Sent: true, HTTPStatus: 429, Success: &yes}, true},
+		{Error{Reason: ReasonStatus, Sent: true, HTTPStatus: 404, proved: true}, true},
+		{Error{Reason: ReasonStatus, Sent: true, HTTPStatus: 429, proved: true}, true},
 		{Error{Reason: ReasonStatus, Sent: true, HTTPStatus: 502}, true},
 		{Error{Reason: ReasonUnreadable, Sent: true, HTTPStatus: 200}, true},
 		{Error{Reason: ReasonIncomplete, Sent: true, HTTPStatus: 200, Success: &yes}, true},

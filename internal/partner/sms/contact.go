@@ -157,10 +157,13 @@ var contactList = partner.Operation{
 	Codes:    map[string]partner.Meaning{"1": partner.MeaningRefused},
 }
 
-// contactPage is one page of a group's contacts.
-type contactPage struct {
-	contacts []Contact
-	total    int64 // 0 if the vendor did not say
+// contactPages are the pages of a group's contacts that were read.
+type contactPages struct {
+	// ids are those of the contacts.
+	ids map[string]bool
+	// first is how many contacts the first page has. total is what the vendor says of the
+	// page or of the group, which the documentation does not tell apart; 0 if nothing.
+	first, total int64
 }
 
 // Contacts goes through the contacts of a group, page by page. A list that lacks some is an
@@ -169,48 +172,51 @@ type contactPage struct {
 // SMS Partner documentation: "Obtenir la liste des contacts" / "Get contact list".
 func (c *Client) Contacts(ctx context.Context, groupID string) iter.Seq2[Contact, error] {
 	return func(yield func(Contact, error) bool) {
-		var read, first, total int64
-		fetch := func(ctx context.Context, asked int) ([]Contact, error) {
-			// Whether the total counts the group or the page is not documented. More than the
-			// first page has can only be the group.
-			if total > first && read >= total {
+		read := contactPages{ids: map[string]bool{}}
+		fetch := func(ctx context.Context, page int) ([]Contact, error) {
+			// More than the first page has can only be the group.
+			if read.total > read.first && read.count() >= read.total {
 				return nil, nil
 			}
-			page, err := c.contactPage(ctx, groupID, asked)
-			if asked == 1 {
-				first = int64(len(page.contacts))
-			}
-			total = max(total, page.total)
-			return page.contacts, err
+			params := partner.Params{"groupId": groupID, "page": page}
+			return partner.Do(ctx, c.partner, &contactList, params, func(o *partner.Object) []Contact {
+				contacts := decodeContacts(o)
+				if page == 1 {
+					read.first = int64(len(contacts))
+				}
+				read.add(o, contacts)
+				return contacts
+			})
 		}
-		for contact, err := range partner.Pages(ctx, fetch, func(contact Contact) string { return contact.ID }) {
-			if err == nil {
-				read++
-			}
-			if !yield(contact, err) || err != nil {
-				return
-			}
-		}
-		if read < total {
-			yield(Contact{}, fmt.Errorf("the list of contacts is not whole: it has %d contacts, but its total is %d", read, total))
-		}
+		partner.Pages(ctx, fetch, func(contact Contact) string { return contact.ID })(yield)
 	}
 }
 
-func (c *Client) contactPage(ctx context.Context, groupID string, page int) (contactPage, error) {
-	params := partner.Params{"groupId": groupID, "page": page}
-	return partner.Do(ctx, c.partner, &contactList, params, func(o *partner.Object) contactPage {
-		var read contactPage
-		for _, item := range o.List("datas") {
-			contact := decodeContact(item)
-			if contact.ID == "" {
-				o.Reject("its " + item.Name() + " has no contactId")
-			}
-			read.contacts = append(read.contacts, contact)
+func decodeContacts(o *partner.Object) []Contact {
+	var contacts []Contact
+	for _, item := range o.List("datas") {
+		contact := decodeContact(item)
+		if contact.ID == "" {
+			o.Reject("its " + item.Name() + " has no contactId")
 		}
-		if total := o.Int("total"); total != nil {
-			read.total = *total
-		}
-		return read
-	})
+		contacts = append(contacts, contact)
+	}
+	return contacts
+}
+
+func (p *contactPages) count() int64 { return int64(len(p.ids)) }
+
+// add takes over a page. A page without a new contact ends the list, which must then have
+// as many as its total.
+func (p *contactPages) add(o *partner.Object, contacts []Contact) {
+	before := p.count()
+	for _, contact := range contacts {
+		p.ids[contact.ID] = true
+	}
+	if total := o.Int("total"); total != nil {
+		p.total = max(p.total, *total)
+	}
+	if p.count() == before && before < p.total {
+		o.Reject(fmt.Sprintf("the list ends after %d of %d contacts", before, p.total))
+	}
 }

@@ -50,7 +50,8 @@ type Row struct {
 	// Added and InGroup say that the group has the number now. If neither is true and
 	// Refusal is empty, the answer does not tell.
 	Added, InGroup bool
-	// Refusal has the vendor's reason, or its code where it gave no reason.
+	// Refusal has the vendor's reason, or its code where it gave no reason, and says so
+	// where it gave neither.
 	Refusal string
 }
 
@@ -65,8 +66,8 @@ func (c *Client) AddContacts(ctx context.Context, groupID string, contacts []New
 	}
 	select {
 	case c.batchForm.turn <- struct{}{}:
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	case <-ctx.Done(): // as the error of the call, which does not leave
+		return c.addContacts(ctx, &contactBatches[0], groupID, contacts)
 	}
 	if form := c.batchForm.found.Load(); form != nil {
 		<-c.batchForm.turn
@@ -77,7 +78,7 @@ func (c *Client) AddContacts(ctx context.Context, groupID string, contacts []New
 	for i := range contactBatches {
 		rows, err := c.addContacts(ctx, &contactBatches[i], groupID, contacts)
 		switch {
-		case isNoPath(err):
+		case partner.IsNoCall(err):
 			noPath = cmp.Or(noPath, err)
 			continue
 		case err == nil || isAnswered(err):
@@ -86,14 +87,6 @@ func (c *Client) AddContacts(ctx context.Context, groupID string, contacts []New
 		return rows, err
 	}
 	return nil, noPath
-}
-
-// isNoPath reports whether the server has no such path: HTTP 404 or 405, without the
-// vendor's envelope.
-func isNoPath(err error) bool {
-	failed, ok := errors.AsType[*partner.Error](err)
-	return ok && failed.Success == nil && failed.Meaning() == partner.MeaningUnknown &&
-		(failed.HTTPStatus == http.StatusNotFound || failed.HTTPStatus == http.StatusMethodNotAllowed)
 }
 
 // isAnswered reports whether the vendor itself refused a call.
@@ -143,8 +136,10 @@ func decodeRow(o *partner.Object) Row {
 		return Row{}
 	case report.Failed && partner.SameCode(report.Code, contactInGroup):
 		return Row{InGroup: true}
-	case report.Failed:
+	case report.Failed && report.Code != "":
 		return Row{Refusal: cmp.Or(value(o.Text("message")), "code "+report.Code)}
+	case report.Failed:
+		return Row{Refusal: cmp.Or(value(o.Text("message")), "no reason given")}
 	case o.Bool("success") != nil || report.Code != "":
 		return Row{Added: true}
 	default:

@@ -2,6 +2,7 @@ package sms
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -45,6 +46,9 @@ var contactUpdate = partner.Operation{
 	Method: http.MethodPost,
 	Path:   "/contact/update",
 	Class:  partner.Write,
+	// The echo of what was sent. A gateway that only queued the call had none.
+	Data:     "contact",
+	DataKind: partner.Group,
 	Codes: map[string]partner.Meaning{
 		"1": partner.MeaningRefused, "2": partner.MeaningRefused, contactInGroup: partner.MeaningExists, "404": partner.MeaningNotFound,
 	},
@@ -57,9 +61,7 @@ var contactUpdate = partner.Operation{
 func (c *Client) UpdateContact(ctx context.Context, id, number string, details ContactDetails) error {
 	params := partner.Params{"contactId": id, "contact": details.changed(number)}
 	_, err := partner.Do(ctx, c.partner, &contactUpdate, params, func(o *partner.Object) struct{} {
-		if echo := o.Object("contact"); echo != nil {
-			about(echo, "contact", contactIDNames, id, sameText)
-		}
+		about(o.Object("contact"), "contact", contactIDNames, id, sameText)
 		return struct{}{}
 	})
 	return err
@@ -77,7 +79,13 @@ var contactDelete = partner.Operation{
 //
 // SMS Partner documentation: "Supprimer un contact" / "Delete a contact".
 func (c *Client) DeleteContact(ctx context.Context, id string) error {
-	_, err := partner.Do(ctx, c.partner, &contactDelete, partner.Params{"contactId": id}, func(*partner.Object) struct{} { return struct{}{} })
+	_, err := partner.Do(ctx, c.partner, &contactDelete, partner.Params{"contactId": id}, func(o *partner.Object) struct{} {
+		// The documented answer has no words. A gateway that only queued the call had some.
+		if words := o.Text("message"); words != nil {
+			o.Reject(fmt.Sprintf("it reports success, but also says %q", *words))
+		}
+		return struct{}{}
+	})
 	if partner.IsNotFound(err) {
 		return nil
 	}

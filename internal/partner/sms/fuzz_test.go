@@ -42,6 +42,10 @@ func FuzzAnswers(f *testing.F) {
 		`{"success":true,"code":200,"total":2,"nb_per_page":1,"page":1,"data":[{"id":1,"email":"` + key + `","token":"T1","apiKey":"K1","createdAt":"2024-03-04 11:23:14","credits":{"balance":"0.800","currency":"EUR"}}]}`,
 		`{"success":true,"total":-1,"nb_per_page":0,"data":[{"token":[]},{"token":"T1"},{"token":"T1","email":"x"}]}`,
 		`{"success":true,"code":200,"nbData":2,"data":[{"id":19,"phoneNumber":"+33600000003","createdAt":"2024-07-20 10:19:45"},{"id":"20","phoneNumber":"06"}]}`,
+		`{"success":true,"code":200,"contact":{"contactId":"C1001","phone":"+33600000001","date":"31-01-1990","createdAt":"2024-05-02T09:12:00+02:00","stopSms":"0","groupId":6363}}`,
+		`{"success":true,"contact":{"contactId":1001,"contact_id":["C2"],"phone":"` + key + `","createdAt":"hier"}}`,
+		`{"success":true,"currentPage":1,"total":"2","datas":[{"contactId":"C1001","phone":"+33600000001"},{"contactId":"C1002","date":"0000-00-00"}]}`,
+		`{"success":true,"total":9223372036854775807,"datas":[{"contactId":"C1001"},{"contactId":"C1001"},{"contactId":0}]}`,
 		"<result><entry>true</entry><entry>200</entry></result>", "<html>", "Bad Gateway", "[]", "null", "",
 	} {
 		for i := range calls {
@@ -59,7 +63,8 @@ func FuzzAnswers(f *testing.F) {
 			Answer: said,
 		})
 		err := call(t.Context(), c)
-		if n := said.requests; n > 2 || n > 1 && operation != "bulk-status-by-tag" && operation != "subaccount/list" {
+		paged := operation == "bulk-status-by-tag" || operation == "subaccount/list" || operation == "contact/list"
+		if n := said.requests; n > 2 || n > 1 && !paged {
 			t.Errorf("%d requests", n)
 		}
 		if err == nil {
@@ -73,6 +78,40 @@ func FuzzAnswers(f *testing.F) {
 			t.Errorf("the error says nothing: %q", failed)
 		case strings.Contains(fmt.Sprintf("%+v %s", *failed, failed), key):
 			t.Errorf("the error has the key: %q", failed)
+		}
+	})
+}
+
+// FuzzRows has a batch of contacts answered by anything: each contact gets a row, which says
+// one thing at most, and no answer brings out the key.
+func FuzzRows(f *testing.F) {
+	key := simulator.DefaultAPIKey
+	for _, seed := range []string{
+		`{"results":[{"success":false,"code":15,"phoneNumber":"+33600000001","message":"Le num\u00e9ro est d\u00e9j\u00e0 dans le groupe"},{"success":true,"code":200,"phoneNumber":"0600000002","contactId":"C1"}]}`,
+		`{"results":[{"success":false,"phoneNumber":"+33600000001","message":"` + key + `"},{"success":false,"phoneNumber":"+33600000002"},5,{"phone":[]}]}`,
+		`{"results":[{"success":"oui","phoneNumber":"+33600000001"},{"code":"15","phone":"33600000002"}],"rapport":{"nbline":2}}`,
+		`{"success":false,"code":10,"message":"` + key + `"}`, `{"rapport":{}}`, `{"results":{}}`, "<html>", "",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, answer []byte) {
+		said := &repeated{answer: answer}
+		c := New(partner.Config{BaseURL: "http://127.0.0.1:1/v1", APIKey: key, Answer: said})
+		contacts := []NewContact{{PhoneNumber: "+33600000001"}, {PhoneNumber: "+33600000002"}}
+		rows, err := c.AddContacts(t.Context(), "G101", contacts)
+		if said.requests != 1 {
+			t.Errorf("%d requests", said.requests)
+		}
+		if failed, ok := errors.AsType[*partner.Error](err); err != nil && (!ok || failed.Operation != "contact/add") || err == nil && len(rows) != len(contacts) {
+			t.Errorf("%d rows, and the error %v", len(rows), err)
+		}
+		for _, row := range rows {
+			if row.Added && row.InGroup || (row.Added || row.InGroup) && row.Refusal != "" {
+				t.Errorf("the row says more than one thing: %+v", row)
+			}
+		}
+		if strings.Contains(fmt.Sprintf("%+v %v", rows, err), key) {
+			t.Errorf("the key is in %+v or %v", rows, err)
 		}
 	})
 }

@@ -90,6 +90,18 @@ var calls = map[string]call{
 		return err
 	},
 	"stop-sms/list": asks((*Client).StopNumbers),
+	"contact/detail": func(ctx context.Context, c *Client) error {
+		_, err := c.Contact(ctx, "C1001")
+		return err
+	},
+	"contact/list": func(ctx context.Context, c *Client) error {
+		for _, err := range c.Contacts(ctx, "G101") {
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	},
 }
 
 // body is the JSON object of a request, without the key.

@@ -6,6 +6,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
 // Every call reads the recorded forms as it reads the documented ones.
@@ -14,6 +15,7 @@ func TestRecorded(t *testing.T) {
 	answers := func(variant simulator.Variant) string {
 		s, c := start(t, simulator.Options{Variant: variant}, simulator.DefaultAPIKey)
 		s.AddMessage(simulator.Message{ID: "300", Tag: "promo", Recipients: []simulator.Recipient{{Number: "+33600000300"}, {Number: "+33600000390"}}})
+		s.AddContact(sms.Contact{GroupID: "G101", Number: "+33600000001"}) // C1001
 		for operation, call := range calls {
 			if err := call(t.Context(), c); err != nil {
 				t.Errorf("%s: %v", operation, err)

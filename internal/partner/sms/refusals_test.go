@@ -44,6 +44,11 @@ func TestCalls_Codes(t *testing.T) {
 		},
 		"group/list":    {"1": partner.MeaningUnknown},
 		"stop-sms/list": {"3": partner.MeaningUnknown, "4": partner.MeaningUnknown},
+		"contact/detail": {
+			"1":   partner.MeaningRefused,
+			"404": partner.MeaningNotFound,
+		},
+		"contact/list": {"1": partner.MeaningRefused, "404": partner.MeaningUnknown},
 	}
 	for operation, call := range calls {
 		codes := maps.Clone(anywhere)

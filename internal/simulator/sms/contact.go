@@ -3,6 +3,7 @@ package sms
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"time"
@@ -16,38 +17,42 @@ func (a *Account) contactPages() []wire.Route {
 	contact := wire.Parameter{Name: "contact", Fields: contactMembers}
 	batch := []wire.Parameter{wire.KeyParameter, {Name: "groupId"}, {Name: "contactsList", Members: contactMembers}}
 	forms := a.options.Variant.ContactForms
-	return []wire.Route{
+	routes := []wire.Route{
 		{
-			Method: http.MethodPost, Path: "/contact/add", KeyMissing: missing, Handle: a.contactAdd,
+			Method: http.MethodPost, Path: "/contact/add", Handle: a.contactAdd,
 			Parameters: append(slices.Clone(batch), contact),
 		},
 		{
-			Method: http.MethodPost, Path: "/contact/multiple/add", KeyMissing: missing, Handle: a.contactBatch,
+			Method: http.MethodPost, Path: "/contact/multiple/add", Handle: a.contactBatch,
 			Parameters: batch, Absent: !forms.ContactMultipleAdd,
 		},
 		{
-			Method: http.MethodPost, Path: "/contact/update", KeyMissing: missing, Handle: a.contactUpdate,
+			Method: http.MethodPost, Path: "/contact/update", Handle: a.contactUpdate,
 			Parameters: []wire.Parameter{wire.KeyParameter, {Name: "contactId"}, contact},
 		},
 		{
-			Method: http.MethodPost, Path: "/contact/delete", KeyMissing: missing, Handle: a.contactDelete,
+			Method: http.MethodPost, Path: "/contact/delete", Handle: a.contactDelete,
 			Parameters: []wire.Parameter{wire.KeyParameter, {Name: "contactId"}},
 		},
 		{
-			Method: http.MethodGet, Path: "/contact/detail", KeyMissing: missing, Handle: a.contactDetail,
+			Method: http.MethodGet, Path: "/contact/detail", Handle: a.contactDetail,
 			Parameters: []wire.Parameter{wire.KeyParameter, {Name: "contactId"}},
 		},
 		{
-			Method: http.MethodGet, Path: "/contact/list", KeyMissing: missing, Handle: a.contactList,
+			Method: http.MethodGet, Path: "/contact/list", Handle: a.contactList,
 			Parameters: []wire.Parameter{wire.KeyParameter, {Name: "groupId"}, {Name: "page", Check: wire.IsPositiveNumber}},
 			Absent:     forms.ContactListPost,
 		},
 		{
-			Method: http.MethodPost, Path: "/contact/list", KeyMissing: missing, Handle: a.contactList,
+			Method: http.MethodPost, Path: "/contact/list", Handle: a.contactList,
 			Parameters: []wire.Parameter{wire.KeyParameter, {Name: "groupId"}, {Name: "page", Check: wire.IsPositiveNumber}},
 			Absent:     !forms.ContactListPost,
 		},
 	}
+	for i := range routes {
+		routes[i].KeyMissing, routes[i].KeyIncorrect = missing, groupKeyIncorrect
+	}
+	return routes
 }
 
 // contactMembers are the members of a contact in a request.
@@ -71,46 +76,6 @@ func isContactDate(v string) string {
 	return ""
 }
 
-// ContactForms are the forms of contacts.
-type ContactForms struct {
-	// ContactMultipleAdd takes batches at /contact/multiple/add only, as one client
-	// found, where the documentation has /contact/add.
-	ContactMultipleAdd bool `flag:"contact-multiple-add" help:"take batches of contacts at /contact/multiple/add only"`
-	// ContactListPost lists contacts with POST, as an English heading says.
-	ContactListPost bool `flag:"contact-list-post" help:"list contacts with POST instead of GET"`
-	// ContactPageSize is how many contacts a page has: 20 by an older documentation, which
-	// is the default, and 500 by one client.
-	ContactPageSize int `flag:"contact-page-size" value:"contacts" help:"contacts on a page: 20 (default), or 500 as one client found"`
-	// ContactTotalOfPage makes the total of a page that of the page, not of the group.
-	ContactTotalOfPage bool `flag:"contact-total-of-page" help:"count the page, not the group, in the total of a list of contacts"`
-	// ContactLastPageRepeats answers a page behind the last one with the last one, where
-	// others answer an empty one: neither is documented.
-	ContactLastPageRepeats bool `flag:"contact-last-page-repeats" help:"repeat the last page of contacts behind it, instead of an empty one"`
-	// ContactListDelay is how long the list lags behind what was added and deleted.
-	ContactListDelay time.Duration `flag:"contact-list-delay" help:"how long the list of contacts lags behind"`
-	// ContactBatchIDs writes contactId into the rows of a batch that was added.
-	ContactBatchIDs bool `flag:"contact-batch-ids" help:"write contactId into the rows of a batch of contacts"`
-	// ContactBatchStops refuses numbers of the STOP list in a batch. The documentation
-	// only has a counter for them.
-	ContactBatchStops bool `flag:"contact-batch-stops" help:"refuse numbers of the STOP list in a batch of contacts"`
-	// ContactUpdateClears clears the details that a change leaves out.
-	ContactUpdateClears bool `flag:"contact-update-clears" help:"clear what a change of a contact leaves out"`
-	// ContactUpdateNumber lets a change set another number, where a change without the
-	// switch ignores the number.
-	ContactUpdateNumber bool `flag:"contact-update-number" help:"let a change of a contact set another number"`
-	// ContactUpdateUnknown1 answers code 1, not 404, to a change of an unknown contact.
-	ContactUpdateUnknown1 bool `flag:"contact-update-unknown-1" help:"answer code 1 to a change of an unknown contact, instead of 404"`
-	// ContactTextsCut cuts texts that are longer than their columns, where others are
-	// refused: neither is documented.
-	ContactTextsCut bool `flag:"contact-texts-cut" help:"cut long texts of contacts, instead of refusing them"`
-	// ContactOddStored stores a date or an address that is none, instead of refusing it.
-	ContactOddStored bool `flag:"contact-odd-stored" help:"store bad dates and addresses of contacts, instead of refusing them"`
-	// ContactDayFirst writes dates as DD-MM-YYYY, as the samples of a change do.
-	ContactDayFirst bool `flag:"contact-day-first" help:"write dates of contacts as DD-MM-YYYY"`
-	// GroupDeleteKeepsContacts keeps the contacts of a deleted group.
-	GroupDeleteKeepsContacts bool `flag:"group-delete-keeps-contacts" help:"keep the contacts of a deleted group"`
-}
-
 // defaultContactPage is the older documentation's.
 const defaultContactPage = 20
 
@@ -126,6 +91,7 @@ type Contact struct {
 	Created time.Time
 
 	listed  time.Time // from when on the list has it
+	known   time.Time // from when on contact/detail has it
 	deleted time.Time // zero while it is there
 }
 
@@ -182,9 +148,7 @@ func (a *Account) removeContact(c *Contact) {
 func (a *Account) SetContact(id string, details map[string]string) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	for name, value := range details {
-		a.contacts.byID[id].Details[name] = value
-	}
+	maps.Copy(a.contacts.byID[id].Details, details)
 }
 
 // Contacts returns the contacts of a group that are there, in the order in which they came.

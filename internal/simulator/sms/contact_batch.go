@@ -64,15 +64,17 @@ func (a *Account) batchRow(groupID string, given map[string]any) (row wire.Objec
 		number = normal
 	}
 	if a.options.Variant.ContactBatchStops && a.isStopped(number) {
-		return refusedRow(number, wire.Text("message", "Le numéro est dans la liste des STOP SMS")), "stopSms"
+		return a.refusedRow(number, stopInBatch), "stopSms"
 	}
 	added, problem, reason := a.takeContact(groupID, given)
-	say := wire.Text("message", a.options.Variant.Say(reason))
 	switch {
 	case problem == inGroup:
-		return wire.Object{wire.Boolean("success", false), wire.Integer("code", 15), wire.Text("phoneNumber", number), say}, problem
+		return wire.Object{
+			wire.Boolean("success", false), wire.Integer("code", contactInGroup.Code), wire.Text("phoneNumber", number),
+			wire.Text("message", a.options.Variant.Say(reason)),
+		}, problem
 	case problem != "":
-		return refusedRow(number, say), problem
+		return a.refusedRow(number, reason), problem
 	}
 	row = wire.Object{wire.Boolean("success", true), wire.Integer("code", 200), wire.Text("phoneNumber", added.Number)}
 	if a.options.Variant.ContactBatchIDs {
@@ -81,6 +83,13 @@ func (a *Account) batchRow(groupID string, given map[string]any) (row wire.Objec
 	return row, ""
 }
 
-func refusedRow(number string, say wire.Field) wire.Object {
-	return wire.Object{wire.Boolean("success", false), wire.Text("phoneNumber", number), say}
+var stopInBatch = wire.Wording{French: "Le numéro est dans la liste des STOP SMS", English: "The number is in the SMS STOP list"}
+
+// refusedRow is the row of a contact that is refused for a reason of which no documentation
+// has the code.
+func (a *Account) refusedRow(number string, reason wire.Wording) wire.Object {
+	if a.options.Variant.ContactBatchCodes {
+		return wire.Object{wire.Boolean("success", false), wire.Integer("code", oddContact(reason).Code), wire.Text("phoneNumber", number)}
+	}
+	return wire.Object{wire.Boolean("success", false), wire.Text("phoneNumber", number), wire.Text("message", a.options.Variant.Say(reason))}
 }

@@ -2,8 +2,6 @@ package sms
 
 import (
 	"maps"
-	"strconv"
-	"time"
 	"unicode/utf8"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
@@ -50,11 +48,8 @@ func (a *Account) contactAdd(c *wire.Call) (wire.Object, *wire.Failure) {
 	case problem != "":
 		return nil, oddContact(reason)
 	}
-	echo := wire.Object{wire.Text("phoneNumber", added.Number)}
-	for _, name := range contactDetails {
-		echo = append(echo, wire.Text(name, a.shownDetail(added, name)))
-	}
-	return wire.Success(wire.Nested("contact", append(echo, wire.Text("contactId", added.ID))...)), nil
+	all := func(string) bool { return true }
+	return wire.Success(wire.Nested("contact", a.contactEcho(added, all)...)), nil
 }
 
 // contactDetails are the details in the order in which a new contact is answered.
@@ -79,6 +74,7 @@ func (a *Account) takeContact(groupID string, given map[string]any) (added *Cont
 	}
 	added = a.addContact(Contact{GroupID: groupID, Number: number, Details: details})
 	added.listed = a.Now().Add(a.options.Variant.ContactListDelay)
+	added.known = a.Now().Add(a.options.Variant.ContactDetailDelay)
 	return added, "", reason
 }
 
@@ -126,6 +122,7 @@ func (a *Account) contactUpdate(c *wire.Call) (wire.Object, *wire.Failure) {
 		return nil, contactUnknown
 	}
 	details := textsOf(given)
+	has := func(name string) bool { _, sent := given[name]; return sent }
 	if _, reason := a.checkDetails(details); reason.French != "" {
 		return nil, oddContact(reason)
 	}
@@ -136,14 +133,11 @@ func (a *Account) contactUpdate(c *wire.Call) (wire.Object, *wire.Failure) {
 	if a.options.Variant.ContactUpdateClears {
 		contact.Details = map[string]string{}
 	}
-	maps.Copy(contact.Details, details)
-	echo := wire.Object{wire.Text("phoneNumber", contact.Number)}
-	for _, name := range contactDetails {
-		if _, sent := details[name]; sent {
-			echo = append(echo, wire.Text(name, a.shownDetail(contact, name)))
-		}
+	if a.options.Variant.ContactEmptyKept {
+		maps.DeleteFunc(details, func(_, value string) bool { return value == "" })
 	}
-	return wire.Success(wire.Nested("contact", append(echo, wire.Text("contactId", contact.ID))...)), nil
+	maps.Copy(contact.Details, details)
+	return wire.Success(wire.Nested("contact", a.contactEcho(contact, has)...)), nil
 }
 
 // renumber gives a contact another number, where a change can.
@@ -164,99 +158,15 @@ func (a *Account) renumber(contact *Contact, asked string) *wire.Failure {
 func (a *Account) contactDelete(c *wire.Call) (wire.Object, *wire.Failure) {
 	contact := a.contacts.byID[c.Text("contactId")]
 	switch {
+	case c.Text("contactId") == "" && a.options.Variant.ContactDeleteTexts:
+		return nil, contactGroupRequired
 	case c.Text("contactId") == "":
 		return nil, contactIDRequired
+	case contact == nil && a.options.Variant.ContactDeleteTexts:
+		return nil, groupUnknown
 	case contact == nil:
 		return nil, contactUnknown
 	}
 	a.removeContact(contact)
 	return wire.Success(), nil
-}
-
-func (a *Account) contactDetail(c *wire.Call) (wire.Object, *wire.Failure) {
-	contact := a.contacts.byID[c.Text("contactId")]
-	switch {
-	case c.Text("contactId") == "":
-		return nil, contactIDRequired
-	case contact == nil:
-		return nil, contactUnknown
-	}
-	row := append(a.contactRow(contact), wire.Integer("groupId", a.internalID(contact.GroupID)))
-	return wire.Success(wire.Nested("contact", row...)), nil
-}
-
-// internalID is the number by which contact/detail names a group. All other calls name
-// groups by other ids.
-func (a *Account) internalID(groupID string) int {
-	for i, g := range a.groups {
-		if g.ID == groupID {
-			return 6363 + i
-		}
-	}
-	return 0
-}
-
-func (a *Account) contactRow(c *Contact) wire.Object {
-	return wire.Object{
-		wire.Text("contactId", c.ID),
-		wire.Text("phone", c.Number),
-		wire.Text("firstname", c.Details["firstname"]),
-		wire.Text("lastname", c.Details["lastname"]),
-		wire.Text("url", c.Details["url"]),
-		wire.Text("shortUrl", c.Details["shortUrlPartnr"]),
-		wire.Text("date", a.shownDetail(c, "date")),
-		wire.Text("custom1", c.Details["custom1"]),
-		wire.Text("custom2", c.Details["custom2"]),
-		wire.Text("custom3", c.Details["custom3"]),
-		wire.Text("custom4", c.Details["custom4"]),
-		wire.Text("createdAt", c.Created.In(wire.Paris).Format(time.RFC3339)),
-		wire.Boolean("stopSms", a.isStopped(c.Number)),
-	}
-}
-
-// shownDetail is a detail as an answer has it.
-func (a *Account) shownDetail(c *Contact, name string) string {
-	if name == "date" && a.options.Variant.ContactDayFirst {
-		if date, err := time.Parse(time.DateOnly, c.Details[name]); err == nil {
-			return date.Format("02-01-2006")
-		}
-	}
-	return c.Details[name]
-}
-
-func (a *Account) contactList(c *wire.Call) (wire.Object, *wire.Failure) {
-	groupID := c.Text("groupId")
-	if groupID == "" {
-		return nil, contactGroupRequired
-	}
-	forms := a.options.Variant.ContactForms
-	var listed []*Contact
-	for _, contact := range a.contacts.inOrder {
-		gone := !contact.deleted.IsZero() && !a.Now().Before(contact.deleted.Add(forms.ContactListDelay))
-		if contact.GroupID == groupID && !gone && !a.Now().Before(contact.listed) {
-			listed = append(listed, contact)
-		}
-	}
-	page := max(1, int(wholeNumber(c.Text("page"))))
-	size := defaultContactPage
-	if forms.ContactPageSize > 0 {
-		size = forms.ContactPageSize
-	}
-	if pages := (len(listed) + size - 1) / size; forms.ContactLastPageRepeats {
-		page = max(1, min(page, pages))
-	}
-	on := listed[min((page-1)*size, len(listed)):min(page*size, len(listed))]
-	total := len(listed)
-	if forms.ContactTotalOfPage {
-		total = len(on)
-	}
-	rows := make([]wire.Object, 0, len(on))
-	for _, contact := range on {
-		rows = append(rows, a.contactRow(contact))
-	}
-	return wire.Success(
-		wire.Integer("currentPage", page),
-		wire.Text("total", strconv.Itoa(total)),
-		wire.List("datas", rows),
-	), nil
 }

@@ -12,6 +12,12 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
+var (
+	groupUnknown = wire.Refusal(404, "Le groupe n'existe pas", "Group does not exist")
+	// groupKeyIncorrect is printed on all pages on groups and contacts.
+	groupKeyIncorrect = wire.Refusal(wire.KeyIncorrect, "Clef API incorrecte", "Incorrect API key")
+)
+
 // groupPages are the pages "Ajouter un groupe", "Obtenir la liste des groupes" and
 // "Supprimer un groupe".
 func (a *Account) groupPages() []wire.Route {
@@ -42,6 +48,9 @@ func (a *Account) groupPages() []wire.Route {
 			KeyMissing: missing,
 			Handle:     a.groupDelete,
 		})
+	}
+	for i := range routes {
+		routes[i].KeyIncorrect = groupKeyIncorrect
 	}
 	return routes
 }
@@ -177,5 +186,5 @@ func (a *Account) groupDelete(c *wire.Call) (wire.Object, *wire.Failure) {
 			return wire.Success(), nil
 		}
 	}
-	return nil, wire.Refusal(404, "Le groupe n'existe pas", "Group does not exist")
+	return nil, groupUnknown
 }
