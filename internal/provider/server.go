@@ -6,6 +6,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/providerserver"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 )
 
@@ -32,7 +33,7 @@ func newServer(p keyed) Server {
 	if !ok {
 		panic("the framework's server lacks lists or actions")
 	}
-	return &server{inner, p.missingKey, apartOf(p)}
+	return &server{inner, p.missingKey, p.Resources}
 }
 
 // server adds four promises to the framework's server, for every type of every kind: a
@@ -43,8 +44,8 @@ type server struct {
 	inner Server
 	// missingKey explains that a type has no key; empty if it has one.
 	missingKey func(ctx context.Context, typeName string) string
-	// apart has the attributes of [framework.PlannedApart], by type.
-	apart map[string]string
+	// resources are those of the provider.
+	resources func(ctx context.Context) []func() resource.Resource
 }
 
 var _ Server = (*server)(nil)

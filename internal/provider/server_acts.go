@@ -25,17 +25,17 @@ func (s *server) PlanResourceChange(ctx context.Context, req *tfprotov6.PlanReso
 		return &tfprotov6.PlanResourceChangeResponse{Diagnostics: d, PlannedState: req.PriorState, PlannedPrivate: req.PriorPrivate, PlannedIdentity: req.PriorIdentity}
 	}
 	return guard(ctx, "Unable to plan "+req.TypeName, failed, func() (*tfprotov6.PlanResourceChangeResponse, error) {
-		attribute, apart := s.apart[req.TypeName]
-		if apart && isUnchanged(req) {
+		apart := s.plannedApart(ctx, req.TypeName)
+		if apart != "" && isUnchanged(req) {
 			return failed(nil), nil // the state stays
 		}
 		if said, err := s.resourceRules(ctx, req.TypeName, req.Config); said != nil || err != nil {
 			return failed(said), err
 		}
 		plan := s.inner.PlanResourceChange
-		if apart {
+		if apart != "" {
 			plan = func(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest) (*tfprotov6.PlanResourceChangeResponse, error) {
-				return s.planApart(ctx, req, attribute)
+				return s.planApart(ctx, req, apart)
 			}
 		}
 		resp, err := plan(ctx, req)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 
-	"github.com/hashicorp/terraform-plugin-framework/provider"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
@@ -14,19 +13,22 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 )
 
-// apartOf finds the attributes of [framework.PlannedApart], by the type that has them.
-func apartOf(p provider.Provider) map[string]string {
-	ctx := context.Background() // constructors and names need none
-	apart := map[string]string{}
-	for _, newResource := range p.Resources(ctx) {
+// plannedApart returns the attribute of [framework.PlannedApart] of a type; empty if it has
+// none.
+func (s *server) plannedApart(ctx context.Context, typeName string) string {
+	for _, newResource := range s.resources(ctx) {
 		r := newResource()
-		if of, ok := r.(framework.PlannedApart); ok {
-			var named resource.MetadataResponse
-			r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: Name}, &named)
-			apart[named.TypeName] = of.PlannedApart()
+		of, ok := r.(framework.PlannedApart)
+		if !ok {
+			continue
+		}
+		var named resource.MetadataResponse
+		r.Metadata(ctx, resource.MetadataRequest{ProviderTypeName: Name}, &named)
+		if named.TypeName == typeName {
+			return of.PlannedApart()
 		}
 	}
-	return apart
+	return ""
 }
 
 // isUnchanged reports whether a plan changes nothing. Engines write equal values as equal

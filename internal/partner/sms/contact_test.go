@@ -59,7 +59,7 @@ func TestContact(t *testing.T) {
 		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Script("contact/detail", simulator.Step{Body: `{"success": true, "code": 200, "contact": {` + answer + `}}`})
 		contact, err := c.Contact(t.Context(), "C456")
-		got := ""
+		var got string
 		if err == nil {
 			got = writtenContact(t, contact)
 		} else {
