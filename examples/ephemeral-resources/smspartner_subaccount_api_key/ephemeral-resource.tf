@@ -19,4 +19,7 @@ resource "smspartner_sms" "welcome" {
   provider      = smspartner.customer
   phone_numbers = ["+33600000001"]
   message       = "Your account is ready."
+
+  # With this, nothing is sent and nothing is charged. Remove it to send.
+  sandbox = true
 }
