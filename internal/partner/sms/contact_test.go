@@ -59,10 +59,8 @@ func TestContact(t *testing.T) {
 		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Script("contact/detail", simulator.Step{Body: `{"success": true, "code": 200, "contact": {` + answer + `}}`})
 		contact, err := c.Contact(t.Context(), "C456")
-		got := ""
-		if err == nil {
-			got = writtenContact(t, contact)
-		} else {
+		got := writtenContact(t, contact)
+		if err != nil {
 			got = failure(t, err, "contact/detail", partner.ReasonIncomplete).Detail
 		}
 		expect(t, answer, got, want)
