@@ -159,6 +159,8 @@ func TestChange_Meanwhile(t *testing.T) {
 		"all is answered": {nil, "3 of 3 done, 0 refused, 0 open, total 2, error <nil>", 2},
 		"update lost":     {map[string]simulator.Step{"contact/update": lost}, "3 of 3 done, 0 refused, 0 open, total 2, error <nil>", 2},
 		"delete lost":     {map[string]simulator.Step{"contact/delete": lost}, "3 of 3 done, 0 refused, 0 open, total 2, error <nil>", 2},
+		"update queued":   {map[string]simulator.Step{"contact/update": simulator.DegradedStep(false)}, "2 of 3 done, 0 refused, 1 open, total 2", 2},
+		"delete queued":   {map[string]simulator.Step{"contact/delete": simulator.DegradedStep(false)}, "2 of 3 done, 0 refused, 1 open, total 3", 2},
 		"delete dropped":  {map[string]simulator.Step{"contact/delete": {Drop: simulator.DropBefore}}, "2 of 3 done, 0 refused, 1 open, total 3", 2},
 	} {
 		t.Run(name, func(t *testing.T) {
