@@ -2,6 +2,7 @@ package contacts
 
 import (
 	"context"
+	"maps"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -64,9 +65,7 @@ func (r *contactResource) Schema(_ context.Context, _ resource.SchemaRequest, re
 			"created_at": lasting(contactCreatedAt),
 		},
 	}
-	for name, argument := range detailArguments() {
-		resp.Schema.Attributes[name] = argument
-	}
+	maps.Copy(resp.Schema.Attributes, detailArguments())
 }
 
 // ModifyPlan keeps what the vendor says where no request is to be made: another spelling of
