@@ -13,10 +13,9 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
-const (
-	contactData acctest.DataSource = "smspartner_contact"
-	ofID                           = `id = "C1001"`
-)
+const contactData acctest.DataSource = "smspartner_contact"
+
+const ofID = `id = "C1001"`
 
 func TestContactData(t *testing.T) {
 	t.Parallel()

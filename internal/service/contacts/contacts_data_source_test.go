@@ -15,10 +15,9 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
-const (
-	contactsData acctest.DataSource = "smspartner_contacts"
-	ofGroup                         = `group_id = "G101"`
-)
+const contactsData acctest.DataSource = "smspartner_contacts"
+
+const ofGroup = `group_id = "G101"`
 
 // readContact is a contact as data sources show it, created in May 2024, with its details;
 // the others are null.
