@@ -36,7 +36,7 @@ func IsNotFound(err error) bool {
 // without the vendor's envelope or a code that the documentation lists for the call.
 func IsNoCall(err error) bool {
 	failed, ok := errors.AsType[*Error](err)
-	return ok && failed.meaning == MeaningUnknown && failed.Success == nil &&
+	return ok && failed.meaning == MeaningUnknown && failed.Success == nil && !failed.TellsSuccess() &&
 		(failed.HTTPStatus == http.StatusNotFound || failed.HTTPStatus == http.StatusMethodNotAllowed)
 }
 
