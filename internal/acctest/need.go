@@ -25,6 +25,9 @@ var (
 	Identity           = Feature{"resource identity", 12, 12}
 	Actions            = Feature{"actions", 14, 0}
 	ListResources      = Feature{"list resources", 14, 0}
+	// GeneratedMaps: other engines can't write a map of objects whose keys are no names. Of
+	// Terraform, 1.5 can't, and 1.11 is the first one that was tried and can.
+	GeneratedMaps = Feature{"generated configuration of maps with any keys", 11, 0}
 )
 
 // Need skips a test that needs a feature which the engine lacks.
