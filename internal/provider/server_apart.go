@@ -39,7 +39,8 @@ func isUnchanged(req *tfprotov6.PlanResourceChangeRequest) bool {
 }
 
 // planApart has the framework plan everything but the attribute, which comes out as it was
-// proposed. In the framework's eyes the attribute is unknown, so it is a change.
+// proposed. In the framework's eyes the attribute changes
+// from null to an unknown value.
 func (s *server) planApart(ctx context.Context, req *tfprotov6.PlanResourceChangeRequest, attribute string) (*tfprotov6.PlanResourceChangeResponse, error) {
 	as, err := s.typeOf(ctx, req.TypeName)
 	if err != nil {
@@ -54,10 +55,15 @@ func (s *server) planApart(ctx context.Context, req *tfprotov6.PlanResourceChang
 		return nil, err
 	}
 	without := *req
-	for _, value := range []**tfprotov6.DynamicValue{&without.PriorState, &without.Config, &without.ProposedNewState} {
-		if *value, err = replaced(*value, as, attribute, tftypes.NewValue(as.AttributeTypes[attribute], tftypes.UnknownValue)); err != nil {
-			return nil, err
-		}
+	null, unknown := tftypes.NewValue(as.AttributeTypes[attribute], nil), tftypes.NewValue(as.AttributeTypes[attribute], tftypes.UnknownValue)
+	if without.PriorState, err = replaced(req.PriorState, as, attribute, null); err != nil {
+		return nil, err
+	}
+	if without.Config, err = replaced(req.Config, as, attribute, unknown); err != nil {
+		return nil, err
+	}
+	if without.ProposedNewState, err = replaced(req.ProposedNewState, as, attribute, unknown); err != nil {
+		return nil, err
 	}
 	resp, err := s.inner.PlanResourceChange(ctx, &without)
 	if err != nil || resp.PlannedState == nil || hasError(resp.Diagnostics) {

@@ -40,6 +40,11 @@ var (
 		infinitive: "transfer", participle: "transferred", noun: "transfer",
 		did: "was carried out", done: "been carried out", again: "transfers the amount again",
 	}
+	// CreateUnique is Create of what the vendor refuses to have twice.
+	CreateUnique = Verb{
+		infinitive: "create", participle: "created", noun: "creation",
+		did: "was carried out", done: "been carried out", again: "creates it if it is not there",
+	}
 	// Add is for lists that take each thing once.
 	Add = Verb{
 		infinitive: "add", participle: "added", noun: "addition",

@@ -31,6 +31,8 @@ type Client struct {
 	// worked last.
 	groupDelete atomic.Int32
 	batchForm   batchForm
+	// See [Client.FilledGroup].
+	filledGroups sync.Map
 	// See [Client.InTurn].
 	groupCreation *partner.Turn
 	// See [Client.ForwardInTurn].

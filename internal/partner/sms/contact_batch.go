@@ -146,3 +146,13 @@ func decodeRow(o *partner.Object) Row {
 		return Row{}
 	}
 }
+
+// FillGroup remembers that this run has made a group what a configuration says.
+func (c *Client) FillGroup(groupID string) { c.filledGroups.Store(groupID, true) }
+
+// FilledGroup reports whether FillGroup was called: who empties a group would not notice
+// that another resource, or the one that replaces it, has filled the group meanwhile.
+func (c *Client) FilledGroup(groupID string) bool {
+	_, filled := c.filledGroups.Load(groupID)
+	return filled
+}

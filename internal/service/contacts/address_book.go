@@ -3,6 +3,7 @@ package contacts
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -30,7 +31,11 @@ func readAddressBook[T any](ctx context.Context, client *sms.Client, groupID str
 		}
 		number := contact.PhoneNumber
 		if _, isKnown := known[number]; !isKnown {
-			number = e164(number)
+			normal := e164Of(contact)
+			if normal == nil {
+				return nil, fmt.Errorf("the number of the contact %s in the group can't be read: %q.\n\nCorrect or delete this contact in the dashboard", contact.ID, number)
+			}
+			number = *normal
 		}
 		// A group has a number once. If it has one twice, the older contact counts.
 		if _, twice := book.contacts[number]; !twice {
@@ -40,13 +45,13 @@ func readAddressBook[T any](ctx context.Context, client *sms.Client, groupID str
 	return book, nil
 }
 
-// e164 leaves what is no number as the vendor wrote it: the contact is then one that no
-// configuration asks for.
-func e164(number string) string {
-	if normal, err := phone.E164(number, phone.DefaultRegion); err == nil {
-		return normal
+// e164Of returns the number of a contact in E.164 form; nil if it can't be read.
+func e164Of(contact sms.Contact) *string {
+	normal, err := phone.E164(contact.PhoneNumber, phone.DefaultRegion)
+	if err != nil {
+		return nil
 	}
-	return number
+	return &normal
 }
 
 // strangers counts the contacts that are not wanted.

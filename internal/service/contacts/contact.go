@@ -33,7 +33,7 @@ type contactModel struct {
 // contact/detail names groups by other ids.
 func (m *contactModel) fill(c sms.Contact) {
 	m.ID = types.StringValue(c.ID)
-	if c.PhoneNumber != "" {
+	if e164Of(c) != nil { // the type of the attribute refuses what is no number
 		m.PhoneNumber = phone.Number{StringValue: types.StringValue(c.PhoneNumber)}
 	}
 	m.detailsModel = m.keep(c.ContactDetails)

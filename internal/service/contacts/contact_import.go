@@ -18,6 +18,10 @@ import (
 // its group, so without one the groups are searched.
 func (r *contactResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	groupID, contactID, both := strings.Cut(req.ID, "/")
+	if both && groupID == "" {
+		resp.Diagnostics.AddError("Unable to import", "The id of the group is empty: write GROUP_ID/CONTACT_ID, or the id of the contact alone.")
+		return
+	}
 	if both {
 		req.ID = contactID
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	phones "github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 var (
@@ -57,7 +58,6 @@ func (r *contactResource) Schema(_ context.Context, _ resource.SchemaRequest, re
 			"phone_number": schema.StringAttribute{
 				Required: true, CustomType: phone.Type{},
 				MarkdownDescription: contactNumber + " A group has a number once. Another number replaces the contact; another spelling of the number does not." + phone.Named,
-				PlanModifiers:       []planmodifier.String{sameNumber{}},
 			},
 			"id":         lasting(contactID),
 			"short_url":  schema.StringAttribute{Computed: true, MarkdownDescription: contactShortURL},
@@ -68,8 +68,8 @@ func (r *contactResource) Schema(_ context.Context, _ resource.SchemaRequest, re
 	maps.Copy(resp.Schema.Attributes, detailArguments())
 }
 
-// ModifyPlan keeps what the vendor says where no request is to be made: another spelling of
-// the number is no change.
+// ModifyPlan replaces a contact whose number changes. Another spelling of the number is no
+// change, and keeps what the vendor says where no request is to be made.
 func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.State.Raw.IsNull() || req.Plan.Raw.IsNull() {
 		return
@@ -77,11 +77,36 @@ func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	var state, plan contactModel
 	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-	if len(resp.RequiresReplace) > 0 || !plan.isKnown() || plan.details() != state.details() {
+	if !r.isSameNumber(plan.PhoneNumber, r.number(ctx, req.Private, state)) {
+		resp.RequiresReplace.Append(phoneNumberPath)
 		return
 	}
-	plan.ShortURL, plan.StopSMS = state.ShortURL, state.StopSMS
+	plan.PhoneNumber = state.PhoneNumber
+	if plan.isKnown() && plan.details() == state.details() {
+		plan.ShortURL, plan.StopSMS = state.ShortURL, state.StopSMS
+	}
 	resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
+}
+
+// number is the number of a contact as the vendor has it. The default region, in which the
+// state's spelling is read, may have changed since.
+func (r *contactResource) number(ctx context.Context, private framework.PrivateState, state contactModel) string {
+	if as := framework.RecallSeen(ctx, private).As; as != nil {
+		return *as
+	}
+	return state.PhoneNumber.ValueString()
+}
+
+// isSameNumber reports whether the configuration has the number that the vendor has.
+func (r *contactResource) isSameNumber(planned phone.Number, has string) bool {
+	if planned.IsUnknown() {
+		return false
+	}
+	if r.ProviderData == nil || r.DefaultRegion == "" {
+		return phones.Same(planned.ValueString(), has)
+	}
+	e164, err := phones.E164(planned.ValueString(), r.DefaultRegion)
+	return err == nil && phones.Same(e164, has)
 }
 
 func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
@@ -104,7 +129,7 @@ func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest
 	planned := plan.detailsModel
 	plan.fill(found)
 	plan.detailsModel = planned
-	resp.Diagnostics.Append(framework.Seen{Listed: listed}.Remember(ctx, resp.Private)...)
+	resp.Diagnostics.Append(framework.Seen{Listed: listed, As: &number}.Remember(ctx, resp.Private)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &plan)...)
 	resp.Diagnostics.Append(r.Identify(ctx, resp.Identity, plan.ID, plan.GroupID)...)
 }
@@ -129,7 +154,7 @@ func (r *contactResource) Read(ctx context.Context, req resource.ReadRequest, re
 	default:
 		resp.Diagnostics.Append(diagnostic.Unread("Incomplete contact", found.Unread)...)
 		state.fill(found)
-		resp.Diagnostics.Append(framework.Seen{Listed: true}.Remember(ctx, resp.Private)...)
+		resp.Diagnostics.Append(framework.RecallSeen(ctx, req.Private).Again(e164Of(found)).Remember(ctx, resp.Private)...)
 		resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
 	}
 }
@@ -143,7 +168,7 @@ func (r *contactResource) Update(ctx context.Context, req resource.UpdateRequest
 		return
 	}
 	if plan.details() != state.details() { // else it is the group of an import, or "" for null
-		number, diags := phone.Read(phoneNumberPath, plan.PhoneNumber.ValueString(), r.DefaultRegion)
+		number, diags := phone.Read(phoneNumberPath, r.number(ctx, req.Private, state), r.DefaultRegion)
 		if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 			return
 		}
@@ -152,7 +177,9 @@ func (r *contactResource) Update(ctx context.Context, req resource.UpdateRequest
 		if found.ID == "" { // the contact could not be read: the state stays
 			return
 		}
+		created := plan.CreatedAt
 		plan.fill(found)
+		plan.CreatedAt = created
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, &plan)...)
 	resp.Diagnostics.Append(r.Identify(ctx, resp.Identity, plan.ID, plan.GroupID)...)

@@ -263,7 +263,7 @@ func TestContact_Errors(t *testing.T) {
 		"group missing":   {acctest.Refusal(1, "groupId est requis"), []string{summary, "Nothing was created. SMS Partner received no group id"}},
 		"contact missing": {acctest.Refusal(2, "Contact infos sont requises"), []string{summary, "SMS Partner received no contact."}},
 		"key refused":     {acctest.Refusal(10, "Clef API incorrecte"), []string{summary, "does not accept the API key", "SMSPARTNER_API_KEY"}},
-		"lost, older one": {simulator.Step{Drop: simulator.DropBefore}, []string{"Unable to tell whether the contact was created", "C1001, but with another firstname: it seems to be older.", `id = "G101/C1001"`, "before you apply again"}},
+		"lost, older one": {simulator.Step{Drop: simulator.DropBefore}, []string{"Unable to tell whether the contact was created", "C1001, but it differs in: firstname. It seems to be older.", `id = "G101/C1001"`, "before you apply again"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

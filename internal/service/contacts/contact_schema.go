@@ -10,7 +10,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 )
 
 // detailArguments are the details in the schema of a resource.
@@ -52,25 +51,5 @@ func groupIDArgument(description string) schema.StringAttribute {
 			},
 			"Another group replaces the resource.", "Another group replaces the resource.",
 		)},
-	}
-}
-
-// sameNumber keeps the spelling in the state of a number that the configuration spells in
-// another way. Another number replaces the contact.
-type sameNumber struct{}
-
-func (sameNumber) Description(context.Context) string {
-	return "Another number replaces the contact; another spelling does not."
-}
-
-func (m sameNumber) MarkdownDescription(ctx context.Context) string { return m.Description(ctx) }
-
-func (sameNumber) PlanModifyString(_ context.Context, req planmodifier.StringRequest, resp *planmodifier.StringResponse) {
-	switch {
-	case req.State.Raw.IsNull(), req.Plan.Raw.IsNull(), req.PlanValue.Equal(req.StateValue):
-	case !req.PlanValue.IsUnknown() && phone.Same(req.PlanValue.ValueString(), req.StateValue.ValueString()):
-		resp.PlanValue = req.StateValue
-	default:
-		resp.RequiresReplace = true
 	}
 }

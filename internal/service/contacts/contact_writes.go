@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
@@ -15,7 +16,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-var contactCreation = once.Write{Verb: once.Create, Object: "contact", Faults: contactFaults}
+var contactCreation = once.Write{Verb: once.CreateUnique, Object: "contact", Faults: contactFaults}
 
 const (
 	unableToUpdateContact = "Unable to update contact"
@@ -77,11 +78,15 @@ func traceContact(ctx context.Context, client *sms.Client, groupID, number strin
 		saw := fmt.Sprintf("SMS Partner was asked for %s and lists no contact with this number in the group.", wait.ListedTimeout)
 		return once.Trace[string]{Saw: saw, Look: look}, err
 	case len(differing) > 0:
-		saw := fmt.Sprintf("The group has a contact with this number, %s, but with another %s: it seems to be older.", found.ID, strings.Join(differing, ", "))
+		saw := fmt.Sprintf("The group has a contact with this number, %s, but it differs in: %s. It seems to be older.", found.ID, strings.Join(differing, ", "))
 		return once.Trace[string]{Saw: saw, Look: "If it is to be this one, " + diagnostic.ToImport("smspartner_contact", groupID+"/"+found.ID) + "\n\nDecide"}, nil
 	default:
 		saw := fmt.Sprintf("the group has a contact with this number and these details, %s.", found.ID)
-		return once.Trace[string]{Found: true, Value: found.ID, Saw: saw}, nil
+		then := "You need do nothing, unless the contact was there before: then this resource manages it from now on, and deletes it when it is destroyed."
+		if found.CreatedAt != nil {
+			then += " SMS Partner says that it was created at " + found.CreatedAt.Format(time.RFC3339) + "."
+		}
+		return once.Trace[string]{Found: true, Value: found.ID, Saw: saw, Then: then}, nil
 	}
 }
 

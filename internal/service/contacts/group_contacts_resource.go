@@ -94,6 +94,7 @@ func (r *groupContactsResource) Create(ctx context.Context, req resource.CreateR
 			"The group %s had %d contacts that are not in the configuration. They were removed, since this resource manages the whole group.", plan.groupID, strangers))
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, work.state(plan))...)
+	client.FillGroup(plan.groupID)
 	resp.Diagnostics.Append(work.warnRefused()...)
 	resp.Diagnostics.Append(r.Identify(ctx, resp.Identity, types.StringValue(plan.groupID))...)
 }
@@ -159,6 +160,11 @@ func (r *groupContactsResource) Delete(ctx context.Context, req resource.DeleteR
 		return
 	}
 	groupID := state.GroupID.ValueString()
+	if client.FilledGroup(groupID) {
+		resp.Diagnostics.AddWarning("Contacts stay in group", fmt.Sprintf("Another smspartner_group_contacts, or the one that replaces this, has filled the group %s in this run. "+
+			"Its contacts stay.\n\nTo rename a resource, use a moved block. If two resources are of this group, remove one.", groupID))
+		return
+	}
 	book, err := readAddressBook(ctx, client, groupID, state.Contacts)
 	if gone, asked := groupIsGone(ctx, client, groupID, book, err); asked == nil && gone {
 		return

@@ -3,7 +3,6 @@ package contacts
 import (
 	"cmp"
 	"context"
-	"errors"
 	"slices"
 	"sync"
 
@@ -34,12 +33,14 @@ type work struct {
 	refused map[string]string
 	// open has the numbers of which no answer tells whether the group has them as wanted.
 	open map[string]bool
+	// answered has the reasons for those of open whose batch was answered.
+	answered map[string]string
 }
 
 // change brings the group to what is wanted: it adds, changes what differs, and deletes
 // what is neither wanted nor exempt by removable. Every contact is written at most once.
 func (b *addressBook) change(ctx context.Context, want map[string]detailsModel, removable func(number string) bool) *work {
-	w := &work{before: b, now: b, want: want, done: map[string]bool{}, refused: map[string]string{}, open: map[string]bool{}}
+	w := &work{before: b, now: b, want: want, done: map[string]bool{}, refused: map[string]string{}, open: map[string]bool{}, answered: map[string]string{}}
 	var added, updated, deleted []string
 	for number, details := range want {
 		contact, there := b.contacts[number]
@@ -87,6 +88,13 @@ func (w *work) add(ctx context.Context, numbers []string) {
 				w.refused[number] = row.Refusal
 			default: // in the group already, with details that are not known
 				w.open[number] = true
+				switch {
+				case err != nil:
+				case row.InGroup:
+					w.answered[number] = notListed
+				default:
+					w.answered[number] = notMentioned
+				}
 			}
 		}
 		return err
@@ -154,8 +162,12 @@ func (w *work) settle(ctx context.Context) {
 	}
 	left := w.unsettled()
 	for number := range w.open {
-		if !left[number] {
+		switch {
+		case !left[number]:
 			w.done[number] = true
+		case w.answered[number] != "":
+			w.refused[number] = w.answered[number]
+			delete(left, number)
 		}
 	}
 	w.open = left
@@ -169,11 +181,16 @@ func (w *work) settle(ctx context.Context) {
 	}
 	w.each(ctx, differing, w.update)
 	if len(w.open) > 0 {
-		w.err = cmp.Or(w.err, w.lost, errNotListed)
+		w.err = cmp.Or(w.err, w.lost)
 	}
 }
 
-var errNotListed = errors.New("SMS Partner answered that the group has a contact already, but does not list the contact")
+// Reasons of contacts that an answer neither refuses nor adds, and that the group does not
+// have.
+const (
+	notMentioned = "The answer does not tell what became of the contact, and the group does not list it."
+	notListed    = "The answer says that the group has the contact already, but the group does not list it."
+)
 
 func (w *work) isBefore(number string) bool {
 	_, before := w.before.contacts[number]

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
 var (
@@ -116,7 +117,7 @@ func (m creditTransferModel) changed(before creditTransferModel) path.Paths {
 	var paths path.Paths
 	for name, same := range map[string]bool{
 		argToken.Name:     m.SubaccountToken.Equal(before.SubaccountToken),
-		argAmount.Name:    m.Amount.Equal(before.Amount),
+		argAmount.Name:    !m.Amount.IsUnknown() && partner.SameDecimal(m.Amount.ValueBigFloat(), before.Amount.ValueBigFloat()),
 		argDirection.Name: !m.Direction.IsUnknown() && directionOf(m.Direction) == directionOf(before.Direction),
 		"triggers":        !m.Triggers.IsUnknown() && maps.EqualFunc(set(m.Triggers), set(before.Triggers), attr.Value.Equal),
 	} {

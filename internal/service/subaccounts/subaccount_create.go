@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -114,7 +115,7 @@ func (k kind) trace(ctx context.Context, client *subaccount.Client, n subaccount
 		all, err := client.List(ctx)
 		found = nil
 		for _, s := range all {
-			isIt := n.Email != "" && s.HasEmail(n.Email) || n.Email == "" && s.Email != nil && (s.Type == nil || *s.Type == n.Type)
+			isIt := n.Email != "" && s.HasEmail(n.Email) || n.Email == "" && s.Email != nil && (s.Type == nil || strings.EqualFold(*s.Type, n.Type))
 			if !isKnown(s.Token) && isIt {
 				found = append(found, s)
 			}

@@ -14,6 +14,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/subaccount"
 )
 
@@ -72,7 +73,8 @@ func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest,
 					" A changed value replaces the sub-account: to move credit later, use `" + r.kind.creditTransfer + "`. Vendor's name: `creditToAttribute`.",
 				Validators: []validator.Number{validate.Amount()},
 				PlanModifiers: []planmodifier.Number{numberplanmodifier.RequiresReplaceIf(func(_ context.Context, req planmodifier.NumberRequest, resp *numberplanmodifier.RequiresReplaceIfFuncResponse) {
-					resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull()
+					same := !req.PlanValue.IsUnknown() && partner.SameDecimal(req.StateValue.ValueBigFloat(), req.PlanValue.ValueBigFloat())
+					resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull() && !same
 				}, replaces, replaces)},
 			},
 			"title": text("The name of the sub-account."+neverReturned+" A changed value replaces the sub-account.", sameText,
