@@ -110,7 +110,7 @@ func TestCreateContact_Lost(t *testing.T) {
 		"carried out, listed late": {lag: 9 * time.Second, script: map[string]simulator.Step{"contact/add": made}, id: "C1001", want: "WARNING: "},
 		"carried out, not listed":  {lag: time.Hour, script: map[string]simulator.Step{"contact/add": made}, want: "SMS Partner was asked for 10s and lists no contact with this number in the group."},
 		"not carried out":          {script: map[string]simulator.Step{"contact/add": missed}, want: "Look for the number +33600000001 in the group G101"},
-		"an older one":             {before: "Grace", script: map[string]simulator.Step{"contact/add": missed}, want: "C1001, but with another firstname: it seems to be older."},
+		"an older one":             {before: "Grace", script: map[string]simulator.Step{"contact/add": missed}, want: "C1001, but it differs in: firstname. It seems to be older."},
 		"a list without an end":    {script: map[string]simulator.Step{"contact/add": made, "contact/list": unavailable}, want: "ERROR: Unable to tell whether the contact was created"},
 		"a list that is not whole": {script: map[string]simulator.Step{"contact/add": made, "contact/list": {Body: `{"success": true, "total": "2", "datas": []}`, Repeat: true}}, want: "the list ends after 0 of 2 contacts"},
 		"queued by a gateway":      {script: map[string]simulator.Step{"contact/add": simulator.DegradedStep(false)}, want: "ERROR: Unable to tell whether the contact was created"},
