@@ -4,10 +4,12 @@ import (
 	"context"
 	"maps"
 
+	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
+	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
@@ -78,7 +80,11 @@ func (r *contactResource) ModifyPlan(ctx context.Context, req resource.ModifyPla
 	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
 	if !r.isSameNumber(plan.PhoneNumber, r.number(ctx, req.Private, state)) {
-		resp.RequiresReplace.Append(phoneNumberPath)
+		// The spelling can be the same, read in another region. Engines replace only where a
+		// value changes, so the id does.
+		plan.ID = types.StringUnknown()
+		resp.Diagnostics.Append(resp.Plan.Set(ctx, &plan)...)
+		resp.RequiresReplace.Append(phoneNumberPath, path.Root("id"))
 		return
 	}
 	plan.PhoneNumber = state.PhoneNumber
