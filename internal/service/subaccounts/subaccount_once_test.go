@@ -129,7 +129,7 @@ func TestSubaccount_Delete(t *testing.T) {
 		}},
 		"token missing": {step: acctest.Refusal(1, "Le Token est requis"), deletes: 1, want: []string{"Error: Unable to delete sub-account", "SMS Partner received no token."}},
 		"no call": {step: simulator.Step{Status: 404, Body: `{"code": 404, "message": "Not Found"}`}, deletes: 2, want: []string{
-			"Error: Unable to delete sub-account", "Something other than SMS Partner answered that it does not know the call.", "HTTP 404", "Check base_url in the provider block",
+			"Error: Unable to delete sub-account", "HTTP 404", "Check base_url in the provider block",
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
