@@ -2,7 +2,6 @@ package subaccount
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -37,11 +36,11 @@ func (c *Client) Remove(ctx context.Context, token string) error {
 		params := partner.Params{"token": token}
 		_, err := partner.Do(ctx, c.partner, &removals[form], params, func(*partner.Object) struct{} { return struct{}{} })
 		switch {
-		case err == nil || isGone(err):
+		case err == nil || partner.IsNotFound(err):
 			c.removal.Store(int32(form)) //nolint:gosec // there are two
 			c.removed.Store(token, true)
 			return nil
-		case isNoCall(err):
+		case partner.IsNoCall(err):
 			noCall = err
 		default:
 			return err
@@ -54,17 +53,4 @@ func (c *Client) Remove(ctx context.Context, token string) error {
 func (c *Client) IsRemoved(token string) bool {
 	_, removed := c.removed.Load(token)
 	return removed
-}
-
-// isGone reports whether the vendor says that there is no such sub-account.
-func isGone(err error) bool { return partner.IsNotFound(err) && !isForeignNotFound(err) }
-
-// isNoCall reports whether there is no call at the address.
-func isNoCall(err error) bool { return partner.IsNoCall(err) || isForeignNotFound(err) }
-
-// isForeignNotFound reports whether the code 404 is that of another program, which repeats
-// the HTTP status in its answer. The vendor's refusals have "success".
-func isForeignNotFound(err error) bool {
-	failed, ok := errors.AsType[*partner.Error](err)
-	return ok && failed.IsNotFound() && failed.HTTPStatus == http.StatusNotFound && failed.Success == nil
 }

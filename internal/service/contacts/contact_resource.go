@@ -173,7 +173,9 @@ func (r *contactResource) Update(ctx context.Context, req resource.UpdateRequest
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	if plan.details() != state.details() { // else it is the group of an import, or "" for null
+	if plan.details() == state.details() { // the group of an import, "" for null, or a value that was unknown
+		plan.ShortURL, plan.StopSMS = state.ShortURL, state.StopSMS
+	} else {
 		number, diags := phone.Read(phoneNumberPath, r.number(ctx, req.Private, state), r.DefaultRegion)
 		if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 			return

@@ -15,15 +15,7 @@ import (
 const unableToDelete = "Unable to delete sub-account"
 
 // deleteFaults explains refusals. The vendor's own code 404 is a success.
-func (k kind) deleteFaults() diagnostic.Faults {
-	return diagnostic.Faults{ByCode: map[string]diagnostic.Fault{
-		"1": {Missing: "token"},
-		"404": {
-			What: "Something other than " + k.product.Name + " answered that it does not know the call.",
-			Do:   "Check " + k.product.URLArgument + " in the provider block, and proxies.",
-		},
-	}}
-}
+var deleteFaults = diagnostic.Faults{ByCode: map[string]diagnostic.Fault{"1": {Missing: "token"}}}
 
 // remove deletes a sub-account. The vendor's answer decides, since a deleted sub-account may
 // stay on the list for a time. A lost answer is settled by the list, if it can be.
@@ -33,7 +25,7 @@ func (k kind) remove(ctx context.Context, client *subaccount.Client, token, emai
 		return nil
 	}
 	if !partner.OutcomeUnknown(err) {
-		return diag.Diagnostics{diagnostic.FromError(unableToDelete, err, k.deleteFaults())}
+		return diag.Diagnostics{diagnostic.FromError(unableToDelete, err, deleteFaults)}
 	}
 	gone, listErr := wait.Listed(context.WithoutCancel(ctx), func(ctx context.Context) (bool, error) {
 		_, there, err := client.Find(ctx, byToken(token))
@@ -48,5 +40,5 @@ func (k kind) remove(ctx context.Context, client *subaccount.Client, token, emai
 	}
 	return diag.Diagnostics{diag.NewErrorDiagnostic("Unable to tell whether the sub-account was deleted", fmt.Sprintf(
 		"The deletion of %s got no clear answer, so it may have been carried out or not. %s\n\n%s\n\nApply again: that a sub-account is gone already is no error.",
-		email, saw, diagnostic.Happened(err, k.deleteFaults())))}
+		email, saw, diagnostic.Happened(err, deleteFaults)))}
 }
