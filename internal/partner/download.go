@@ -5,7 +5,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http/httptrace"
+	"slices"
 	"strconv"
+	"sync/atomic"
 	"time"
 )
 
@@ -17,7 +20,7 @@ const beginning = 64 << 10
 
 // Download makes one call whose answer is a file, and writes the file to w. It returns how
 // many bytes it wrote, also beside an error: what came is not lost. An answer in the
-// vendor's JSON or XML is a refusal, not a file. The time for an attempt bounds each wait
+// vendor's JSON or XML is an error, not a file. The time for an attempt bounds each wait
 // for more bytes. The call is not retried: w may already have some. The error is an
 // [*Error], or that of w.
 func Download(ctx context.Context, c *Client, op *Operation, params Params, w io.Writer) (int64, error) {
@@ -51,13 +54,16 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer) (int64, *Er
 		defer timer.Stop()
 		postpone = func() { timer.Reset(c.config.RequestTimeout) }
 	}
+	var connected atomic.Bool // see attempt
 	failed := func(err error) *Error {
-		if late := context.Cause(bounded); ctx.Err() == nil && late != nil {
+		if late := context.Cause(bounded); ctx.Err() == nil && late != nil && connected.Load() {
 			return &Error{Reason: ReasonTimeout, Sent: true, Detail: fmt.Sprintf("nothing more of the file within %s", c.config.RequestTimeout)}
 		}
-		return c.transportError(ctx, redact, true, err)
+		return c.transportError(ctx, redact, connected.Load(), err)
 	}
-	req, err := d.request(bounded)
+	req, err := d.request(httptrace.WithClientTrace(bounded, &httptrace.ClientTrace{
+		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
+	}))
 	if err != nil {
 		return 0, &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
 	}
@@ -68,7 +74,8 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer) (int64, *Er
 	defer func() { _ = resp.Body.Close() }()
 	body := watched{resp.Body, postpone}
 	head, err := io.ReadAll(io.LimitReader(body, beginning))
-	if refusal := c.notFile(d.op, &answer{resp.StatusCode, resp.Header, head}, redact); refusal != nil {
+	refusal, keep := c.notFile(d.op, &answer{resp.StatusCode, resp.Header, head}, redact)
+	if refusal != nil && !keep {
 		if err != nil {
 			return 0, failed(err)
 		}
@@ -87,7 +94,7 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer) (int64, *Er
 	case n > maxFile:
 		return n, &Error{Reason: ReasonUnreadable, HTTPStatus: resp.StatusCode, Sent: true, Detail: fmt.Sprintf("the file is longer than %d MiB", maxFile>>20)}
 	default:
-		return n, nil
+		return n, refusal
 	}
 }
 
@@ -118,17 +125,33 @@ func (w watched) Read(b []byte) (int, error) {
 }
 
 // notFile returns the failure that an answer is; nil if it is a file. A file can be JSON
-// too, but not in the vendor's envelope.
-func (c *Client) notFile(op *Operation, a *answer, redact redactor) *Error {
+// too, but not the vendor's bare envelope. What contradicts the success that it reports may
+// be a file: it is kept, since the vendor may not give the file again.
+func (c *Client) notFile(op *Operation, a *answer, redact redactor) (failure *Error, keep bool) {
 	reply, failed := interpret(&c.config.Dialect, op, a, redact)
 	switch {
 	case failed != nil && (a.status/100 != 2 || failed.Reason == ReasonVendor):
-		return failed
+		return failed, false
+	case failed != nil && failed.Success != nil:
+		return failed, *failed.Success
 	case len(bytes.TrimSpace(a.body)) == 0:
-		return &Error{Reason: ReasonIncomplete, HTTPStatus: a.status, Sent: true, Detail: "the file is empty"}
-	case bytes.HasPrefix(bytes.TrimSpace(a.body), []byte("<")), reply != nil && len(reply.object.Claims("code", "message")) > 0:
-		return &Error{Reason: ReasonUnreadable, HTTPStatus: a.status, Sent: true, Detail: "the answer is not a file: it starts with " + strconv.Quote(redact.excerpt(a.body, 80))}
+		return &Error{Reason: ReasonIncomplete, HTTPStatus: a.status, Sent: true, Detail: "the file is empty"}, false
+	case bytes.HasPrefix(bytes.TrimSpace(a.body), []byte("<")), reply != nil && reply.object.isEnvelope():
+		return &Error{
+			Reason: ReasonUnreadable, HTTPStatus: a.status, Sent: true,
+			Detail: "the answer is not a file: it starts with " + strconv.Quote(redact.excerpt(a.body, 80)),
+		}, false
 	default:
-		return nil
+		return nil, false
 	}
+}
+
+// isEnvelope reports whether an answer says how the call went, and nothing else.
+func (o *Object) isEnvelope() bool {
+	for name := range o.values {
+		if !slices.Contains([]string{"success", "code", "message"}, plainName(name)) {
+			return false
+		}
+	}
+	return true
 }
