@@ -86,6 +86,7 @@ func TestArgument_Kinds(t *testing.T) {
 		"any text": {attribute.Text{}, types.StringType, ""},
 		"text":     {attribute.Text{Rule: validate.Choice("a", "b")}, types.StringType, `one of "a", "b"`},
 		"amount":   {attribute.Amount{}, types.NumberType, "an amount of more than 0, with at most 3 decimals"},
+		"whole":    {attribute.Whole{Lowest: 1, Highest: 9}, types.NumberType, "a whole number from 1 to 9"},
 		"flag":     {attribute.Flag{}, types.BoolType, ""},
 		"phone":    {attribute.Phone{}, phone.Type{}, ""},
 		"phones":   {attribute.Phones{Size: two}, types.SetType{ElemType: phone.Type{}}, "1 to 2 things, without null, phone numbers"},
@@ -129,6 +130,17 @@ func TestText_Sensitive(t *testing.T) {
 		a := attribute.Argument{Name: "token", Form: attribute.Text{Sensitive: sensitive}}
 		if a.Resource().IsSensitive() != sensitive || a.DataSource().IsSensitive() != sensitive {
 			t.Errorf("it is not sensitive: %t", sensitive)
+		}
+	}
+}
+
+// Only a resource keeps values in a state, and can be told not to.
+func TestText_WriteOnly(t *testing.T) {
+	t.Parallel()
+	for _, writeOnly := range []bool{true, false} {
+		a := attribute.Argument{Name: "message_wo", Form: attribute.Text{WriteOnly: writeOnly}}
+		if a.Resource().IsWriteOnly() != writeOnly || a.DataSource().IsWriteOnly() {
+			t.Errorf("write-only in a resource %t, in a data source %t", a.Resource().IsWriteOnly(), a.DataSource().IsWriteOnly())
 		}
 	}
 }
