@@ -50,6 +50,7 @@ type Account struct {
 	lastGroup   int
 	subaccounts subaccounts
 	contacts    contacts
+	verified    verified
 }
 
 // New returns an account that knows one message, the vendor's documented
@@ -83,6 +84,7 @@ func (a *Account) pages() []wire.Route {
 		a.surveyPage(),
 		a.cancelPage(),
 		a.lookupPage(),
+		a.hlrPage(),
 		a.groupPages(),
 		a.subaccountPages(),
 		a.contactPages(),
