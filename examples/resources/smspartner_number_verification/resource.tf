@@ -5,7 +5,7 @@ variable "month" {
 
 variable "token" {
   type      = string
-  default   = "s3cr3t"
+  default   = "change-me"
   sensitive = true
 }
 

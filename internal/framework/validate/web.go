@@ -39,8 +39,9 @@ func PrivateAddress(address string) error {
 		return err
 	}
 	if u, err := url.Parse(address); err == nil && u.Scheme == "http" && !IsLoopback(u.Hostname()) {
-		return fmt.Errorf("%s would get phone numbers unencrypted: write an address with https; http is for this machine only, "+
-			"such as \"http://127.0.0.1:8080/\"", Quote(address))
+		// The rest of the address may hold a token.
+		return fmt.Errorf("plain http would send phone numbers unencrypted to %q: use https; http is for this machine only, "+
+			"such as \"http://127.0.0.1:8080/\"", u.Hostname())
 	}
 	return nil
 }

@@ -61,10 +61,10 @@ func (r *numberVerificationResource) Schema(_ context.Context, _ resource.Schema
 }
 
 const (
-	costs = "~> **Each verification costs money, for each number.** The credit that is left is in `credit_hlr` of the data source `smspartner_credits`. " +
+	costs = "~> **Each verification costs money, for each number.** The data source `smspartner_credits` tells, as `credit_hlr`, how many numbers the balance pays for. " +
 		"A form check, by `smspartner_number_lookup`, is free. Try a verification with the [simulator](../guides/try-it-offline.md). " +
 		"The guide [Writing once](../guides/writing-once.md) explains what happens when one fails."
-	results = "The results come to `notify_url` only, one call for each number: see the guide [Number verification results](../guides/verification-results.md).\n\n" +
+	results = "The results come to `notify_url` only: see the guide [Number verification results](../guides/verification-results.md).\n\n" +
 		"The vendor's call is `POST hlr/notify`. The provider stays within its limit of 360 requests a minute."
 )
 

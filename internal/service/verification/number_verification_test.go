@@ -109,7 +109,7 @@ func TestNumberVerification_PlanRefused(t *testing.T) {
 		"no number":       {[]string{numbers("abc"), notifyURL}, []string{`Error: Invalid phone number in phone_numbers["abc"]`}},
 		"a null":          {[]string{"phone_numbers = [null]", notifyURL}, []string{wrongValue + "phone_numbers", "One element of phone_numbers is null"}},
 		"no address":      {[]string{numbers("0600000001")}, []string{`The argument "notify_url" is required`}},
-		"plain http":      {[]string{numbers("0600000001"), `notify_url = "http://example.com/hlr"`}, []string{wrongValue + "notify_url", `"http://example.com/hlr" would get phone numbers unencrypted: write an address with https`}},
+		"plain http":      {[]string{numbers("0600000001"), `notify_url = "http://example.com/hlr"`}, []string{wrongValue + "notify_url", `Plain http would send phone numbers unencrypted to "example.com": use https`}},
 		"another address": {[]string{numbers("0600000001"), `notify_url = "example.com"`}, []string{wrongValue + "notify_url", `"example.com" is not a web address`}},
 		"a password":      {[]string{numbers("0600000001"), `notify_url = "https://me:secret@example.com"`}, []string{wrongValue + "notify_url", "The address contains a user name or password: leave them out"}},
 		"a long tag":      {[]string{numbers("0600000001"), notifyURL, `tag = "abcdefghijklmnopqrstu"`}, []string{wrongValue + "tag", `"abcdefghijklmnopqrstu" has more than 20 characters.`}},
@@ -137,7 +137,7 @@ func TestNumberVerification_LateRefused(t *testing.T) {
 	}{
 		"twice":      {"+33600000001", `phone_numbers = ["06 00 00 00 01", terraform_data.later.output]`, "is the same phone as"},
 		"no number":  {"abc", "phone_numbers = [terraform_data.later.output]", `Error: Invalid phone number in phone_numbers["abc"]`},
-		"plain http": {"http://example.com/", numbers("0600000001") + "\n  notify_url = terraform_data.later.output", "would get phone numbers unencrypted"},
+		"plain http": {"http://example.com/", numbers("0600000001") + "\n  notify_url = terraform_data.later.output", "Plain http would send phone numbers unencrypted"},
 	} {
 		a := acctest.NewAccount(t, simulator.Options{})
 		arguments := []string{test.argument}

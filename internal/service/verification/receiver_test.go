@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"net/http"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -30,6 +31,10 @@ func startReceiver(t *testing.T) receiver {
 	program := filepath.Join(t.TempDir(), "verification-receiver.exe")
 	build := exec.CommandContext(ctx, "go", "build", "-o", program, "./examples/verification-receiver") //nolint:gosec // a folder of the test's own
 	build.Dir = acctest.Root(t)
+	// Without this, `go test` would take the result of a run before a change of the example.
+	if _, err := os.Stat(filepath.Join(build.Dir, "examples", "verification-receiver", "main.go")); err != nil {
+		t.Fatal(err)
+	}
 	if output, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}

@@ -89,7 +89,7 @@ func TestVerifyNumbers_Refused(t *testing.T) {
 	}{
 		{[]string{numbers("06 00 00 00 01", "+33600000001"), notifyURL}, "is the same phone as"},
 		{[]string{numbers("0612"), notifyURL}, "Invalid phone number"},
-		{[]string{numbers("0600000001"), "notify_url = var.address"}, "would get phone numbers unencrypted"},
+		{[]string{numbers("0600000001"), "notify_url = var.address"}, "Plain http would send phone numbers unencrypted"},
 		{[]string{numbers("0600000001"), notifyURL, `tag = "abcdefghijklmnopqrstu"`}, "has more than 20 characters"},
 	} {
 		config := acctest.RequiredProviders + a.Provider() + verifyNumbers("test", test.arguments...) + "\nvariable \"address\" {\n  default = \"http://example.com/\"\n}\n"
@@ -114,6 +114,6 @@ resource "terraform_data" "later" {
 	if err != nil || printed.OK() {
 		t.Errorf("it succeeded: %v", err)
 	}
-	acctest.WantText(t, printed.Output, "would get phone numbers unencrypted")
+	acctest.WantText(t, printed.Output, "Plain http would send phone numbers unencrypted")
 	a.WantRequests(t, 0)
 }
