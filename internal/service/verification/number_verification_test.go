@@ -51,10 +51,10 @@ func TestNumberVerification_Lifecycle(t *testing.T) {
 		// Which phone a number was does not change with the region.
 		"another region": {
 			Steps: []acctest.Step{
-				{Config: b.Provider() + plain()},
-				{Config: b.Provider(`default_region = "DE"`) + plain(), Plan: will(plancheck.ResourceActionNoop)},
-				{Config: b.Provider(`default_region = "DE"`) + verification(numbers("+33600000001"), notifyURL), Plan: will(update)},
-				{Config: b.Provider() + plain(), Plan: will(update)},
+				{Config: b.Provider() + verification(numbers("+33612345678"), notifyURL)},
+				{Config: b.Provider() + verification(numbers("06 12 34 56 78"), notifyURL), Plan: will(update)},
+				{Config: b.Provider(`default_region = "DE"`) + verification(numbers("06 12 34 56 78"), notifyURL), Plan: will(plancheck.ResourceActionNoop)},
+				{Config: b.Provider(`default_region = "DE"`) + verification(numbers("+33612345678"), notifyURL), Plan: will(update)},
 			},
 			After: func(t *testing.T) { wantVerified(t, b, 1, 1) },
 		},
@@ -69,7 +69,7 @@ func TestNumberVerification_Lifecycle(t *testing.T) {
 		"known late": {
 			Steps: []acctest.Step{
 				{Config: d.Provider() + plain()},
-				{Config: d.Provider() + acctest.Later("+33600000001") + verification("phone_numbers = [terraform_data.later.output]", notifyURL), Plan: will(replace)},
+				{Config: d.Provider() + acctest.Later("+33600000002") + verification(`phone_numbers = ["06 00 00 00 01", terraform_data.later.output]`, notifyURL), Plan: will(replace)},
 			},
 			After: func(t *testing.T) { wantVerified(t, d, 2, 2) },
 		},
