@@ -169,6 +169,7 @@ func TestHidden_Refused(t *testing.T) {
 		"both":                   {arguments{"message_wo": "a"}, "message_wo", "Message has a text too: write one of the two."},
 		"one, the other unknown": {arguments{"message_wo": pending{}}, "", ""},
 		"a version alone":        {arguments{"message_wo_version": 1}, "message_wo_version", "It is the version of message_wo, which has no text"},
+		"a version, not known":   {arguments{"message_wo_version": pending{}}, "", ""},
 		"half a version":         {arguments{"message": nil, "message_wo": "a", "message_wo_version": 1.5}, "message_wo_version", "1.5 is not a whole number"},
 		"a negative version":     {arguments{"message": nil, "message_wo": "a", "message_wo_version": -1}, "message_wo_version", "-1 is out of range"},
 		"empty":                  {arguments{"message": nil, "message_wo": ""}, "message_wo", "It is blank"},
