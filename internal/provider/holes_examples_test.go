@@ -36,6 +36,10 @@ var examples = map[string][]any{
 	"smspartner_send_bulk_sms.scheduled_delivery_date": {none},
 	"smspartner_send_survey.scheduled_delivery_date":   {none},
 
+	"file_url":     {none}, // not with text
+	"rich_card":    {none},
+	"rich_content": {none},
+
 	"type":                                {"simple"},
 	"email":                               {"a@example.com"},
 	"is_buyer":                            {false},

@@ -237,6 +237,9 @@ func exampleAttribute(t *testing.T, name string, a *tfprotov6.SchemaAttribute, p
 		return tftypes.NewValue(as, nil)
 	}
 	if a.NestedType != nil {
+		if found, ok := examples[a.Name]; ok && found[0] == none {
+			return tftypes.NewValue(as, nil)
+		}
 		if a.NestedType.Nesting == tfprotov6.SchemaObjectNestingModeSingle {
 			return exampleObject(t, name, a.NestedType.Attributes, 0)
 		}

@@ -11,28 +11,36 @@ import (
 
 // Object is an object with arguments of its own.
 type Object struct {
-	Of   []Argument
+	Of []Argument
+	// Rule is nil where any such object passes.
 	Rule validator.Object
+}
+
+func (o Object) rules() []validator.Object {
+	if o.Rule == nil {
+		return nil
+	}
+	return []validator.Object{o.Rule}
 }
 
 func (o Object) inResource(a Argument) resource.Attribute {
 	return resource.SingleNestedAttribute{
 		Required: a.Required, Optional: !a.Required, MarkdownDescription: a.Description,
-		Validators: []validator.Object{o.Rule}, Attributes: render(o.Of, Argument.Resource),
+		Validators: o.rules(), Attributes: render(o.Of, Argument.Resource),
 	}
 }
 
 func (o Object) inDataSource(a Argument) datasource.Attribute {
 	return datasource.SingleNestedAttribute{
 		Required: a.Required, Optional: !a.Required, MarkdownDescription: a.Description,
-		Validators: []validator.Object{o.Rule}, Attributes: render(o.Of, Argument.DataSource),
+		Validators: o.rules(), Attributes: render(o.Of, Argument.DataSource),
 	}
 }
 
 func (o Object) inAction(a Argument) action.Attribute {
 	return action.SingleNestedAttribute{
 		Required: a.Required, Optional: !a.Required, MarkdownDescription: a.Description,
-		Validators: []validator.Object{o.Rule}, Attributes: render(o.Of, Argument.Action),
+		Validators: o.rules(), Attributes: render(o.Of, Argument.Action),
 	}
 }
 

@@ -25,25 +25,28 @@ const (
 	LongNumber
 	// Survey sends a poll made in the dashboard ("Envoi de sondages").
 	Survey
+	// RCS sends a rich message ("RCS").
+	RCS
 )
 
 // sends are the operations. None is repeated once it has left: the vendor has no
 // idempotency key.
 var sends = map[SendKind]*partner.Operation{
-	Single:     sending("send", "/send"),
-	Bulk:       sending("bulk-send", "/bulk-send"),
-	LongNumber: sending("vn/send", "/vn/send"),
-	Survey:     sending("sondage/to/send", "/sondage/to/send"),
+	Single:     sending("send", sendCodes),
+	Bulk:       sending("bulk-send", sendCodes),
+	LongNumber: sending("vn/send", sendCodes),
+	Survey:     sending("sondage/to/send", sendCodes),
+	RCS:        sending("rcs/send", rcsCodes),
 }
 
-func sending(name, path string) *partner.Operation {
+func sending(name string, codes map[string]partner.Meaning) *partner.Operation {
 	return &partner.Operation{
 		Name:   name,
 		Method: http.MethodPost,
-		Path:   path,
+		Path:   "/" + name,
 		Class:  partner.Write,
 		Data:   "message_id",
-		Codes:  sendCodes,
+		Codes:  codes,
 	}
 }
 
@@ -88,6 +91,8 @@ type SendRequest struct {
 	From string
 	// SondageIdent is the identifier of a Survey's poll.
 	SondageIdent string
+	// Rich is the content of an RCS.
+	Rich *Rich
 
 	Gamme       Gamme
 	Sender      string
@@ -113,8 +118,10 @@ func (r SendRequest) Recipients() []string {
 type Sent struct {
 	MessageID string
 	NbSMS     *int64
-	Cost      *big.Float
-	Currency  *string
+	// NbRCS takes the place of NbSMS in the answer to an RCS.
+	NbRCS    *int64
+	Cost     *big.Float
+	Currency *string
 	// Scheduled is in Paris time; nil where the answer names no moment.
 	Scheduled *time.Time
 	// Items has the result for each number of a Bulk send.
@@ -156,6 +163,7 @@ func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
 	sent := &Sent{
 		MessageID: id,
 		NbSMS:     o.Int("nb_sms"),
+		NbRCS:     o.Int("nb_rcs"),
 		Cost:      o.Decimal("cost"),
 		Currency:  o.Text("currency"),
 		Scheduled: o.Time("scheduledDeliveryDate"),

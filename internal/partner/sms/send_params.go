@@ -10,6 +10,9 @@ import (
 func (r SendRequest) params() partner.Params {
 	params := partner.Params{}
 	r.addRecipients(params)
+	if r.Rich != nil {
+		r.Rich.addTo(params)
+	}
 	for name, text := range map[string]string{
 		"message":      r.Text,
 		"sondageIdent": r.SondageIdent,
@@ -58,6 +61,9 @@ func (r SendRequest) addRecipients(params partner.Params) {
 		// This call alone wants numbers without the plus.
 		params["to"] = strings.ReplaceAll(strings.Join(r.Numbers, ","), "+", "")
 		params["from"] = strings.TrimPrefix(r.From, "+")
+	case RCS:
+		// The documentation's table has a text with commas, its samples a list.
+		params["phoneNumbers"] = r.Numbers
 	case Single, Survey:
 		params["phoneNumbers"] = strings.Join(r.Numbers, ",")
 	}

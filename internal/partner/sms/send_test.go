@@ -93,21 +93,27 @@ func TestSend_Parameters(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
-			sent, err := c.Send(t.Context(), test.request)
-			if err != nil {
-				t.Fatal(err)
-			}
-			requests := s.Requests()
-			expect(t, "requests", len(requests), 1)
-			expect(t, "path", strings.TrimPrefix(requests[0].Path, simulator.BasePath+"/"), test.path)
-			expect(t, "body", body(t, requests[0]), test.body)
-			expectNoViolations(t, s)
-			expect(t, "messages", len(s.Sent()), 1)
-			expect(t, "message id", sent.MessageID, s.Sent()[0].ID)
-			expect(t, "scheduled", s.Sent()[0].Scheduled.Equal(test.request.Scheduled), true)
+			expectSent(t, test.request, test.path, test.body)
 		})
 	}
+}
+
+// expectSent sends once, and wants a body that the simulator takes without a complaint.
+func expectSent(t *testing.T, request SendRequest, path, want string) {
+	t.Helper()
+	s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+	sent, err := c.Send(t.Context(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	requests := s.Requests()
+	expect(t, "requests", len(requests), 1)
+	expect(t, "path", strings.TrimPrefix(requests[0].Path, simulator.BasePath+"/"), path)
+	expect(t, "body", body(t, requests[0]), want)
+	expectNoViolations(t, s)
+	expect(t, "messages", len(s.Sent()), 1)
+	expect(t, "message id", sent.MessageID, s.Sent()[0].ID)
+	expect(t, "scheduled", s.Sent()[0].Scheduled.Equal(request.Scheduled), true)
 }
 
 // The answers that the vendor documents, and their other spellings.

@@ -28,22 +28,28 @@ type sendAction struct {
 }
 
 func (a *sendAction) Metadata(_ context.Context, req action.MetadataRequest, resp *action.MetadataResponse) {
-	resp.TypeName = req.ProviderTypeName + "_send_" + a.kind.name
+	resp.TypeName = req.ProviderTypeName + "_" + a.kind.typeOfAction()
 }
 
 func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
-	waits := "Waits until each status is final, or each SMS is delivered, and shows the progress."
-	if a.kind.has(argSchedule) {
-		waits += " Nothing is sent if the wait would end before a scheduled SMS is due."
+	attributes := map[string]schema.Attribute{}
+	unawaited := ""
+	if a.kind.sendOnly {
+		unawaited = " SMS Partner documents no call that reads the status of an RCS, so there is nothing to wait for."
+	} else {
+		waits := "Waits until each status is final, or each SMS is delivered, and shows the progress."
+		if a.kind.has(argSchedule) {
+			waits += " Nothing is sent if the wait would end before a scheduled SMS is due."
+		}
+		attributes[waitName] = delivery.ActionWait(waits)
 	}
-	attributes := map[string]schema.Attribute{waitName: delivery.ActionWait(waits)}
 	for _, argument := range a.kind.arguments {
 		attributes[argument.Name] = argument.Action()
 	}
 	resp.Schema = schema.Schema{
 		MarkdownDescription: a.kind.what + " Each invocation, by `action_trigger` or `terraform apply -invoke`, sends and costs money. " +
 			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" + a.kind.costs() + " " +
-			"An action's plan shows neither recipients nor size: use the function [`sms_segments`](../functions/sms_segments.md) to count the SMS of a text." +
+			"An action's plan shows neither recipients nor size: use the function [`sms_segments`](../functions/sms_segments.md) to count the SMS of a text." + unawaited +
 			"\n\nThe vendor's call is `" + a.kind.call + "`.",
 		Attributes: attributes,
 	}
@@ -92,7 +98,7 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 	progress := func(format string, args ...any) {
 		resp.SendProgress(action.InvokeProgressEvent{Message: fmt.Sprintf(format, args...)})
 	}
-	sent, diags := a.kind.sendOnce(ctx, client, &d.request, func(tag string) { progress("Sending with the tag %q.", tag) })
+	sent, diags := a.kind.sendOnce(ctx, client, &d.request, func(tag string) { progress("Sending%s.", withTag(tag)) })
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
@@ -101,16 +107,27 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 		resp.Diagnostics.Append(a.unawaited(d)...)
 		return
 	}
-	progress("Message %s with the tag %q is accepted: %s.", sent.MessageID, d.request.Tag, bill(sent))
+	progress("Message %s%s is accepted: %s.", sent.MessageID, withTag(d.request.Tag), bill(sent))
 	taken, refused := divide(d.request, sent)
 	resp.Diagnostics.Append(a.await(ctx, client, d, taken, refused, sent.MessageID, progress)...)
+}
+
+// withTag names a tag behind the noun that it belongs to; nothing if there is none.
+func withTag(tag string) string {
+	if tag == "" {
+		return ""
+	}
+	return fmt.Sprintf(" with the tag %q", tag)
 }
 
 // bill returns the cost of a send, as words.
 func bill(sent *sms.Sent) string {
 	text := "the vendor names no price"
-	if sent.NbSMS != nil {
+	switch {
+	case sent.NbSMS != nil:
 		text = fmt.Sprintf("%d SMS", *sent.NbSMS)
+	case sent.NbRCS != nil:
+		text = fmt.Sprintf("%d RCS", *sent.NbRCS)
 	}
 	if sent.Cost != nil {
 		text += ", " + sent.Cost.Text('f', -1)

@@ -2,16 +2,20 @@ package sending_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 )
 
-func (w way) actionAddress() string { return "action.smspartner_send_" + w.name + ".test" }
+func (w way) actionAddress() string { return "action.smspartner_" + w.actionName() + ".test" }
+
+// actionName is the name of the action, which says "send" instead of what is sent.
+func (w way) actionName() string { return "send_" + strings.TrimSuffix(w.name, "_message") }
 
 // action is an action of this kind, with these arguments.
-func (w way) action(arguments hcl) string { return action("send_"+w.name, arguments) }
+func (w way) action(arguments hcl) string { return action(w.actionName(), arguments) }
 
 func action(name string, arguments hcl) string {
 	return fmt.Sprintf("action \"smspartner_%s\" \"test\" {\n  config {\n%s  }\n}\n", name, arguments.lines())

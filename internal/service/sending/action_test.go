@@ -18,7 +18,12 @@ func TestAction_EveryArgument(t *testing.T) {
 			t.Parallel()
 			a := acctest.NewAccount(t, simulator.Options{})
 			place := workspace(t, a, w.action(w.full.with(hcl{"triggers": ""})))
-			acctest.WantText(t, invoke(t, place, w.actionAddress(), true), `Message 1112 with the tag "promo1" is accepted: 2 SMS, 0.`, " EUR.", "Actions: 1 invoked.")
+			sending := `Sending with the tag "promo1".`
+			accepted := `Message 1112 with the tag "promo1" is accepted: 2 SMS, 0.`
+			if !w.isSMS() {
+				sending, accepted = "Sending.", "Message 1112 is accepted: 2 RCS, 0.24"
+			}
+			acctest.WantText(t, invoke(t, place, w.actionAddress(), true), sending, accepted, " EUR.", "Actions: 1 invoked.")
 			if got := bodies(t, a, w.path); len(got) != 1 || !reflect.DeepEqual(got[0], w.body) {
 				t.Errorf("sent %v,\nwant once %v", got, w.body)
 			}

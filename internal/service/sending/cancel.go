@@ -91,6 +91,10 @@ func (k kind) beyondRecall(v values, then string) diag.Diagnostics {
 	switch {
 	case left <= 0:
 		return nil
+	case k.sendOnly:
+		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
+			"It is scheduled for %s, and SMS Partner documents no call that cancels an RCS. %s\n\n"+
+				"To stop it, look for message %s in the dashboard, or ask the vendor's support.", v.text(argSchedule), then, textOf(v[resultMessageID])))}
 	case textOf(v[resultMessageID]) == "":
 		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
 			"It is scheduled for %s, but its message id is not known, since the send got no clear answer. %s\n\n"+

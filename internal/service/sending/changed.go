@@ -2,6 +2,7 @@ package sending
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -33,6 +34,12 @@ func (d *draft) changed(before *draft) path.Paths {
 
 // same reports whether an argument means the same in both drafts.
 func (d *draft) same(a attribute.Argument, before *draft) bool {
+	switch a.Name {
+	case argRichContent.Name:
+		return sameJSON(d.text(a), before.text(a))
+	case argRichCard.Name, argSuggestions.Name, argFailover.Name:
+		return reflect.DeepEqual(meaning(d.values[a.Name]), meaning(before.values[a.Name]))
+	}
 	switch a.Form.(type) {
 	case attribute.Phones, attribute.Objects:
 		to := messages(d.request)

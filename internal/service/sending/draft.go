@@ -43,6 +43,9 @@ func (k kind) draftOf(v values) *draft {
 		IsUnicode:    v.flag(argIsUnicode),
 		Sandbox:      v.flag(argSandbox),
 	}}
+	if k.send == sms.RCS {
+		d.request.Rich = v.rich()
+	}
 	switch v.text(argGamme) {
 	case gammePremium:
 		d.request.Gamme = sms.Premium
@@ -86,8 +89,8 @@ func (d *draft) address(read phone.Reader) diag.Diagnostics {
 		}
 		to.number = number
 		if other, twice := seen[number]; twice {
-			diags.Append(validate.Invalid(to.at, fmt.Errorf("%s is the same phone as %s: write it once, so that it gets one SMS",
-				validate.Quote(to.written), validate.Quote(other))))
+			diags.Append(validate.Invalid(to.at, fmt.Errorf("%s is the same phone as %s: write it once, so that it gets one %s",
+				validate.Quote(to.written), validate.Quote(other), d.kind.unit())))
 			continue
 		}
 		seen[number] = to.written

@@ -7,6 +7,20 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 )
 
+// rcsFaults explains the refusals of an RCS: no code is documented for it.
+func rcsFaults() diagnostic.Faults {
+	schedule := path.Root(argSchedule.Name)
+	return diagnostic.Faults{
+		ByCode: map[string]diagnostic.Fault{
+			"500": {What: "SMS Partner answered the code that means, for an SMS, that it could not be added to the queue."},
+		},
+		Parameters: map[string]path.Path{
+			"phoneNumbers": path.Root(argPhoneNumbers.Name), "failover": path.Root(argFailover.Name),
+			"scheduledDeliveryDate": schedule, "time": schedule, "minute": schedule,
+		},
+	}
+}
+
 // sendFaults explains the vendor's refusals of a send, by the codes of the general page
 // "Codes d'erreur" and of the pages of the calls.
 func sendFaults(numbers, text path.Path) diagnostic.Faults {

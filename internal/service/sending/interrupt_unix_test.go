@@ -130,6 +130,18 @@ func TestInterrupt_DuringLost(t *testing.T) {
 	}
 }
 
+// Nothing can be searched for an RCS whose answer is lost: the error that says so is not lost
+// with the run.
+func TestInterrupt_DuringLostRCS(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	a.Script("rcs/send", simulator.Step{Hang: true, Process: true})
+	way := sends("rcs_message")
+	w := executable(t, a, way.resource(way.required()), `request_timeout = "5s"`)
+	printed := interrupted(t, w, func(ctx context.Context) error { return a.Await(ctx, 1, "rcs/send") }, func() {})
+	want{1, 1, "", []string{"Error: Unable to tell whether the RCS was sent", "an RCS has no tag", "Look in the dashboard for an RCS to ", sendsAgain}}.check(t, a, w, printed)
+}
+
 // Ctrl-C after a send finds it in the state.
 func TestInterrupt_After(t *testing.T) {
 	t.Parallel()

@@ -1,15 +1,19 @@
 package sending
 
 import (
+	"cmp"
+
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
-// kind is one of the vendor's ways to send. It holds every difference between the four
-// resources, and between the four actions.
+// kind is one of the vendor's ways to send. It holds every difference between the five
+// resources, and between the five actions.
 type kind struct {
 	// name is the stem of the type names: smspartner_<name>, smspartner_send_<name>.
 	name string
+	// action takes its place in the name of the action; empty where it is the same.
+	action string
 	// object names in diagnostics what was sent.
 	object    string
 	send      sms.SendKind
@@ -20,6 +24,9 @@ type kind struct {
 	what, call string
 	// perNumber says that the answer has a result for each number.
 	perNumber bool
+	// sendOnly says that the vendor documents nothing but the send: no call finds the
+	// message, cancels it or reads its status, and no code explains a refusal.
+	sendOnly bool
 }
 
 var kinds = []kind{
@@ -48,6 +55,26 @@ var kinds = []kind{
 		arguments: []attribute.Argument{argPhoneNumbers, argSondageIdent, argTag, argSchedule},
 		what:      "Sends a survey, made in the SMS Partner dashboard, to up to 500 phone numbers.", call: "POST sondage/to/send",
 	},
+	{
+		name: "rcs_message", action: "rcs", object: "RCS", send: sms.RCS, sendOnly: true,
+		arguments: []attribute.Argument{
+			argPhoneNumbers, argText, argFileURL, argRichCard, argRichContent, argSuggestions, argFailover, argSchedule,
+		},
+		what: "Sends an RCS, with a text, a file or a card, to up to 500 phone numbers, and an SMS in its place where it fails, if you write one. " +
+			"The vendor's technical team must first activate RCS for the account.",
+		call: "POST rcs/send",
+	},
+}
+
+// typeOfAction returns the name of the action, less the provider's.
+func (k kind) typeOfAction() string { return "send_" + cmp.Or(k.action, k.name) }
+
+// unit is what the vendor bills.
+func (k kind) unit() string {
+	if k.send == sms.RCS {
+		return "RCS"
+	}
+	return "SMS"
 }
 
 func (k kind) has(a attribute.Argument) bool {

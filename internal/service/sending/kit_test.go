@@ -140,7 +140,7 @@ func (x want) compare(t *testing.T, a *acctest.Account, resources map[string]ins
 func wantSends(t *testing.T, a *acctest.Account, posts, sent int) {
 	t.Helper()
 	got := 0
-	for _, request := range a.Requests("send", "bulk-send", "vn/send", "sondage/to/send") {
+	for _, request := range a.Requests("send", "bulk-send", "vn/send", "sondage/to/send", "rcs/send") {
 		if request.Method == http.MethodPost {
 			got++
 		}

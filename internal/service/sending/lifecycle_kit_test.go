@@ -21,6 +21,8 @@ type way struct {
 	name, path string
 	// full holds every argument as HCL, and changed another value for each.
 	full, changed hcl
+	// others are the arguments that a changed one can't stand beside.
+	others map[string][]string
 	// body is what reaches the vendor of full, less the key.
 	body map[string]any
 }
@@ -56,7 +58,7 @@ func (w way) resource(arguments hcl) string {
 // required returns the arguments that must be there.
 func (w way) required() hcl {
 	required := hcl{}
-	for _, name := range []string{"phone_numbers", "to", "from", "message", "messages", "sondage_ident"} {
+	for _, name := range []string{"phone_numbers", "to", "from", "message", "messages", "sondage_ident", "text"} {
 		if value, ok := w.full[name]; ok {
 			required[name] = value
 		}
@@ -72,9 +74,12 @@ const (
 	twoTexts = `[{ phone_number = "0600000001", message = "Un" }, { phone_number = "+33600000002", message = "Trois" }]`
 )
 
+// notLowCost is for the change to low_cost, which has no STOP text.
+var notLowCost = map[string][]string{"gamme": {"is_stop_sms"}}
+
 var ways = []way{
 	{
-		name: "sms", path: "send",
+		name: "sms", path: "send", others: notLowCost,
 		full: hcl{
 			"phone_numbers": `["06 00 00 00 01", "+32 470 12 34 56"]`, "message": `"Bonjour l'été"`, "gamme": `"premium"`, "sender": `"ACME"`,
 			"tag": `"promo1"`, "scheduled_delivery_date": inJune, "url_response": `"https://example.com/r"`, "url_dlr": `"https://example.com/d"`,
@@ -92,7 +97,7 @@ var ways = []way{
 		},
 	},
 	{
-		name: "bulk_sms", path: "bulk-send",
+		name: "bulk_sms", path: "bulk-send", others: notLowCost,
 		full: hcl{
 			"messages": oneText, "gamme": `"premium"`, "sender": `"ACME"`, "tag": `"promo1"`, "scheduled_delivery_date": inJune,
 			"is_stop_sms": "true", "is_unicode": "false", "sandbox": "false", "triggers": `{ version = "1" }`,
@@ -141,7 +146,33 @@ var ways = []way{
 			"scheduledDeliveryDate": "01/06/2040", "time": 9.0, "minute": 30.0,
 		},
 	},
+	{
+		name: "rcs_message", path: "rcs/send",
+		full: hcl{
+			"phone_numbers": `["06 00 00 00 01", "+32 470 12 34 56"]`, "text": `"Bonjour l'été"`,
+			"suggestions": `[{ text = "Oui", postback_data = "yes" }]`, "scheduled_delivery_date": inJune, "triggers": `{ version = "1" }`,
+			"failover": `{ sender = "ACME", message = "Bonjour", is_stop_sms = true, is_unicode = false }`,
+		},
+		changed: hcl{
+			"phone_numbers": `["06 00 00 00 01"]`, "text": `"Bonsoir"`, "file_url": `"https://example.com/a.png"`, "rich_card": `{ title = "Bonjour" }`,
+			"rich_content": `jsonencode({ conversation = { text = "Bonjour" } })`, "suggestions": `[{ text = "Oui", postback_data = "y" }]`,
+			"failover":                `{ sender = "ACME", message = "Bonsoir", is_stop_sms = true, is_unicode = false }`,
+			"scheduled_delivery_date": `"2040-06-01T09:35:00+02:00"`, "triggers": `{ version = "2" }`,
+		},
+		others: map[string][]string{"file_url": {"text"}, "rich_card": {"text", "suggestions"}, "rich_content": {"text", "suggestions"}},
+		body: map[string]any{
+			"phoneNumbers": []any{"+32470123456", "+33600000001"}, "isUnicode": 1.0,
+			"richContent": map[string]any{"conversation": map[string]any{
+				"text": "Bonjour l'été", "suggestions": []any{map[string]any{"reply": map[string]any{"text": "Oui", "postbackData": "yes"}}},
+			}},
+			"failover":              map[string]any{"sender": "ACME", "message": "Bonjour", "isStopSms": 1.0, "isUnicode": 0.0},
+			"scheduledDeliveryDate": "01/06/2040", "time": 9.0, "minute": 30.0,
+		},
+	},
 }
+
+// isSMS reports whether messages have a tag, a status and a call that cancels them.
+func (w way) isSMS() bool { return w.name != "rcs_message" }
 
 // sends is [ways] by name.
 func sends(name string) way {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,18 @@ func eachWay(t *testing.T, test func(way) acctest.Test) {
 	tests.Run(t)
 }
 
+// eachSMS is [eachWay] less what has no tag.
+func eachSMS(t *testing.T, test func(way) acctest.Test) {
+	t.Helper()
+	tests := acctest.Tests{}
+	for _, w := range ways {
+		if w.isSMS() {
+			tests[w.name] = test(w)
+		}
+	}
+	tests.Run(t)
+}
+
 // Every argument reaches the vendor as it documents it, once: neither the plans
 // nor the refreshes after it send, nor a second apply.
 func TestLifecycle_EveryArgument(t *testing.T) {
@@ -44,8 +57,14 @@ func TestLifecycle_EveryArgument(t *testing.T) {
 			"cost":       knownvalue.NotNull(),
 			"currency":   knownvalue.StringExact("EUR"),
 		}
-		if w.name == "survey" {
+		switch w.name {
+		case "survey":
 			results["segments"] = knownvalue.Null()
+		case "rcs_message":
+			results["nb_rcs"] = results["nb_sms"]
+			maps.DeleteFunc(results, func(name string, _ knownvalue.Check) bool {
+				return slices.Contains([]string{"nb_sms", "tag", "outcome"}, name)
+			})
 		}
 		return acctest.Test{
 			Steps: []acctest.Step{
@@ -67,17 +86,22 @@ func TestLifecycle_RequiredArguments(t *testing.T) {
 	t.Parallel()
 	eachWay(t, func(w way) acctest.Test {
 		a := acctest.NewAccount(t, simulator.Options{})
+		results := map[string]knownvalue.Check{"tag": knownvalue.StringRegexp(madeTag), "triggers": knownvalue.Null()}
+		if !w.isSMS() {
+			delete(results, "tag")
+			results["segments"] = knownvalue.Null()
+		}
 		return acctest.Test{
 			Steps: []acctest.Step{{
 				Config: a.Provider() + w.resource(w.required()),
-				State: w.holds(map[string]knownvalue.Check{
-					"tag":      knownvalue.StringRegexp(madeTag),
-					"triggers": knownvalue.Null(),
-				}),
+				State:  w.holds(results),
 			}},
 			After: func(t *testing.T) {
 				body := bodies(t, a, w.path)[0]
 				want := map[string]any{"tag": body["tag"]}
+				if !w.isSMS() {
+					want = map[string]any{"isUnicode": 1.0, "richContent": map[string]any{"conversation": map[string]any{"text": "Bonjour l'été", "suggestions": []any{}}}}
+				}
 				for _, name := range []string{"phoneNumbers", "to", "from", "message", "SMSList", "sondageIdent"} {
 					if value, ok := w.body[name]; ok {
 						want[name] = value
@@ -104,8 +128,8 @@ func TestLifecycle_EachChangeReplaces(t *testing.T) {
 	for _, w := range ways {
 		for argument, value := range w.changed {
 			change := hcl{argument: value}
-			if argument == "gamme" {
-				change["is_stop_sms"] = "" // not with low_cost
+			for _, other := range w.others[argument] {
+				change[other] = ""
 			}
 			a, name := acctest.NewAccount(t, simulator.Options{}), w.name+" "+argument
 			g.Set(t, name, a.Provider()+w.resource(w.full))
@@ -130,7 +154,7 @@ func TestLifecycle_EachChangeReplaces(t *testing.T) {
 // A made tag is kept as long as the send, and each send has its own.
 func TestLifecycle_MadeTag(t *testing.T) {
 	t.Parallel()
-	eachWay(t, func(w way) acctest.Test {
+	eachSMS(t, func(w way) acctest.Test {
 		a := acctest.NewAccount(t, simulator.Options{})
 		config := func(trigger string) string {
 			return a.Provider() + w.resource(w.required().with(hcl{"triggers": `{ version = "` + trigger + `" }`}))
@@ -185,15 +209,19 @@ func TestLifecycle_SpellingSendsNothing(t *testing.T) {
 		a := acctest.NewAccount(t, simulator.Options{})
 		change := maps.Clone(respelled)
 		maps.DeleteFunc(change, func(name, _ string) bool { return w.full[name] == "" })
+		kept := map[string]knownvalue.Check{
+			"message_id": knownvalue.StringExact("1112"), "tag": knownvalue.StringExact("promo1"), "recipients": knownvalue.Int64Exact(2),
+		}
+		if !w.isSMS() {
+			delete(kept, "tag")
+		}
 		return acctest.Test{
 			Steps: []acctest.Step{
 				{Config: a.Provider() + w.resource(w.full)},
 				{
 					Config: a.Provider() + w.resource(w.full.with(change)),
 					Plan:   w.plans(plancheck.ResourceActionUpdate),
-					State: w.holds(map[string]knownvalue.Check{
-						"message_id": knownvalue.StringExact("1112"), "tag": knownvalue.StringExact("promo1"), "recipients": knownvalue.Int64Exact(2),
-					}),
+					State:  w.holds(kept),
 				},
 				{Config: a.Provider() + w.resource(w.full.with(change)), Plan: w.plans(plancheck.ResourceActionNoop)},
 			},

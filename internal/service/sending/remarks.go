@@ -24,6 +24,9 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 	if moved := moved(r.Scheduled, sent.Scheduled); moved != "" {
 		detail := accepted + moved + "\n\nIf that is not what you want, cancel it with the action smspartner_cancel_message or in the dashboard, " +
 			"at least 5 minutes before that moment."
+		if k.sendOnly {
+			detail = accepted + moved + "\n\nIf that is not what you want, ask the vendor's support to stop it: SMS Partner documents no call that cancels an RCS."
+		}
 		if at := path.Root(argSchedule.Name); k.has(argSchedule) {
 			diags.AddAttributeWarning(at, movedSummary, detail)
 		} else {

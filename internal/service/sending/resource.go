@@ -2,6 +2,7 @@ package sending
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -136,7 +137,7 @@ func (r *sendResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 	switch {
 	case due.IsZero(), time.Since(due) > longOver:
 		return
-	case id == "":
+	case id == "", r.kind.sendOnly:
 		resp.Diagnostics.Append(r.kind.beyondRecall(v, "It will be sent.")...)
 		return
 	}
@@ -151,28 +152,42 @@ func (r *sendResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 func (d *draft) results(sent *sms.Sent) map[string]attr.Value {
 	segments, _ := d.size()
 	results := map[string]attr.Value{
-		argTag.Name:      types.StringValue(d.request.Tag),
 		resultRecipients: types.Int64Value(int64(len(d.recipients))),
 		resultSegments:   segments,
-		resultOutcome:    types.StringValue(string(once.Unconfirmed)),
-		resultMessageID:  types.StringNull(),
-		resultNbSMS:      types.Int64Null(),
-		resultCost:       types.NumberNull(),
-		resultCurrency:   types.StringNull(),
 	}
+	if d.kind.sendOnly { // an answer that is lost is an error
+		maps.Copy(results, billed(sent))
+		results[resultNbRCS] = types.Int64PointerValue(sent.NbRCS)
+		return results
+	}
+	maps.Copy(results, map[string]attr.Value{
+		argTag.Name:     types.StringValue(d.request.Tag),
+		resultOutcome:   types.StringValue(string(once.Unconfirmed)),
+		resultMessageID: types.StringNull(),
+		resultNbSMS:     types.Int64Null(),
+		resultCost:      types.NumberNull(),
+		resultCurrency:  types.StringNull(),
+	})
 	if d.kind.perNumber {
 		results[resultPerNumber] = types.ListNull(perNumberType)
 	}
 	if sent == nil {
 		return results
 	}
+	maps.Copy(results, billed(sent))
 	results[resultOutcome] = types.StringValue(string(once.Accepted))
-	results[resultMessageID] = types.StringValue(sent.MessageID)
 	results[resultNbSMS] = types.Int64PointerValue(sent.NbSMS)
-	results[resultCost] = framework.AmountValue(sent.Cost)
-	results[resultCurrency] = types.StringPointerValue(sent.Currency)
 	if d.kind.perNumber {
 		results[resultPerNumber] = perNumber(sent.Items)
 	}
 	return results
+}
+
+// billed returns what each answer has.
+func billed(sent *sms.Sent) map[string]attr.Value {
+	return map[string]attr.Value{
+		resultMessageID: types.StringValue(sent.MessageID),
+		resultCost:      framework.AmountValue(sent.Cost),
+		resultCurrency:  types.StringPointerValue(sent.Currency),
+	}
 }

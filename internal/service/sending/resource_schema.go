@@ -18,6 +18,7 @@ import (
 const (
 	resultMessageID  = "message_id"
 	resultNbSMS      = "nb_sms"
+	resultNbRCS      = "nb_rcs"
 	resultCost       = "cost"
 	resultCurrency   = "currency"
 	resultOutcome    = "outcome"
@@ -28,9 +29,22 @@ const (
 )
 
 const onceOnly = "Creating the resource sends once and costs money: no refresh and no second apply sends again. A changed argument, " +
-	"or changed `triggers`, sends a new message; the same recipients or moment in another spelling or order do not. " +
-	"Destroying the resource cancels a scheduled message, which SMS Partner allows until 5 minutes before it is due; a message already sent is only removed from the state. " +
-	"Import is not supported: the API cannot return a sent message."
+	"or changed `triggers`, sends a new message; the same recipients or moment in another spelling or order do not. "
+
+const (
+	cancelled    = "Destroying the resource cancels a scheduled message, which SMS Partner allows until 5 minutes before it is due; a message already sent is only removed from the state. "
+	notCancelled = "Destroying the resource only removes it from the state: SMS Partner documents no call that cancels an RCS, so a scheduled one will be sent, which the destroy warns of. " +
+		"Nor does it document a call that reads the status of an RCS, or finds it by a tag: when its answer is lost, an error says what to look for in the dashboard. "
+	notImported = "Import is not supported: the API cannot return a sent message."
+)
+
+// destroyed says what becomes of a message whose resource is destroyed.
+func (k kind) destroyed() string {
+	if k.sendOnly {
+		return notCancelled
+	}
+	return cancelled
+}
 
 // costs is the warning of each type that sends.
 func (k kind) costs() string {
@@ -38,7 +52,7 @@ func (k kind) costs() string {
 	if k.has(argSandbox) {
 		try = "Try it with `sandbox`, or with the"
 	}
-	return "~> **This sends SMS and costs money.** " + try + " [simulator](../guides/try-it-offline.md). " +
+	return "~> **This sends " + k.unit() + " and costs money.** " + try + " [simulator](../guides/try-it-offline.md). " +
 		"The guide [Writing once](../guides/writing-once.md) explains what happens when a send fails."
 }
 
@@ -53,6 +67,13 @@ func (k kind) resourceSchema() schema.Schema {
 		resultRecipients: attribute.KeptCount("How many phones the message goes to; shown in the plan."),
 		resultSegments: attribute.KeptCount("How many SMS the message takes for all recipients, by the vendor's documented rules; shown in the plan. Null for a survey. " +
 			"The vendor bills `nb_sms`."),
+	}
+	if k.sendOnly {
+		delete(attributes, resultNbSMS)
+		delete(attributes, resultOutcome)
+		attributes[resultMessageID] = attribute.KeptText("The message's id. The status calls and the call that cancels are documented for SMS only.")
+		attributes[resultNbRCS] = attribute.KeptCount("How many RCS the vendor bills. Vendor's name: `nb_rcs`.")
+		attributes[resultSegments] = attribute.KeptCount("How many SMS `failover` takes if all recipients get it, by the vendor's documented rules; shown in the plan. Null without `failover`.")
 	}
 	for _, a := range k.resourceArguments() {
 		attributes[a.Name] = a.Resource()
@@ -71,7 +92,7 @@ func (k kind) resourceSchema() schema.Schema {
 		}
 	}
 	return schema.Schema{
-		MarkdownDescription: k.what + " " + onceOnly + "\n\n" + k.costs() + "\n\nThe vendor's call is `" + k.call + "`.",
+		MarkdownDescription: k.what + " " + onceOnly + k.destroyed() + notImported + "\n\n" + k.costs() + "\n\nThe vendor's call is `" + k.call + "`.",
 		Attributes:          attributes,
 	}
 }

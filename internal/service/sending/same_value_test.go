@@ -29,7 +29,7 @@ func TestLifecycle_SameValues(t *testing.T) {
 				written[name] = value
 			}
 		}
-		for _, name := range []string{"message", "messages"} {
+		for _, name := range []string{"message", "messages", "text"} {
 			if text, ok := plain[name]; ok {
 				plain[name] = strings.Replace(text, "Bonjour", "Bon\\njour", 1)
 				plain[name] = strings.Replace(plain[name], "Deux", "De\\nux", 1)

@@ -28,6 +28,9 @@ func (d *draft) check() diag.Diagnostics {
 	if d.isSet(argIsStopSMS) && d.request.Gamme == sms.LowCost {
 		diags.Append(validate.Invalid(path.Root(argIsStopSMS.Name), errStopLowCost))
 	}
+	if d.kind.send == sms.RCS {
+		diags.Append(d.checkContent()...)
+	}
 	_, sizes := d.size()
 	diags.Append(sizes...)
 	return diags
@@ -35,10 +38,14 @@ func (d *draft) check() diag.Diagnostics {
 
 // size returns how many SMS are billed in all, and refuses texts that are too long. The
 // size is unknown while a text, a number or the encoding is unknown. It is null after an
-// error, and for a survey, whose text is in the dashboard.
+// error, and for a survey, whose text is in the dashboard. An RCS has the size of its
+// failover.
 func (d *draft) size() (types.Int64, diag.Diagnostics) {
 	if d.kind.send == sms.Survey {
 		return types.Int64Null(), nil
+	}
+	if d.kind.send == sms.RCS {
+		return d.failoverSize()
 	}
 	var diags diag.Diagnostics
 	known := d.recipientsKnown() && d.known(argMessage) && d.known(argMessageWO) && d.howIsKnown()
@@ -47,7 +54,7 @@ func (d *draft) size() (types.Int64, diag.Diagnostics) {
 		if text == "" || !d.howIsKnown() || d.request.Hidden && validate.Visible(text) != nil {
 			return // the argument's own rule refuses an invisible character
 		}
-		segments, err := d.segments(text)
+		segments, err := d.segments(text, d.isSet(argIsUnicode))
 		if err != nil {
 			diags.Append(validate.Invalid(at, err))
 		}
@@ -74,8 +81,7 @@ func (d *draft) size() (types.Int64, diag.Diagnostics) {
 func (d *draft) howIsKnown() bool { return d.known(argIsUnicode) && d.known(argGamme) }
 
 // segments returns how many SMS a text takes to one phone.
-func (d *draft) segments(text string) (int64, error) {
-	asUnicode := d.isSet(argIsUnicode)
+func (d *draft) segments(text string, asUnicode bool) (int64, error) {
 	size, err := sms.Segment(text, asUnicode)
 	switch {
 	case !asUnicode && sms.IsBlank(text, false) && !sms.IsBlank(text, true):

@@ -27,6 +27,20 @@ func messagesOf(elements ...attr.Value) types.List {
 	return types.ListValueMust(messageType, elements)
 }
 
+var failoverType = types.ObjectType{AttrTypes: map[string]attr.Type{
+	"sender": types.StringType, "message": types.StringType, "is_stop_sms": types.BoolType, "is_unicode": types.BoolType,
+}}
+
+func failover(text types.String) types.Object {
+	return types.ObjectValueMust(failoverType.AttrTypes, map[string]attr.Value{
+		"sender": types.StringNull(), "message": text, "is_stop_sms": types.BoolNull(), "is_unicode": types.BoolNull(),
+	})
+}
+
+func rcsArguments(to attr.Value, failover types.Object) map[string]attr.Value {
+	return map[string]attr.Value{"phone_numbers": to, "failover": failover}
+}
+
 // drafted is a draft of the kind with this name.
 func drafted(t *testing.T, name string, arguments map[string]attr.Value) *draft {
 	t.Helper()
@@ -68,6 +82,12 @@ func TestDraft_Size(t *testing.T) {
 		"batch":                   {"bulk_sms", map[string]attr.Value{"messages": messagesOf(message(one, text), message(two, long))}, types.Int64Value(3), ""},
 		"batch, an unknown text":  {"bulk_sms", map[string]attr.Value{"messages": messagesOf(message(one, text), message(two, types.StringUnknown()))}, types.Int64Unknown(), ""},
 		"batch, refused, unknown": {"bulk_sms", map[string]attr.Value{"messages": messagesOf(message(later, types.StringValue(strings.Repeat("a", 2000))))}, types.Int64Null(), "messages[0].message"},
+		"RCS":                     {"rcs_message", rcsArguments(phones(one), types.ObjectNull(failoverType.AttrTypes)), types.Int64Null(), ""},
+		"RCS with a failover":     {"rcs_message", rcsArguments(phones(one, two), failover(long)), types.Int64Value(4), ""},
+		"RCS to unknown":          {"rcs_message", rcsArguments(phones(one, later), failover(long)), types.Int64Unknown(), ""},
+		"RCS, an unknown text":    {"rcs_message", rcsArguments(phones(one), failover(types.StringUnknown())), types.Int64Unknown(), ""},
+		"RCS, unknown failover":   {"rcs_message", rcsArguments(phones(one), types.ObjectUnknown(failoverType.AttrTypes)), types.Int64Unknown(), ""},
+		"RCS, refused, unknown":   {"rcs_message", rcsArguments(phones(later), failover(types.StringValue(strings.Repeat("a", 2000)))), types.Int64Null(), "failover.message"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

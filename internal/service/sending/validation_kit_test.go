@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
@@ -100,7 +101,7 @@ func typed(as tftypes.Type, value any) tftypes.Value {
 func (s *server) check(t *testing.T, name string, config arguments) []string {
 	t.Helper()
 	ctx := t.Context()
-	resourceSays, actionSays := s.resource(ctx, t, "smspartner_"+name, config), s.action(ctx, t, "smspartner_send_"+name, config)
+	resourceSays, actionSays := s.resource(ctx, t, "smspartner_"+name, config), s.action(ctx, t, "smspartner_send_"+strings.TrimSuffix(name, "_message"), config)
 	if !slices.Equal(resourceSays, actionSays) {
 		t.Errorf("the resource says %q,\nthe action says %q", resourceSays, actionSays)
 	}

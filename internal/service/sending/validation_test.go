@@ -10,6 +10,7 @@ var (
 	smsArguments    = arguments{"phone_numbers": []any{"0600000001"}, "message": "Bonjour"}
 	bulkArguments   = arguments{"messages": []any{arguments{"phone_number": "0600000001", "message": "Un"}}}
 	longArguments   = arguments{"to": []any{"0600000001"}, "from": "0700000000", "message": "Bonjour"}
+	rcsArguments    = arguments{"phone_numbers": []any{"0600000001"}, "text": "Bonjour"}
 	surveyArguments = arguments{"phone_numbers": []any{"0600000001"}, "sondage_ident": "ABC"}
 )
 
@@ -21,7 +22,7 @@ func inAll(name string) map[string]arguments {
 	case "url_dlr", "url_response":
 		return map[string]arguments{"sms": smsArguments, "long_number_sms": longArguments}
 	case "scheduled_delivery_date":
-		return map[string]arguments{"sms": smsArguments, "bulk_sms": bulkArguments, "survey": surveyArguments}
+		return map[string]arguments{"sms": smsArguments, "bulk_sms": bulkArguments, "survey": surveyArguments, "rcs_message": rcsArguments}
 	case "sondage_ident":
 		return map[string]arguments{"survey": surveyArguments}
 	case "message":
@@ -153,7 +154,7 @@ func TestValidation_Numbers(t *testing.T) {
 			for _, way := range []struct {
 				name, argument string
 				arguments      arguments
-			}{{"sms", "phone_numbers", smsArguments}, {"survey", "phone_numbers", surveyArguments}, {"long_number_sms", "to", longArguments}} {
+			}{{"sms", "phone_numbers", smsArguments}, {"survey", "phone_numbers", surveyArguments}, {"long_number_sms", "to", longArguments}, {"rcs_message", "phone_numbers", rcsArguments}} {
 				wantSaid(t, way.name, s.check(t, way.name, way.arguments.with(arguments{way.argument: test.numbers})), way.argument+test.at, test.want)
 			}
 		})
@@ -233,12 +234,12 @@ func TestValidation_Together(t *testing.T) {
 func TestValidation_Required(t *testing.T) {
 	t.Parallel()
 	s := newServer(t)
-	for name, needed := range map[string]arguments{"sms": smsArguments, "bulk_sms": bulkArguments, "long_number_sms": longArguments, "survey": surveyArguments} {
+	for name, needed := range map[string]arguments{"sms": smsArguments, "bulk_sms": bulkArguments, "long_number_sms": longArguments, "survey": surveyArguments, "rcs_message": rcsArguments.with(arguments{"text": nil})} {
 		for _, attribute := range s.schemas.ResourceSchemas["smspartner_"+name].Block.Attributes {
 			if attribute.Name == "message" { // or message_wo: see TestHidden_Refused
 				continue
 			}
-			if _, needs := needed[attribute.Name]; attribute.Required != needs {
+			if needs := needed[attribute.Name] != nil; attribute.Required != needs {
 				t.Errorf("%s.%s: required is %t", name, attribute.Name, attribute.Required)
 			}
 		}

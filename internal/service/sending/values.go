@@ -1,6 +1,9 @@
 package sending
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -40,23 +43,18 @@ func (v values) flag(a attribute.Argument) *bool {
 // known reports whether an argument is known in full.
 func (v values) known(a attribute.Argument) bool {
 	value, ok := v[a.Name]
-	return !ok || !value.IsUnknown() && elementsKnown(value)
+	return !ok || whollyKnown(value)
 }
 
-func elementsKnown(value attr.Value) bool {
-	for _, element := range elements(value) {
-		if element.IsUnknown() {
-			return false
-		}
-		if object, ok := element.(types.Object); ok {
-			for _, part := range object.Attributes() {
-				if part.IsUnknown() {
-					return false
-				}
-			}
-		}
+func whollyKnown(value attr.Value) bool {
+	if value.IsUnknown() {
+		return false
 	}
-	return true
+	parts := elements(value)
+	if object, ok := value.(types.Object); ok {
+		parts = slices.Collect(maps.Values(object.Attributes()))
+	}
+	return !slices.ContainsFunc(parts, func(part attr.Value) bool { return !whollyKnown(part) })
 }
 
 func elements(value attr.Value) []attr.Value {

@@ -14,6 +14,7 @@ func TestRun_SendFlags(t *testing.T) {
 	t.Parallel()
 	const to = `"phoneNumbers": "+33600000001", "message": "m"`
 	const landline = `"phoneNumbers": "+33140000000", "message": "m"`
+	const rcs = `"phoneNumbers": ["+33600000001"], "isUnicode": 1, "richContent": {"conversation": {"text": "m"}}`
 	const failing = `"SMSList": [{"phoneNumber": "+33600000001", "message": "m"}, {"phoneNumber": "+33600000001", "message": "m"}]`
 	for _, test := range []struct {
 		flags                        []string
@@ -40,6 +41,9 @@ func TestRun_SendFlags(t *testing.T) {
 		{[]string{"-marketing", "-quiet-from-22"}, "/send", to + `, "scheduledDeliveryDate": "21/10/2030", "time": 21, "minute": 0`, `"success": true`, `"success": true`},
 		{[]string{"-hlr-general-comma-code"}, "/hlr/notify", `"phoneNumbers": "+33600000001;+33600000002"`, `"code": 3`, `"code": 19`},
 		{[]string{"-hlr-stops-left-out", "-stop", "0600000001"}, "/hlr/notify", `"phoneNumbers": "+33600000001,+33600000002"`, `"number": 2`, `"number": 1`},
+		{[]string{"-rcs-numbers-as-text"}, "/rcs/send", `"phoneNumbers": "+33600000001", "isUnicode": 1, "richContent": {"conversation": {"text": "m"}}`, `"code": 2,`, `"nb_rcs": 1`},
+		{[]string{"-rcs-off"}, "/rcs/send", rcs, `"nb_rcs": 1`, `"code": 99`},
+		{[]string{"-rcs-code", "777"}, "/rcs/send", to, `"code": 2,`, `"code": 777`},
 	} {
 		plain, stop := start(t, io.Discard)
 		_, body := exchange(t, plain, test.path, "", test.members)

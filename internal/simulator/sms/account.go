@@ -84,6 +84,7 @@ func (a *Account) pages() []wire.Route {
 		a.bulkSendPage(),
 		a.longNumberPage(),
 		a.surveyPage(),
+		a.rcsPage(),
 		a.cancelPage(),
 		a.lookupPage(),
 		a.hlrPage(),

@@ -9,12 +9,13 @@ import (
 // amount is an amount of money in thousandths.
 type amount int
 
-// The prices of an SMS: those of the documented answers. The low-cost one is
+// The prices of an SMS and an RCS: those of the documented answers. The low-cost one is
 // not documented; it fits what the documented balance buys.
 const (
 	pricePremium    amount = 38
 	priceLowCost    amount = 25
 	priceLongNumber amount = 50
+	priceRCS        amount = 120
 )
 
 // decimal writes an amount without the rounding of a float.

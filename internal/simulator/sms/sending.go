@@ -23,6 +23,10 @@ type sendKind struct {
 	price amount
 	// partial says that an item can fail alone.
 	partial bool
+	// rich says that the message is no SMS: it has no segments and no STOP text, is in no
+	// statistics of SMS, and the status calls and the call that cancels do not know it. What
+	// they do is not documented.
+	rich bool
 	// answer follows the envelope.
 	answer func(*submission, Variant) []wire.Field
 }
@@ -83,7 +87,7 @@ func (a *Account) send(k *sendKind, c *wire.Call) (wire.Object, *wire.Failure) {
 		urlDlr:  c.Text("urlDlr"), urlResponses: c.Text("urlResponse"),
 	}
 	// The STOP text is not for the low-cost range, whose sender writes it.
-	sub.withStop = !sub.lowCost && (c.Flag("isStopSms") || a.options.Marketing)
+	sub.withStop = !sub.lowCost && !k.rich && (c.Flag("isStopSms") || a.options.Marketing)
 	for _, check := range []func(*submission) *wire.Failure{a.checkForm, a.checkAccount, a.checkItems, a.charge} {
 		if failed := check(sub); failed != nil {
 			return nil, failed
@@ -132,7 +136,7 @@ func (a *Account) queue(sub *submission) {
 		listed:      now.Add(a.options.ListingDelay),
 		urlResponse: sub.urlResponses,
 	}
-	if !sub.sandbox {
+	if !sub.sandbox && !sub.kind.rich {
 		sent.sms, sent.charged = sub.sms, sub.cost
 	}
 	m := Message{Tag: c.Text("tag"), sending: sent}
@@ -141,7 +145,7 @@ func (a *Account) queue(sub *submission) {
 			Number: i.number, Date: now, waitingUntil: sub.leaves.Add(a.options.DeliveryDelay),
 			Cost: sub.shownCost(i.cost, a.options.Variant),
 		}.apply(outcomes())
-		if sub.sandbox && a.options.Variant.SandboxForgotten {
+		if sub.kind.rich || sub.sandbox && a.options.Variant.SandboxForgotten {
 			sent.forgotten, r.NotFound = true, true
 		}
 		m.Recipients = append(m.Recipients, r)

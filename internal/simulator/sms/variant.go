@@ -25,6 +25,7 @@ type Variant struct {
 	ContactForms
 	StopForms
 	ForwardForms
+	RCSForms
 	RentalForms
 }
 

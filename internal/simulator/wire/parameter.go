@@ -18,6 +18,9 @@ type Parameter struct {
 	Members []Parameter
 	// Fields makes the parameter one object with these members.
 	Fields []Parameter
+	// Structure makes the parameter a list or an object of a form of its own, or text too
+	// where there is a Check. It says what is wrong with one, or nothing.
+	Structure func(content any) string
 	// Each makes the parameter one object with members of any name, each like this one.
 	Each *Parameter
 	// Number says that a member is documented as a JSON number. The vendor takes
@@ -46,6 +49,8 @@ func (c *Call) check() {
 			c.Note("parameter %q is not a list", name)
 		case p.Fields != nil, p.Each != nil:
 			c.Note("parameter %q is not an object", name)
+		case p.Structure != nil && p.Check == nil:
+			c.Note("parameter %q is neither a list nor an object", name)
 		default:
 			c.checkText(p, name, c.values[name])
 		}
@@ -58,6 +63,10 @@ func (c *Call) check() {
 			c.checkList(p, c.structures[name])
 		case p.Fields != nil:
 			c.checkObject(p.Fields, name, c.structures[name])
+		case p.Structure != nil:
+			if complaint := p.Structure(c.structures[name]); complaint != "" {
+				c.Note("parameter %q %s", name, complaint)
+			}
 		case p.Each != nil:
 			c.checkEach(*p.Each, name, c.structures[name])
 		default:
