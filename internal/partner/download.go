@@ -63,11 +63,8 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer, log *slog.L
 		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
 	})
 	failed := func(err error) *Error {
-		switch late := context.Cause(bounded); {
-		case late != nil && connected.Load():
+		if context.Cause(bounded) != nil && connected.Load() {
 			return &Error{Reason: ReasonTimeout, Sent: true, Detail: fmt.Sprintf("nothing more of the file within %s", c.config.RequestTimeout)}
-		case late != nil:
-			err = late
 		}
 		return c.transportError(ctx, redact, connected.Load(), err)
 	}
@@ -155,13 +152,13 @@ func (c *Client) notFile(op *Operation, a *answer, redact redactor) (failed *Err
 	}
 }
 
-// isEnvelope reports whether an answer has a code or a message, and nothing that can be the
-// content of a file.
+// isEnvelope reports whether an answer only says how the call went: it has no list and no
+// object that could hold the content of a file.
 func (o *Object) isEnvelope() bool {
 	for _, raw := range o.values {
-		if !isScalar(raw) && !isEmpty(raw) {
+		if !isScalar(raw) && string(raw) != "null" {
 			return false
 		}
 	}
-	return len(o.Claims("code", "message")) > 0
+	return true
 }

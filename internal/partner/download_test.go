@@ -19,23 +19,28 @@ import (
 func TestDownload(t *testing.T) {
 	t.Parallel()
 	op := Operation{Name: "location/file/download", Method: http.MethodGet, Path: "/location/file/download", Class: Write}
+	const contradiction = `{"success": true, "code": 34, "message": "Non"}`
 	for name, test := range map[string]struct {
 		raw    string
 		want   string
 		reason Reason // where it is no file
 	}{
-		"text":         {ok("+33600000001\n+33600000002\n"), "+33600000001\n+33600000002\n", 0},
-		"JSON":         {ok(`[{"phone": "+33600000001"}]`), `[{"phone": "+33600000001"}]`, 0},
-		"JSON, object": {ok(`{"success": true, "numbers": []}`), `{"success": true, "numbers": []}`, 0},
-		"empty":        {ok(""), "", ReasonIncomplete},
-		"sign-in page": {ok("<html>Sign in"), "", ReasonUnreadable},
-		"gateway":      {ok(degraded), "", ReasonUnreadable},
-		"code alone":   {ok(`{"code": 404, "message": "Non"}`), "", ReasonVendor},
-		"long":         {ok(strings.Repeat("0123456789", 20_000)), strings.Repeat("0123456789", 20_000), 0},
-		"refusal":      {ok(`{"success": false, "code": 34, "message": "d\u00e9j\u00e0 utilis\u00e9"}`), "", ReasonVendor},
-		"HTML, 502":    {"HTTP/1.1 502 Bad\r\n\r\n<html>", "", ReasonStatus},
-		"redirect":     {"HTTP/1.1 302 Found\r\nLocation: /x\r\n\r\n", "", ReasonRedirect},
-		"broken off":   {"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + strings.Repeat("0", 90_000), "", ReasonDropped},
+		"text":          {ok("+33600000001\n+33600000002\n"), "+33600000001\n+33600000002\n", 0},
+		"JSON":          {ok(`[{"phone": "+33600000001"}]`), `[{"phone": "+33600000001"}]`, 0},
+		"JSON, object":  {ok(`{"success": true, "numbers": []}`), `{"success": true, "numbers": []}`, 0},
+		"JSON, code":    {ok(`{"success": true, "code": 200, "numbers": []}`), `{"success": true, "code": 200, "numbers": []}`, 0},
+		"empty":         {ok(""), "", ReasonIncomplete},
+		"sign-in page":  {ok("<html>Sign in"), "", ReasonUnreadable},
+		"gateway":       {ok(degraded), "", ReasonUnreadable},
+		"code alone":    {ok(`{"code": 404, "message": "Non"}`), "", ReasonVendor},
+		"long":          {ok(strings.Repeat("0123456789", 20_000)), strings.Repeat("0123456789", 20_000), 0},
+		"refusal":       {ok(`{"success": false, "code": 34, "message": "d\u00e9j\u00e0 utilis\u00e9"}`), "", ReasonVendor},
+		"success false": {ok(`{"success": false}`), "", ReasonIncomplete},
+		"contradiction": {ok(contradiction), "", ReasonIncomplete},
+		"success alone": {ok(`{"success": true}`), "", ReasonUnreadable},
+		"HTML, 502":     {"HTTP/1.1 502 Bad\r\n\r\n<html>", "", ReasonStatus},
+		"redirect":      {"HTTP/1.1 302 Found\r\nLocation: /x\r\n\r\n", "", ReasonRedirect},
+		"broken off":    {"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + strings.Repeat("0", 90_000), "", ReasonDropped},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -53,6 +58,9 @@ func TestDownload(t *testing.T) {
 				expect(t, "bytes", n, int64(file.Len()))
 				if name == "broken off" && file.Len() == 0 {
 					t.Error("the bytes that came are lost")
+				}
+				if name == "contradiction" {
+					expect(t, "kept", file.String(), contradiction)
 				}
 			})
 		})
@@ -110,5 +118,18 @@ func TestDownload_Stalls(t *testing.T) {
 		_, err := Download(t.Context(), w.client, &op, nil, &strings.Builder{})
 		expectContains(t, "error", err.Error(), "nothing more of the file within 10s")
 		expect(t, "time", w.elapsed(), w.client.config.RequestTimeout)
+	})
+}
+
+// TestDownload_NoConnection ends a download that never began, and says so.
+func TestDownload_NoConnection(t *testing.T) {
+	t.Parallel()
+	op := Operation{Name: "location/file/download", Method: http.MethodGet, Path: "/location/file/download", Class: Write}
+	refuse := func(context.Context, int64, simulator.Dial) (net.Conn, error) { return nil, errors.New("refused") }
+	bubble(t, nil, refuse, func(t *testing.T, w *world) {
+		_, err := Download(t.Context(), w.client, &op, nil, &strings.Builder{})
+		failed, _ := err.(*Error) //nolint:errorlint // it is not wrapped
+		expect(t, "reason", failed.Reason, ReasonUnreachable)
+		expect(t, "sent", failed.Sent, false)
 	})
 }

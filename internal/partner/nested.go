@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"maps"
 	"regexp"
+	"slices"
 )
 
 // maxItems bounds a list. It is as many documented items as fit into maxAnswer;
@@ -21,6 +23,23 @@ func (o *Object) Object(name string) *Object {
 		return nil
 	}
 	return o.nest(values, twice, name+".")
+}
+
+// Objects returns the members that are objects, in the order of their names. It leaves out a
+// name with two values, and Unread says so.
+func (o *Object) Objects() []*Object {
+	var objects []*Object
+	for _, name := range slices.Sorted(maps.Keys(o.values)) {
+		values, twice := asValues(o.values[name])
+		switch {
+		case values == nil:
+		case o.isTwice(name):
+			o.skip(name, "one object", "two values")
+		default:
+			objects = append(objects, o.nest(values, twice, name+"."))
+		}
+	}
+	return objects
 }
 
 // List reads a list of objects; nil if there is none. An item that is no object fails the
