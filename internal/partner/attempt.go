@@ -63,10 +63,10 @@ func (c *Client) attempt(ctx context.Context, d draft, log *slog.Logger) (*reply
 	return interpret(&c.config.Dialect, d.op, answer, redact)
 }
 
-// shown is an address for the log. Of a secret operation the parameters are left out:
-// they can be tokens of others.
+// shown is an address for the log. Of an operation with secrets or hidden parameters, all
+// parameters are left out: they can be tokens of others.
 func (c *Client) shown(op *Operation, address *url.URL) string {
-	if op.Secret {
+	if op.silent() {
 		return c.config.BaseURL + op.Path
 	}
 	return c.redact.text(address.String())

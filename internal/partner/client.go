@@ -119,6 +119,7 @@ func newWrites(transport *http.Transport) *http.Transport {
 // Do makes one call and hands the answer's object to decode, which reads the values that it
 // needs. Any error is an [*Error].
 func Do[T any](ctx context.Context, c *Client, op *Operation, params Params, decode func(*Object) T) (T, error) {
+	op = op.hiding(params)
 	reply, failed := c.call(ctx, op, params)
 	if failed != nil {
 		var none T
@@ -137,6 +138,9 @@ func (c *Client) sign(op *Operation, e *Error) *Error {
 	e.Product, e.Host, e.Operation = c.config.Product, c.host, op.Name
 	if op.Secret {
 		e.silence()
+	}
+	if op.hidden != nil {
+		e.hide(op.hidden)
 	}
 	e.tame()
 	return e

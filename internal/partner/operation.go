@@ -81,6 +81,8 @@ type Operation struct {
 	// Rate is the vendor's documented limit; nil if none is documented. Operations with a
 	// common limit share the pointer.
 	Rate *Rate
+	// hidden are the parameters of one call that must not be shown: see [Hidden].
+	hidden []string
 }
 
 func (o *Operation) inQuery() bool { return o.Method == http.MethodGet }

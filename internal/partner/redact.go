@@ -61,7 +61,7 @@ func newRedactor(secret string) redactor {
 
 // of is for the answers to an operation.
 func (r redactor) of(op *Operation) redactor {
-	r.silent = op.Secret
+	r.silent = op.silent()
 	return r
 }
 
@@ -192,7 +192,7 @@ func extend(found []span, part span) []span {
 // the secret out first: half of it would no longer be recognized.
 func (r redactor) excerpt(b []byte, limit int) string {
 	if r.silent {
-		return "(not shown: it can hold keys)"
+		return "(not shown: it can hold secrets)"
 	}
 	if bytes.IndexByte(b, 0) >= 0 || bytes.Contains(b, []byte(`\x00`)) {
 		return "(no text)" // such as UTF-16, in which the secret is not recognized either

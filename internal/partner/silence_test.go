@@ -52,7 +52,7 @@ func TestSecretAnswer_IsRead(t *testing.T) {
 	_, failed = interpreted(&op, 200, nil, `{"success": false, "code": 7, "message": "Le sous-compte `+othersKeys["voice"]+` n'existe pas au 2026-01-31"}`, plainKey)
 	expect(t, "words", failed.Words(), "Le sous-compte [REDACTED] n'existe pas au 2026-01-31")
 	_, failed = interpreted(&op, 200, nil, `nothing of `+othersKeys["SMS"], plainKey)
-	expect(t, "detail", failed.Detail, `the answer is neither a JSON object nor XML: it starts with "(not shown: it can hold keys)"`)
+	expect(t, "detail", failed.Detail, `the answer is neither a JSON object nor XML: it starts with "(not shown: it can hold secrets)"`)
 	_, failed = interpreted(&op, 200, nil, `{"success": false, "statut": "x"}`, plainKey)
 	expect(t, "tells success", failed.TellsSuccess(), true)
 	expect(t, "data", failed.Data, redacted)

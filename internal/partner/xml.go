@@ -151,9 +151,9 @@ func xmlError(err error) error {
 	case errors.Is(err, io.EOF), errors.As(err, &syntax) && strings.Contains(syntax.Msg, "unexpected EOF"):
 		return errors.New("the XML answer breaks off before its end")
 	case syntax != nil:
-		return fmt.Errorf("the answer is not correct XML in line %d: %s", syntax.Line, syntax.Msg)
+		return fmt.Errorf("the answer is not correct XML in line %d: %q", syntax.Line, syntax.Msg)
 	default:
-		return fmt.Errorf("the answer is not correct XML: %w", err)
+		return fmt.Errorf("the answer is not correct XML: %q", err.Error())
 	}
 }
 

@@ -86,6 +86,7 @@ func TestArgument_Kinds(t *testing.T) {
 		"any text": {attribute.Text{}, types.StringType, ""},
 		"text":     {attribute.Text{Rule: validate.Choice("a", "b")}, types.StringType, `one of "a", "b"`},
 		"amount":   {attribute.Amount{}, types.NumberType, "an amount of more than 0, with at most 3 decimals"},
+		"whole":    {attribute.Whole{Lowest: 1, Highest: 9}, types.NumberType, "a whole number from 1 to 9"},
 		"flag":     {attribute.Flag{}, types.BoolType, ""},
 		"phone":    {attribute.Phone{}, phone.Type{}, ""},
 		"phones":   {attribute.Phones{Size: two}, types.SetType{ElemType: phone.Type{}}, "1 to 2 things, without null, phone numbers"},

@@ -40,6 +40,14 @@ var (
 		infinitive: "transfer", participle: "transferred", noun: "transfer",
 		did: "was carried out", done: "been carried out", again: "transfers the amount again",
 	}
+	Verify = Verb{
+		infinitive: "verify", participle: "verified", noun: "verification",
+		did: "was carried out", done: "been carried out", again: "verifies, and costs, again",
+	}
+	Rent = Verb{
+		infinitive: "rent", participle: "rented", noun: "rental",
+		did: "was carried out", done: "been carried out", again: "rents, and costs, again",
+	}
 	// CreateUnique is Create of what the vendor refuses to have twice.
 	CreateUnique = Verb{
 		infinitive: "create", participle: "created", noun: "creation",

@@ -137,8 +137,8 @@ func TestList_Errors(t *testing.T) {
 		t.Fatal(err)
 	}
 	expect(t, "unread", strings.Join(list[0].Unread, "; "),
-		`"data[0].createdAt" holds "(not shown: it can hold keys)", which is not a date in a form that the vendor documents; `+
-			`"data[0].credits.balance" holds "(not shown: it can hold keys)", which is not a number`)
+		`"data[0].createdAt" holds "(not shown: it can hold secrets)", which is not a date in a form that the vendor documents; `+
+			`"data[0].credits.balance" holds "(not shown: it can hold secrets)", which is not a number`)
 }
 
 // A search reads no page after the one that has what it looks for.

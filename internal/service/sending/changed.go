@@ -2,15 +2,14 @@ package sending
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -20,7 +19,7 @@ import (
 // Both drafts are addressed.
 func (d *draft) changed(before *draft) path.Paths {
 	var paths path.Paths
-	if !maps.EqualFunc(before.triggers(), d.triggers(), attr.Value.Equal) || d.values[triggers].IsUnknown() {
+	if !once.SameTriggers(d.triggers(), before.triggers()) {
 		paths.Append(path.Root(triggers))
 	}
 	for _, a := range d.kind.arguments {
@@ -81,10 +80,7 @@ func (v values) isSet(a attribute.Argument) bool {
 	return flag != nil && *flag
 }
 
-// triggers returns those with a value. An empty text is none.
-func (v values) triggers() map[string]attr.Value {
+func (v values) triggers() types.Map {
 	all, _ := v[triggers].(types.Map)
-	set := all.Elements()
-	maps.DeleteFunc(set, func(_ string, value attr.Value) bool { return value.IsNull() || value.Equal(types.StringValue("")) })
-	return set
+	return all
 }

@@ -3,14 +3,13 @@ package sending
 import (
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/int64planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/listplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/numberplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -44,33 +43,15 @@ func (k kind) costs() string {
 }
 
 func (k kind) resourceSchema() schema.Schema {
-	text := func(description string) schema.StringAttribute {
-		return schema.StringAttribute{
-			Computed: true, MarkdownDescription: description,
-			PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-		}
-	}
-	number := func(description string) schema.Int64Attribute {
-		return schema.Int64Attribute{
-			Computed: true, MarkdownDescription: description,
-			PlanModifiers: []planmodifier.Int64{int64planmodifier.UseStateForUnknown()},
-		}
-	}
 	attributes := map[string]schema.Attribute{
-		triggers: schema.MapAttribute{
-			Optional: true, ElementType: types.StringType,
-			MarkdownDescription: "Any values. A changed value sends the message again, for example for each deployed version.",
-		},
-		resultMessageID: text("The message's id, for the data sources that read its status. Null when `outcome` is `unconfirmed`; `smspartner_tag_status` reads the status by `tag` for either outcome."),
-		resultNbSMS:     number("How many SMS the vendor bills. Vendor's name: `nb_sms`."),
-		resultCost: schema.NumberAttribute{
-			Computed: true, MarkdownDescription: "The cost, in `currency`.",
-			PlanModifiers: []planmodifier.Number{numberplanmodifier.UseStateForUnknown()},
-		},
-		resultCurrency:   text("The currency of `cost` by ISO 4217, such as `EUR`."),
-		resultOutcome:    text("`accepted` when the vendor's answer confirms the send; `unconfirmed` when the send got no clear answer but the vendor knows the message by its tag."),
-		resultRecipients: number("How many phones the message goes to; shown in the plan."),
-		resultSegments: number("How many SMS the message takes for all recipients, by the vendor's documented rules; shown in the plan. Null for a survey. " +
+		triggers:         once.Triggers("sends the message again, for example for each deployed version"),
+		resultMessageID:  attribute.KeptText("The message's id, for the data sources that read its status. Null when `outcome` is `unconfirmed`; `smspartner_tag_status` reads the status by `tag` for either outcome."),
+		resultNbSMS:      attribute.KeptCount("How many SMS the vendor bills. Vendor's name: `nb_sms`."),
+		resultCost:       attribute.KeptAmount("The cost, in `currency`."),
+		resultCurrency:   attribute.KeptText("The currency of `cost` by ISO 4217, such as `EUR`."),
+		resultOutcome:    attribute.KeptText("`accepted` when the vendor's answer confirms the send; `unconfirmed` when the send got no clear answer but the vendor knows the message by its tag."),
+		resultRecipients: attribute.KeptCount("How many phones the message goes to; shown in the plan."),
+		resultSegments: attribute.KeptCount("How many SMS the message takes for all recipients, by the vendor's documented rules; shown in the plan. Null for a survey. " +
 			"The vendor bills `nb_sms`."),
 	}
 	for _, a := range k.arguments {

@@ -2,18 +2,15 @@ package subaccounts
 
 import (
 	"context"
-	"maps"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/numberplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
@@ -50,18 +47,6 @@ func (r *creditTransferResource) Metadata(_ context.Context, _ resource.Metadata
 }
 
 func (r *creditTransferResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
-	text := func(description string) schema.StringAttribute {
-		return schema.StringAttribute{
-			Computed: true, MarkdownDescription: description,
-			PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
-		}
-	}
-	number := func(description string) schema.NumberAttribute {
-		return schema.NumberAttribute{
-			Computed: true, MarkdownDescription: description,
-			PlanModifiers: []planmodifier.Number{numberplanmodifier.UseStateForUnknown()},
-		}
-	}
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Moves credit between the main account and a sub-account, once.\n\n" +
 			"~> **This moves money.** Creating the resource makes one transfer: no refresh and no second apply makes another. A change of any argument, or of `triggers`, " +
@@ -70,16 +55,13 @@ func (r *creditTransferResource) Schema(_ context.Context, _ resource.SchemaRequ
 			"Import is not supported: the API has no list of transfers.\n\n" +
 			"The vendor's calls are `POST subaccount/credit/add` and `POST subaccount/credit/remove`.",
 		Attributes: map[string]schema.Attribute{
-			"triggers": schema.MapAttribute{
-				Optional: true, ElementType: types.StringType,
-				MarkdownDescription: "Any values. A changed value makes the transfer again, for example each month.",
-			},
-			"summary": text("What moves where, such as `10 euros to the sub-account`; shown in the plan."),
-			"credit": number("The balance of the main account after the transfer, in `currency`, as the vendor's answer has it. " +
+			"triggers": once.Triggers("makes the transfer again, for example each month"),
+			"summary":  attribute.KeptText("What moves where, such as `10 euros to the sub-account`; shown in the plan."),
+			"credit": attribute.KeptAmount("The balance of the main account after the transfer, in `currency`, as the vendor's answer has it. " +
 				"Null when `outcome` is `unconfirmed`."),
-			"subaccount_credit": number("The balance of the sub-account after the transfer, in `currency`. Vendor's name: `subaccountCredit`."),
-			"currency":          text("The currency of the balances by ISO 4217, such as `EUR`."),
-			"outcome": text("`accepted` when the vendor's answer confirms the transfer; `unconfirmed` when the transfer got no clear answer, but the sub-account's balance changed by exactly the amount. " +
+			"subaccount_credit": attribute.KeptAmount("The balance of the sub-account after the transfer, in `currency`. Vendor's name: `subaccountCredit`."),
+			"currency":          attribute.KeptText("The currency of the balances by ISO 4217, such as `EUR`."),
+			"outcome": attribute.KeptText("`accepted` when the vendor's answer confirms the transfer; `unconfirmed` when the transfer got no clear answer, but the sub-account's balance changed by exactly the amount. " +
 				"A warning then says what was compared."),
 		},
 	}
@@ -119,20 +101,13 @@ func (m creditTransferModel) changed(before creditTransferModel) path.Paths {
 		argToken.Name:     m.SubaccountToken.Equal(before.SubaccountToken),
 		argAmount.Name:    !m.Amount.IsUnknown() && partner.SameDecimal(m.Amount.ValueBigFloat(), before.Amount.ValueBigFloat()),
 		argDirection.Name: !m.Direction.IsUnknown() && directionOf(m.Direction) == directionOf(before.Direction),
-		"triggers":        !m.Triggers.IsUnknown() && maps.EqualFunc(set(m.Triggers), set(before.Triggers), attr.Value.Equal),
+		"triggers":        once.SameTriggers(m.Triggers, before.Triggers),
 	} {
 		if !same {
 			paths.Append(path.Root(name))
 		}
 	}
 	return paths
-}
-
-// set returns the triggers that have a value. An empty text is none.
-func set(triggers types.Map) map[string]attr.Value {
-	all := triggers.Elements()
-	maps.DeleteFunc(all, func(_ string, value attr.Value) bool { return value.IsNull() || value.Equal(types.StringValue("")) })
-	return all
 }
 
 func (r *creditTransferResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
