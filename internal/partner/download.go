@@ -25,6 +25,7 @@ const beginning = 64 << 10
 // not written. The time for an attempt bounds each wait for more bytes; an interrupt does
 // not end a download under way. The error is an [*Error], or that of w.
 func Download(ctx context.Context, c *Client, op *Operation, params Params, w io.Writer) (int64, error) {
+	op = op.hiding(params)
 	request, failed := c.draft(ctx, op, params)
 	if failed != nil {
 		return 0, c.sign(op, failed)
