@@ -50,10 +50,11 @@ type Account struct {
 	lastGroup   int
 	subaccounts subaccounts
 	contacts    contacts
+	rentals     rentals
 }
 
-// New returns an account that knows one message, the vendor's documented
-// example: 1111 to 0600000000.
+// New returns an account that knows the vendor's documented examples: the message 1111 to
+// 0600000000, and the rental TOK.
 func New(o Options) *Account {
 	a := &Account{options: o, contacts: newContacts()}
 	a.API = wire.New(wire.Product{
@@ -66,6 +67,7 @@ func New(o Options) *Account {
 	a.AddMessage(documentedMessage())
 	a.messages.lastID = documentedID
 	a.SetCredits(documentedCredits())
+	a.AddRental(documentedRental())
 	return a
 }
 
@@ -88,6 +90,7 @@ func (a *Account) pages() []wire.Route {
 		a.contactPages(),
 		a.stopPages(),
 		a.forwardPage(),
+		a.rentalPages(),
 	)
 }
 

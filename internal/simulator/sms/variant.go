@@ -24,6 +24,7 @@ type Variant struct {
 	ContactForms
 	StopForms
 	ForwardForms
+	RentalForms
 }
 
 // NotFound is the status, in [ScheduleForms], of a message that the status calls do

@@ -52,6 +52,9 @@ func (a *API) answer(c *Call, allowed []string) answer {
 	if failed != nil {
 		return a.refuse(failed, c)
 	}
+	if file, is := result.file(); is {
+		return file
+	}
 	done := a.render(result, c.format(), http.StatusOK)
 	done.content = result
 	return done

@@ -31,6 +31,17 @@ func (c *Call) checkObject(known []Parameter, place string, content any) {
 	}
 }
 
+// checkEach notes what departs from the documentation in an object with members of any name.
+func (c *Call) checkEach(member Parameter, place string, content any) {
+	var named []Parameter
+	if object, isObject := content.(map[string]any); isObject {
+		for name := range object {
+			named = append(named, Parameter{Name: name, Number: member.Number, Check: member.Check})
+		}
+	}
+	c.checkObject(named, place, content)
+}
+
 func (c *Call) checkMember(known []Parameter, place, name string, content any) {
 	i := slices.IndexFunc(known, func(p Parameter) bool { return p.Name == name })
 	place += "." + name

@@ -18,6 +18,8 @@ type Parameter struct {
 	Members []Parameter
 	// Fields makes the parameter one object with these members.
 	Fields []Parameter
+	// Each makes the parameter one object with members of any name, each like this one.
+	Each *Parameter
 	// Number says that a member is documented as a JSON number. The vendor takes
 	// a parameter that is no member as number or as text.
 	Number bool
@@ -42,7 +44,7 @@ func (c *Call) check() {
 			c.Note("unknown parameter %q", name)
 		case p.Members != nil:
 			c.Note("parameter %q is not a list", name)
-		case p.Fields != nil:
+		case p.Fields != nil, p.Each != nil:
 			c.Note("parameter %q is not an object", name)
 		default:
 			c.checkText(p, name, c.values[name])
@@ -56,6 +58,8 @@ func (c *Call) check() {
 			c.checkList(p, c.structures[name])
 		case p.Fields != nil:
 			c.checkObject(p.Fields, name, c.structures[name])
+		case p.Each != nil:
+			c.checkEach(*p.Each, name, c.structures[name])
 		default:
 			c.Note("parameter %q is neither text, number nor flag", name)
 		}
