@@ -134,6 +134,17 @@ func TestText_Sensitive(t *testing.T) {
 	}
 }
 
+// Only a resource keeps values in a state, and can be told not to.
+func TestText_WriteOnly(t *testing.T) {
+	t.Parallel()
+	for _, writeOnly := range []bool{true, false} {
+		a := attribute.Argument{Name: "message_wo", Form: attribute.Text{WriteOnly: writeOnly}}
+		if a.Resource().IsWriteOnly() != writeOnly || a.DataSource().IsWriteOnly() {
+			t.Errorf("write-only in a resource %t, in a data source %t", a.Resource().IsWriteOnly(), a.DataSource().IsWriteOnly())
+		}
+	}
+}
+
 // What an object in a list requires is said by its rule and its description.
 func TestObjects_Required(t *testing.T) {
 	t.Parallel()

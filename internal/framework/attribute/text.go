@@ -19,6 +19,9 @@ type Text struct {
 	// Sensitive has engines hide the value. Actions have no such attributes: there an engine
 	// hides what comes from a sensitive value.
 	Sensitive bool
+	// WriteOnly has a resource take the value without keeping it in plan or state. Other
+	// kinds have no state.
+	WriteOnly bool
 }
 
 func (t Text) rules() []validator.String {
@@ -30,7 +33,7 @@ func (t Text) rules() []validator.String {
 
 func (t Text) inResource(a Argument) resource.Attribute {
 	attribute := resource.StringAttribute{
-		Required: a.Required, Optional: !a.Required, Computed: t.Made, Sensitive: t.Sensitive, MarkdownDescription: a.Description, Validators: t.rules(),
+		Required: a.Required, Optional: !a.Required, Computed: t.Made, Sensitive: t.Sensitive, WriteOnly: t.WriteOnly, MarkdownDescription: a.Description, Validators: t.rules(),
 	}
 	if t.Made {
 		attribute.PlanModifiers = []planmodifier.String{stringplanmodifier.UseStateForUnknown()}

@@ -46,6 +46,9 @@ func FuzzAnswers(f *testing.F) {
 		`{"success":true,"contact":{"contactId":1001,"contact_id":["C2"],"phone":"` + key + `","createdAt":"hier"}}`,
 		`{"success":true,"currentPage":1,"total":"2","datas":[{"contactId":"C1001","phone":"+33600000001"},{"contactId":"C1002","date":"0000-00-00"}]}`,
 		`{"success":true,"total":9223372036854775807,"datas":[{"contactId":"C1001"},{"contactId":"C1001"},{"contactId":0}]}`,
+		`{"success":true,"op":"price","datas":[{"Type":"CP","Localite":"60200","Volume":20},{"Type":"total","Localite":"total","Volume":20}],"cost":{"quantity":20,"total":2.52,"cost_unity":0.09}}`,
+		`{"success":true,"token":"TOK","status":"File downloaded by user from api","location":{"sexe":"femme","minAge":31,"zipcode":"60200","interest":"12","details_localisation":[{"Type":"cp","Location":"60200","VolumeDesired":"10","Volume":"266"}],"cost":{"total":"0.900"}},"file":{"phoneNumbers":"10"}}`,
+		`{"success":true,"status":2,"op":[],"cost":{},"datas":[{"Localite":[],"Location":"x","Volume":"` + key + `"}],"location":{"details_localisation":[5],"zipcode":",,"},"file":[]}`,
 		"<result><entry>true</entry><entry>200</entry></result>", "<html>", "Bad Gateway", "[]", "null", "",
 	} {
 		for i := range calls {

@@ -90,6 +90,14 @@ var calls = map[string]call{
 		return err
 	},
 	"stop-sms/list": asks((*Client).StopNumbers),
+	"location/optin": func(ctx context.Context, c *Client) error {
+		_, err := c.RentalEstimate(ctx, documentedCriteria, map[string]int64{"60200": 20})
+		return err
+	},
+	"location/status": func(ctx context.Context, c *Client) error {
+		_, err := c.RentalStatus(ctx, "TOK")
+		return err
+	},
 	"contact/detail": func(ctx context.Context, c *Client) error {
 		_, err := c.Contact(ctx, "C1001")
 		return err

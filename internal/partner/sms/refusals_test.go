@@ -48,7 +48,9 @@ func TestCalls_Codes(t *testing.T) {
 			"1":   partner.MeaningRefused,
 			"404": partner.MeaningNotFound,
 		},
-		"contact/list": {"1": partner.MeaningRefused, "404": partner.MeaningUnknown},
+		"location/optin":  {"3": partner.MeaningRefused, "11": partner.MeaningRefused, "36": partner.MeaningRefused, "61": partner.MeaningRefused},
+		"location/status": {"31": partner.MeaningRefused, "32": partner.MeaningNotFound, "33": partner.MeaningUnknown},
+		"contact/list":    {"1": partner.MeaningRefused, "404": partner.MeaningUnknown},
 	}
 	for operation, call := range calls {
 		codes := maps.Clone(anywhere)

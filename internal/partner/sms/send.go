@@ -80,6 +80,8 @@ type SendRequest struct {
 	Kind    SendKind
 	Numbers []string
 	Text    string
+	// Hidden says that nothing may show Text.
+	Hidden bool
 	// Texts take the place of Numbers and Text in a Bulk send.
 	Texts []NumberText
 	// From is the rented number of a LongNumber send.

@@ -27,6 +27,9 @@ func (r SendRequest) params() partner.Params {
 			params[name] = number(*flag)
 		}
 	}
+	if r.Hidden {
+		params["message"] = partner.Hidden(r.Text)
+	}
 	if r.Gamme != 0 {
 		params["gamme"] = int(r.Gamme)
 	}

@@ -1,6 +1,7 @@
 package sms
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -23,6 +24,12 @@ type unsendable struct {
 	places     map[rune][]int
 	instead    map[rune]string
 }
+
+// ErrUnsendable is the kind of error that names the characters of a message for which the
+// vendor documents no result.
+var ErrUnsendable = errors.New("characters that can't be sent")
+
+func (u *unsendable) Is(target error) bool { return target == ErrUnsendable }
 
 func newUnsendable(message string) *unsendable {
 	u := unsendable{places: map[rune][]int{}, instead: map[rune]string{}}

@@ -76,7 +76,7 @@ func (a *sendAction) ModifyPlan(ctx context.Context, req action.ModifyPlanReques
 func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp *action.InvokeResponse) {
 	var config types.Object
 	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
-	client, diags := a.SMS(a.kind.write().Summary())
+	client, diags := a.SMS(a.kind.unable())
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return

@@ -22,7 +22,7 @@ func (d *draft) changed(before *draft) path.Paths {
 	if !once.SameTriggers(d.triggers(), before.triggers()) {
 		paths.Append(path.Root(triggers))
 	}
-	for _, a := range d.kind.arguments {
+	for _, a := range d.kind.resourceArguments() {
 		if before.values[a.Name].Equal(d.values[a.Name]) || d.known(a) && d.same(a, before) {
 			continue
 		}
@@ -42,6 +42,8 @@ func (d *draft) same(a attribute.Argument, before *draft) bool {
 		return d.request.From == before.request.From && d.request.From != ""
 	case attribute.Flag:
 		return d.isSet(a) == before.isSet(a)
+	case attribute.Whole: // no other spelling is equal
+		return false
 	}
 	if a.Name == argSchedule.Name {
 		return d.request.Scheduled.Equal(before.request.Scheduled)

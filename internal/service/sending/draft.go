@@ -1,6 +1,7 @@
 package sending
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -24,11 +25,13 @@ type draft struct {
 	recipients []recipient
 }
 
-func (k kind) draft(object types.Object) *draft {
-	v := newValues(object)
+func (k kind) draft(object types.Object) *draft { return k.draftOf(newValues(object)) }
+
+func (k kind) draftOf(v values) *draft {
 	d := &draft{values: v, kind: k, recipients: v.recipients(), request: sms.SendRequest{
 		Kind:         k.send,
-		Text:         v.text(argMessage),
+		Text:         cmp.Or(v.text(argMessage), v.text(argMessageWO)),
+		Hidden:       v.text(argMessageWO) != "",
 		SondageIdent: v.text(argSondageIdent),
 		Sender:       v.text(argSender),
 		Tag:          v.text(argTag),

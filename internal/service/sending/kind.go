@@ -14,6 +14,8 @@ type kind struct {
 	object    string
 	send      sms.SendKind
 	arguments []attribute.Argument
+	// hides says that the resource also takes the text as message_wo.
+	hides bool
 	// what and call go into the documentation.
 	what, call string
 	// perNumber says that the answer has a result for each number.
@@ -22,7 +24,7 @@ type kind struct {
 
 var kinds = []kind{
 	{
-		name: "sms", object: "SMS", send: sms.Single,
+		name: "sms", object: "SMS", send: sms.Single, hides: true,
 		arguments: []attribute.Argument{
 			argPhoneNumbers, argMessage, argGamme, argSender, argTag, argSchedule, argURLResponse, argURLDlr,
 			argIsStopSMS, argIsUnicode, argSandbox,
@@ -37,7 +39,7 @@ var kinds = []kind{
 		what: "Sends an SMS text of its own to each of up to 500 phone numbers.", call: "POST bulk-send",
 	},
 	{
-		name: "long_number_sms", object: "SMS from a long number", send: sms.LongNumber,
+		name: "long_number_sms", object: "SMS from a long number", send: sms.LongNumber, hides: true,
 		arguments: []attribute.Argument{argTo, argFrom, argMessage, argTag, argURLResponse, argURLDlr, argSandbox},
 		what:      "Sends an SMS from a rented long number, to which the recipients can reply.", call: "POST vn/send",
 	},

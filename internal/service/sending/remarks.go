@@ -96,14 +96,14 @@ func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "refused %d of its %d numbers. Nothing is sent to these:\n", total, len(r.Texts))
 	for _, g := range groups {
-		fmt.Fprintf(&b, "\n- %d, %s: %s", len(g.numbers), diagnostic.Few(g.numbers, ", "), k.reason(g.first))
+		fmt.Fprintf(&b, "\n- %d, %s: %s", len(g.numbers), diagnostic.Few(g.numbers, ", "), k.reason(r, g.first))
 	}
 	b.WriteString("\n\nTo reach them, send to them alone: sending this batch again sends to all its numbers again.")
 	return b.String()
 }
 
 // reason says why a number was refused, in the vendor's words and in ours.
-func (k kind) reason(item sms.SentItem) string {
+func (k kind) reason(r sms.SendRequest, item sms.SentItem) string {
 	text := "without a code"
 	if item.Code != nil {
 		text = "code " + *item.Code
@@ -113,7 +113,7 @@ func (k kind) reason(item sms.SentItem) string {
 	}
 	text += "."
 	if item.Code != nil {
-		if fault, ok := k.faults().Item(*item.Code); ok {
+		if fault, ok := k.faults(r).Item(*item.Code); ok {
 			text += " " + fault.What
 		}
 	}

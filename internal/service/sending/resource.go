@@ -39,7 +39,9 @@ func (r *sendResource) Schema(_ context.Context, _ resource.SchemaRequest, resp 
 func (r *sendResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
 	var config types.Object
 	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); !resp.Diagnostics.HasError() {
-		resp.Diagnostics.Append(r.kind.draft(config).check()...)
+		d := r.kind.draft(config)
+		resp.Diagnostics.Append(d.checkTexts()...)
+		resp.Diagnostics.Append(d.check()...)
 	}
 }
 
@@ -49,8 +51,10 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 	if req.Plan.Raw.IsNull() || r.ProviderData == nil {
 		return
 	}
-	var plan types.Object
-	if resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...); resp.Diagnostics.HasError() {
+	var plan, config types.Object
+	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	if resp.Diagnostics.HasError() {
 		return
 	}
 	d := r.kind.draft(plan)
@@ -77,20 +81,21 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 	if !d.recipientsKnown() {
 		return
 	}
-	segments, _ := d.size() // ValidateConfig has reported its errors
+	segments, _ := r.kind.draftOf(withHidden(plan, config)).size() // ValidateConfig has reported its errors
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultRecipients), int64(len(d.recipients)))...)
 	resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultSegments), segments)...)
 }
 
 func (r *sendResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	var plan types.Object
+	var plan, config types.Object
 	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
-	client, diags := r.SMS(r.kind.write().Summary())
+	resp.Diagnostics.Append(req.Config.Get(ctx, &config)...)
+	client, diags := r.SMS(r.kind.unable())
 	resp.Diagnostics.Append(diags...)
 	if resp.Diagnostics.HasError() {
 		return
 	}
-	d := r.kind.draft(plan)
+	d := r.kind.draftOf(withHidden(plan, config))
 	if resp.Diagnostics.Append(d.ready(r.DefaultRegion)...); resp.Diagnostics.HasError() {
 		return
 	}

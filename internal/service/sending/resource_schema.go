@@ -54,7 +54,7 @@ func (k kind) resourceSchema() schema.Schema {
 		resultSegments: attribute.KeptCount("How many SMS the message takes for all recipients, by the vendor's documented rules; shown in the plan. Null for a survey. " +
 			"The vendor bills `nb_sms`."),
 	}
-	for _, a := range k.arguments {
+	for _, a := range k.resourceArguments() {
 		attributes[a.Name] = a.Resource()
 	}
 	if k.perNumber {

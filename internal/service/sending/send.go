@@ -28,7 +28,7 @@ func (k kind) sendOnce(
 	// After a killed run, only this line can lead to the send.
 	tflog.Info(ctx, "Sending", map[string]any{"object": k.object, "tag": r.Tag})
 	tell(r.Tag)
-	sent, outcome, diags := once.Run(ctx, k.write(), func(ctx context.Context) (*sms.Sent, error) {
+	sent, outcome, diags := once.Run(ctx, k.write(*r), func(ctx context.Context) (*sms.Sent, error) {
 		return client.Send(ctx, *r)
 	}, func(ctx context.Context, lost *partner.Error) (once.Trace[*sms.Sent], error) {
 		missing, err := search(ctx, client, r.Tag, sought)
@@ -44,9 +44,12 @@ func (k kind) sendOnce(
 }
 
 // write describes a send for diagnostics.
-func (k kind) write() once.Write {
-	return once.Write{Verb: once.Send, Object: k.object, Faults: k.faults()}
+func (k kind) write(r sms.SendRequest) once.Write {
+	return once.Write{Verb: once.Send, Object: k.object, Faults: k.faults(r)}
 }
+
+// unable is the summary of the errors before a send.
+func (k kind) unable() string { return once.Write{Verb: once.Send, Object: k.object}.Summary() }
 
 // found is the trace of a send found by its tag, without the missing numbers. answered is
 // the message id of a failed answer; empty if it has none.
@@ -95,9 +98,9 @@ func unfindable(r *sms.SendRequest) string {
 	}
 }
 
-func (k kind) faults() diagnostic.Faults {
+func (k kind) faults(r sms.SendRequest) diagnostic.Faults {
 	numbers := path.Root(argPhoneNumbers.Name)
-	text := path.Root(argMessage.Name)
+	text := textAt(r)
 	switch {
 	case k.send == sms.Bulk:
 		numbers, text = path.Root(argMessages.Name), path.Root(argMessages.Name)

@@ -41,7 +41,7 @@ func (d *draft) size() (types.Int64, diag.Diagnostics) {
 		return types.Int64Null(), nil
 	}
 	var diags diag.Diagnostics
-	known := d.recipientsKnown() && d.known(argMessage) && d.howIsKnown()
+	known := d.recipientsKnown() && d.known(argMessage) && d.known(argMessageWO) && d.howIsKnown()
 	var total int64
 	add := func(text string, at path.Path, times int) {
 		if text == "" || !d.howIsKnown() {
@@ -58,7 +58,7 @@ func (d *draft) size() (types.Int64, diag.Diagnostics) {
 			add(to.text, to.at.ParentPath().AtName(argMessage.Name), 1)
 		}
 	} else {
-		add(d.request.Text, path.Root(argMessage.Name), len(d.recipients))
+		add(d.request.Text, textAt(d.request), len(d.recipients))
 	}
 	switch {
 	case diags.HasError():
@@ -80,6 +80,8 @@ func (d *draft) segments(text string) (int64, error) {
 	switch {
 	case !asUnicode && sms.IsBlank(text, false) && !sms.IsBlank(text, true):
 		return 0, errNothingLeft
+	case d.request.Hidden && errors.Is(err, sms.ErrUnsendable):
+		return 0, d.unsendableHidden()
 	case err != nil:
 		return 0, err
 	case d.request.Gamme == sms.LowCost && size.Characters > lowCostCharacters:

@@ -235,6 +235,9 @@ func TestValidation_Required(t *testing.T) {
 	s := newServer(t)
 	for name, needed := range map[string]arguments{"sms": smsArguments, "bulk_sms": bulkArguments, "long_number_sms": longArguments, "survey": surveyArguments} {
 		for _, attribute := range s.schemas.ResourceSchemas["smspartner_"+name].Block.Attributes {
+			if attribute.Name == "message" { // or message_wo: see TestHidden_Refused
+				continue
+			}
 			if _, needs := needed[attribute.Name]; attribute.Required != needs {
 				t.Errorf("%s.%s: required is %t", name, attribute.Name, attribute.Required)
 			}

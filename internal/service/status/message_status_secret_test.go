@@ -1,13 +1,10 @@
 package status_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"fmt"
 	"html"
-	"io"
-	"io/fs"
 	"net/http"
 	"net/url"
 	"os"
@@ -38,54 +35,6 @@ func jsonEscape(text string) string {
 		panic(err) // no string fails
 	}
 	return string(quoted[1 : len(quoted)-1])
-}
-
-// leaks returns the files in a folder in which the key stands, and the members
-// of saved plans.
-func leaks(t *testing.T, dir string) []string {
-	t.Helper()
-	var found []string
-	search := func(where string, content []byte) {
-		if slices.ContainsFunc(spellings(), func(s string) bool { return bytes.Contains(content, []byte(s)) }) {
-			found = append(found, where)
-		}
-	}
-	folder := os.DirFS(dir)
-	err := fs.WalkDir(folder, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.Type().IsRegular() {
-			return err
-		}
-		content, err := fs.ReadFile(folder, path)
-		if err != nil {
-			return err
-		}
-		search(entry.Name(), content)
-		archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-		if err != nil {
-			return nil //nolint:nilerr // not a saved plan
-		}
-		for _, member := range archive.File {
-			unpacked, err := unpack(member)
-			if err != nil {
-				return err
-			}
-			search(entry.Name()+": "+member.Name, unpacked)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return found
-}
-
-func unpack(member *zip.File) ([]byte, error) {
-	packed, err := member.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = packed.Close() }()
-	return io.ReadAll(packed)
 }
 
 // echoes are answers in which the server gives the key back.
@@ -164,7 +113,7 @@ func TestMessageStatus_KeyStaysSecret(t *testing.T) {
 					t.Errorf("the log has no %q", line)
 				}
 			}
-			if found := leaks(t, w.Dir); !slices.Equal(found, test.engines) {
+			if found := acctest.Holders(t, w.Dir, spellings()...); !slices.Equal(found, test.engines) {
 				t.Errorf("the key stands in %q, want %q", found, test.engines)
 			}
 		})

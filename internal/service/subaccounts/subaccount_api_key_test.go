@@ -1,10 +1,6 @@
 package subaccounts_test
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -49,47 +45,6 @@ output "balance" {
 }
 `
 
-// holders returns the files in a folder, and the members of saved plans, that have a text.
-func holders(t *testing.T, dir, text string) []string {
-	t.Helper()
-	var found []string
-	search := func(name string, content []byte) {
-		if bytes.Contains(content, []byte(text)) {
-			found = append(found, name)
-		}
-	}
-	folder := os.DirFS(dir)
-	if err := fs.WalkDir(folder, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.Type().IsRegular() {
-			return err
-		}
-		content, err := fs.ReadFile(folder, path)
-		if err != nil {
-			return err
-		}
-		search(path, content)
-		archive, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
-		if err != nil {
-			return nil //nolint:nilerr // not a saved plan
-		}
-		for _, member := range archive.File {
-			packed, err := member.Open()
-			if err != nil {
-				return err
-			}
-			unpacked, err := io.ReadAll(packed)
-			if err != nil {
-				return err
-			}
-			search(path+": "+member.Name, unpacked)
-		}
-		return nil
-	}); err != nil {
-		t.Fatal(err)
-	}
-	return found
-}
-
 // The key of a new sub-account configures another provider block in the same run. With
 // everything logged, it stands in no output, log, state or plan.
 func TestSubaccountAPIKey(t *testing.T) {
@@ -102,10 +57,10 @@ func TestSubaccountAPIKey(t *testing.T) {
 	printed := acctest.Succeed(t, w, "plan", "-no-color", "-out=saved")
 	acctest.WantText(t, printed, "No changes.")
 	there := a.Subaccounts()[0]
-	if found := holders(t, w.Dir, there.APIKey); len(found) > 0 || strings.Contains(printed, there.APIKey) {
+	if found := acctest.Holders(t, w.Dir, there.APIKey); len(found) > 0 || strings.Contains(printed, there.APIKey) {
 		t.Errorf("the key stands in %q", found)
 	}
-	if found := holders(t, w.Dir, `Answer body`); len(found) != 1 {
+	if found := acctest.Holders(t, w.Dir, `Answer body`); len(found) != 1 {
 		t.Errorf("the log of the answers is in %q", found)
 	}
 	used := 0
