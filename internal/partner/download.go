@@ -147,7 +147,11 @@ func (c *Client) notFile(op *Operation, a *answer, redact redactor) (failed *Err
 	case len(body) == 0:
 		return &Error{Reason: ReasonIncomplete, HTTPStatus: a.status, Sent: true, Detail: "the file is empty"}, true
 	case bytes.HasPrefix(body, []byte("<")), reply != nil && reply.object.isEnvelope():
-		return &Error{Reason: ReasonUnreadable, HTTPStatus: a.status, Sent: true, Detail: "the answer is not a file: it starts with " + strconv.Quote(redact.excerpt(a.body, 80))}, false
+		detail := "the answer does not look like a file"
+		if !redact.silent {
+			detail += ": it starts with " + strconv.Quote(redact.excerpt(a.body, 80))
+		}
+		return &Error{Reason: ReasonUnreadable, HTTPStatus: a.status, Sent: true, Detail: detail}, false
 	default:
 		return nil, false
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/account"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/contacts"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/rental"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/stops"
@@ -32,6 +33,7 @@ func Services() []framework.Service {
 		subaccounts.Service(),
 		stops.Service(),
 		virtualnumber.Service(),
+		rental.Service(),
 	}
 }
 
