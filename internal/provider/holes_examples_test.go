@@ -61,6 +61,13 @@ var examples = map[string][]any{
 	"smspartner_call_forwarding.forward_to":      {"01 00 00 00 00"},
 	"smspartner_call_forwarding.voicemail_email": {none}, // not with forward_to
 
+	"sexe":                           {"f"},
+	"min_age":                        {18},
+	"max_age":                        {98},
+	"departments":                    {"02", "2A"},
+	"zipcodes":                       {"02200", "60200"},
+	"smspartner_rental_status.token": {"TOK"},
+
 	"api_key":         {"0123456789abcdef0123456789abcdef01234567"},
 	"voice_api_key":   {"AbCd-1234-EfGh-5678"},
 	"mail_api_key":    {"0123456789abcdef0123456789abcdef01234567"},
@@ -80,6 +87,7 @@ var examples = map[string][]any{
 // examplesOfKeys are valid keys of maps, by type and name, if the keys have a rule.
 var examplesOfKeys = map[string][]string{
 	"smspartner_group_contacts.contacts": {"+33600000000", "+33600000001"},
+	"smspartner_rental_estimate.volumes": {"02200", "60200"},
 }
 
 // anyValue are the examples of an argument without an entry, by its primitive type.

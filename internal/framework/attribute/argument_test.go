@@ -62,6 +62,10 @@ func rules(t *testing.T, a property) string {
 		for _, v := range a.SetValidators() {
 			add(v)
 		}
+	case interface{ MapValidators() []validator.Map }:
+		for _, v := range a.MapValidators() {
+			add(v)
+		}
 	case interface{ ListValidators() []validator.List }:
 		for _, v := range a.ListValidators() {
 			add(v)
@@ -87,6 +91,8 @@ func TestArgument_Kinds(t *testing.T) {
 		"text":     {attribute.Text{Rule: validate.Choice("a", "b")}, types.StringType, `one of "a", "b"`},
 		"amount":   {attribute.Amount{}, types.NumberType, "an amount of more than 0, with at most 3 decimals"},
 		"whole":    {attribute.Whole{Lowest: 1, Highest: 9}, types.NumberType, "a whole number from 1 to 9"},
+		"texts":    {attribute.Texts{Size: two, Each: "a", Rule: validate.OneOf("a")}, types.SetType{ElemType: types.StringType}, "1 to 2 things, without null, each a"},
+		"wholes":   {attribute.Wholes{Rule: validate.Wholes(1, 9, "thing", validate.OneOf("a"))}, types.MapType{ElemType: types.NumberType}, "a whole number from 1 to 9 for each thing"},
 		"flag":     {attribute.Flag{}, types.BoolType, ""},
 		"phone":    {attribute.Phone{}, phone.Type{}, ""},
 		"phones":   {attribute.Phones{Size: two}, types.SetType{ElemType: phone.Type{}}, "1 to 2 things, without null, phone numbers"},
