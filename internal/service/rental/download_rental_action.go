@@ -20,6 +20,8 @@ var (
 	_ action.ActionWithValidateConfig = (*downloadRentalAction)(nil)
 )
 
+func newDownloadRentalAction() action.Action { return &downloadRentalAction{} }
+
 // downloadRentalAction downloads the file of a rental each time the action is invoked.
 type downloadRentalAction struct{ framework.ActionBase }
 

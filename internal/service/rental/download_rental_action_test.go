@@ -127,9 +127,7 @@ func TestDownloadRental_Forms(t *testing.T) {
 	}
 	g.Must(t, "apply")
 	wantLeft(t, folder, want)
-	for name, test := range tests {
-		t.Run(name, func(t *testing.T) { test.account.WantRequests(t, test.requests) })
-	}
+	g.Each(t, func(t *testing.T, name string) { tests[name].account.WantRequests(t, tests[name].requests) })
 }
 
 // A download that fails says what came and where it is. No request is made twice.
