@@ -16,7 +16,7 @@ func TestHoles_Functions(t *testing.T) {
 	for name, f := range schemas(t).Functions {
 		arguments := make([]tftypes.Value, len(f.Parameters))
 		for i, p := range f.Parameters {
-			arguments[i] = exampleValue(p.Type, examplesOf(t, name, p.Name, p.Type), 0)
+			arguments[i] = exampleValue(name+"."+p.Name, p.Type, examplesOf(t, name, p.Name, p.Type), 0)
 		}
 		if said := callFunction(t, server, name, arguments); said != nil {
 			t.Fatalf("the example of %s is refused: mend the table in holes_examples_test.go: %s", name, said.Text)

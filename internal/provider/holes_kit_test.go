@@ -237,18 +237,22 @@ func exampleAttribute(t *testing.T, name string, a *tfprotov6.SchemaAttribute, p
 		byKey := map[string]tftypes.Value{}
 		for i := range elements {
 			object := exampleObject(t, name, a.NestedType.Attributes, i)
-			key := fmt.Sprint("key", i)
-			if keys := examplesOfKeys[name+"."+a.Name]; keys != nil {
-				key = keys[i]
-			}
-			list, byKey[key] = append(list, object), object
+			list, byKey[exampleKey(name+"."+a.Name, i)] = append(list, object), object
 		}
 		if as.Is(tftypes.Map{}) {
 			return tftypes.NewValue(as, byKey)
 		}
 		return tftypes.NewValue(as, list)
 	}
-	return exampleValue(as, examplesOf(t, name, a.Name, as), place)
+	return exampleValue(name+"."+a.Name, as, examplesOf(t, name, a.Name, as), place)
+}
+
+// exampleKey is a valid key of a map.
+func exampleKey(of string, i int) string {
+	if keys := examplesOfKeys[of]; keys != nil {
+		return keys[i]
+	}
+	return fmt.Sprint("key", i)
 }
 
 // examplesOf are valid values of an argument of a type or a function, or of its elements.
@@ -269,7 +273,7 @@ func examplesOf(t *testing.T, of, argument string, as tftypes.Type) []any {
 	return found
 }
 
-func exampleValue(as tftypes.Type, found []any, place int) tftypes.Value {
+func exampleValue(of string, as tftypes.Type, found []any, place int) tftypes.Value {
 	primitive := func(as tftypes.Type, value any) tftypes.Value { return tftypes.NewValue(as, value) }
 	element := elementType(as)
 	if element == nil {
@@ -279,7 +283,7 @@ func exampleValue(as tftypes.Type, found []any, place int) tftypes.Value {
 	byKey := map[string]tftypes.Value{}
 	for i, value := range found {
 		all = append(all, primitive(element, value))
-		byKey[fmt.Sprint("key", i)] = all[i]
+		byKey[exampleKey(of, i)] = all[i]
 	}
 	if as.Is(tftypes.Map{}) {
 		return tftypes.NewValue(as, byKey)

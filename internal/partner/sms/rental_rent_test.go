@@ -31,8 +31,8 @@ func TestRent_Answers(t *testing.T) {
 		`"token":true,"cost":{"quantity":20,"total":1.8,"cost_unity":0.09}`:                        `{"Token":null,` + costs + `,"Unread":["the token is no single text or number"]}`,
 		`"token":"","message":"ok"`:                                                                `{"Token":null,` + noCosts + `,"Unread":[]}`,
 		`"code":200`:                                                                               `{"Token":null,` + noCosts + `,"Unread":[]}`,
-		`"token":"T1","cost":{"total":"much"}`:                                                     `{"Token":"T1",` + noCosts + `,"Unread":["\"cost.total\" holds \"(not shown: it can hold keys)\", which is not a number"]}`,
-		`"token":"T1","location":{"cost":1},"location":{"cost":2}`:                                 `{"Token":"T1",` + noCosts + `,"Unread":["\"location\" holds \"(not shown: it can hold keys)\", which is not one object"]}`,
+		`"token":"T1","cost":{"total":"much"}`:                                                     `{"Token":"T1",` + noCosts + `,"Unread":["\"cost.total\" holds \"(not shown: it can hold secrets)\", which is not a number"]}`,
+		`"token":"T1","location":{"cost":1},"location":{"cost":2}`:                                 `{"Token":"T1",` + noCosts + `,"Unread":["\"location\" holds \"(not shown: it can hold secrets)\", which is not one object"]}`,
 	} {
 		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Script("location/optin", simulator.Step{Body: `{"success":true,` + answer + `}`})

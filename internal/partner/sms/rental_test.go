@@ -129,9 +129,9 @@ func TestRentalStatus(t *testing.T) {
 			`"status":"0","location":{"department":"02, 60","interest":"14,15","details_localisation":[7,{"Localite":"02","Volume":"many"}],"cost":[]},"file":[]`,
 			`{"Status":"0","Stage":1,"Sexe":null,"MinAge":null,"MaxAge":null,"Interest":null,"SubInterest":null,"Category":null,"Departments":["02","60"],"Zipcodes":null,` +
 				`"Localities":[{"Type":null,"Locality":"02","Volume":null,"Wanted":null}],"Quantity":null,"Total":null,"CostUnity":null,"PhoneNumbers":null,` +
-				`"Unread":["\"location.interest\" holds \"(not shown: it can hold keys)\", which is not a whole number",` +
-				`"\"location.details_localisation[0]\" holds \"(not shown: it can hold keys)\", which is not an object",` +
-				`"\"location.details_localisation[1].Volume\" holds \"(not shown: it can hold keys)\", which is not a whole number"]}`,
+				`"Unread":["\"location.interest\" holds \"(not shown: it can hold secrets)\", which is not a whole number",` +
+				`"\"location.details_localisation[0]\" holds \"(not shown: it can hold secrets)\", which is not an object",` +
+				`"\"location.details_localisation[1].Volume\" holds \"(not shown: it can hold secrets)\", which is not a whole number"]}`,
 		},
 		"another rental": {`"token":"OTHER","status":2`, `it is about another rental`},
 		"no status":      {`"token":"TOK"`, `the answer reports success, but has no "status"`},
