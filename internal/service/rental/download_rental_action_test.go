@@ -14,8 +14,8 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
-// rented is the file of a rental of two numbers.
-const rented = "+33639980001\n+33639980002\n"
+// numbersFile is the file of a rental of two numbers.
+const numbersFile = "+33639980001\n+33639980002\n"
 
 // downloading is a configuration whose apply downloads a file to a path. more has arguments
 // as HCL lines.
@@ -97,7 +97,7 @@ func TestDownloadRental(t *testing.T) {
 	printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 	acctest.WantText(t, printed, fmt.Sprintf("Downloading the file of the rental to %q.", at), fmt.Sprintf("Downloaded 26 bytes to %q.", at))
 	a.WantRequests(t, 1)
-	wantLeft(t, folder, map[string]string{"numbers": rented})
+	wantLeft(t, folder, map[string]string{"numbers": numbersFile})
 	if strings.Contains(planned+printed, token) {
 		t.Error("the token shows")
 	}
@@ -114,11 +114,11 @@ func TestDownloadRental_Forms(t *testing.T) {
 		requests int
 		want     string
 	}{
-		"text":     {withRental(t, sms.RentalForms{}), "", 1, rented},
-		"csv":      {withRental(t, sms.RentalForms{RentalFile: "csv"}), "", 1, "phoneNumber\n" + rented},
+		"text":     {withRental(t, sms.RentalForms{}), "", 1, numbersFile},
+		"csv":      {withRental(t, sms.RentalForms{RentalFile: "csv"}), "", 1, "phoneNumber\n" + numbersFile},
 		"json":     {withRental(t, sms.RentalForms{RentalFile: "json"}), "", 1, `{"success": true, "phoneNumbers": ["+33639980001", "+33639980002"]}`},
-		"replaced": {withRental(t, sms.RentalForms{}), "overwrite = true", 1, rented},
-		"429":      {withRental(t, sms.RentalForms{}, simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"1"}}}), "overwrite = false", 2, rented},
+		"replaced": {withRental(t, sms.RentalForms{}), "overwrite = true", 1, numbersFile},
+		"429":      {withRental(t, sms.RentalForms{}, simulator.Step{Status: http.StatusTooManyRequests, Header: http.Header{"Retry-After": {"1"}}}), "overwrite = false", 2, numbersFile},
 	}
 	write(t, filepath.Join(folder, "replaced"))
 	for name, test := range tests {
