@@ -14,8 +14,11 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
-// numbersFile is the file of a rental of two numbers.
-const numbersFile = "+33639980001\n+33639980002\n"
+// rentalToken is the token of a rental of two numbers, and numbersFile is its file.
+const (
+	rentalToken = "T123456789"
+	numbersFile = "+33639980001\n+33639980002\n"
+)
 
 // downloading is a configuration whose apply downloads a file to a path. more has arguments
 // as HCL lines.
@@ -37,16 +40,14 @@ resource "terraform_data" "test" {
     }
   }
 }
-`, token, filepath.ToSlash(path), strings.Join(more, "\n    "))
+`, rentalToken, filepath.ToSlash(path), strings.Join(more, "\n    "))
 }
-
-const token = "T123456789"
 
 // withRental is an account with a rental T123456789 of two numbers.
 func withRental(t *testing.T, forms sms.RentalForms, steps ...simulator.Step) *acctest.Account {
 	t.Helper()
 	a := acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{RentalForms: forms}})
-	a.AddRental(sms.Rental{Token: token, Localities: []sms.RentalLocality{{Name: "60200", Volume: 266, Wanted: 2}}})
+	a.AddRental(sms.Rental{Token: rentalToken, Localities: []sms.RentalLocality{{Name: "60200", Volume: 266, Wanted: 2}}})
 	a.Script("location/file/download", steps...)
 	return a
 }
@@ -98,7 +99,7 @@ func TestDownloadRental(t *testing.T) {
 	acctest.WantText(t, printed, fmt.Sprintf("Downloading the file of the rental to %q.", at), fmt.Sprintf("Downloaded 26 bytes to %q.", at))
 	a.WantRequests(t, 1)
 	wantLeft(t, folder, map[string]string{"numbers": numbersFile})
-	if strings.Contains(planned+printed, token) {
+	if strings.Contains(planned+printed, rentalToken) {
 		t.Error("the token shows")
 	}
 }
@@ -149,7 +150,7 @@ func TestDownloadRental_Fails(t *testing.T) {
 	}
 	at := func(stage sms.RentalStage) *acctest.Account {
 		a := withRental(t, sms.RentalForms{})
-		a.SetRental(token, stage)
+		a.SetRental(rentalToken, stage)
 		return a
 	}
 	refused := func(code, words string) string { return "The answer (HTTP 200): code " + code + ", " + words }
@@ -189,7 +190,7 @@ func TestDownloadRental_Fails(t *testing.T) {
 	g.Each(t, func(t *testing.T, name string) {
 		acctest.WantError(t, g.Said(name), tests[name].want...)
 		tests[name].account.WantRequests(t, tests[name].requests)
-		if strings.Contains(g.Said(name), token) {
+		if strings.Contains(g.Said(name), rentalToken) {
 			t.Error("the token shows")
 		}
 	})
