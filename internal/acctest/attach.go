@@ -55,10 +55,32 @@ func attached(t *testing.T, w engine.Workspace, names []string, args ...string) 
 // An engine finds them by the environment variable.
 func serveEach(ctx context.Context, t *testing.T, names ...string) (variable string, stopped func()) {
 	t.Helper()
-	attach, all := map[string]any{}, []<-chan struct{}{}
+	servers := map[string]NewServer{}
 	for _, name := range names {
-		address := Engine(t).Registry() + "/smspartner/" + name
-		config, done := serve(ctx, t, address)
+		servers["smspartner/"+name] = func() tfprotov6.ProviderServer { return provider.NewServer("test") }
+	}
+	return serveAll(ctx, t, servers)
+}
+
+// NewServer makes a server of the engines' protocol.
+type NewServer func() tfprotov6.ProviderServer
+
+// AttachOthers has an engine attach to other providers, such as "hashicorp/random", beside
+// the one of the workspace.
+func AttachOthers(t *testing.T, w *engine.Workspace, servers map[string]NewServer) {
+	t.Helper()
+	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
+	attach, stopped := serveAll(ctx, t, servers)
+	t.Cleanup(func() { stop(); stopped() })
+	w.Env = append(w.Env, attach)
+}
+
+func serveAll(ctx context.Context, t *testing.T, servers map[string]NewServer) (variable string, stopped func()) {
+	t.Helper()
+	attach, all := map[string]any{}, []<-chan struct{}{}
+	for source, newServer := range servers {
+		address := Engine(t).Registry() + "/" + source
+		config, done := serve(ctx, t, address, newServer)
 		attach[address] = map[string]any{
 			"Protocol": config.Protocol, "ProtocolVersion": config.ProtocolVersion, "Pid": config.Pid, "Test": config.Test,
 			"Addr": map[string]string{"Network": config.Addr.Network(), "String": config.Addr.String()},
@@ -76,12 +98,12 @@ func serveEach(ctx context.Context, t *testing.T, names ...string) (variable str
 	}
 }
 
-// serve serves the provider until ctx ends and done is closed.
-func serve(ctx context.Context, t *testing.T, address string) (config *plugin.ReattachConfig, done <-chan struct{}) {
+// serve serves a provider until ctx ends and done is closed.
+func serve(ctx context.Context, t *testing.T, address string, newServer NewServer) (config *plugin.ReattachConfig, done <-chan struct{}) {
 	t.Helper()
 	configs, closed, failed := make(chan *plugin.ReattachConfig), make(chan struct{}), make(chan error, 1)
 	go func() {
-		failed <- tf6server.Serve(address, func() tfprotov6.ProviderServer { return provider.NewServer("test") },
+		failed <- tf6server.Serve(address, newServer,
 			tf6server.WithDebug(ctx, configs, closed), tf6server.WithGoPluginLogger(hclog.NewNullLogger()), tf6server.WithLoggingSink(t))
 	}()
 	select {

@@ -228,7 +228,11 @@ func TestExamples_Modules(t *testing.T) {
 				t.Fatal(err)
 			}
 			w := exampleAccount(t).WorkspaceIn(t, dir)
-			w.Env = append(w.Env, "TF_VAR_message_id=1234", "TF_VAR_phone_number=+33600000001", "TF_VAR_release=42")
+			if filepath.Base(module) == "send-to-group" {
+				acctest.Need(t, acctest.Functions)
+			}
+			w.Env = append(w.Env, "TF_VAR_message_id=1234", "TF_VAR_phone_number=+33600000001", "TF_VAR_release=42",
+				"TF_VAR_group=vip-customers", "TF_VAR_notice=The service is back.")
 			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 			acctest.Need(t, acctest.TestCommand)
 			acctest.Succeed(t, w, "test", "-no-color")

@@ -52,6 +52,9 @@ var examples = map[string][]any{
 	"smspartner_long_number_sms.from":      {"07 00 00 00 00"},
 	"smspartner_send_long_number_sms.from": {"07 00 00 00 00"},
 
+	"message_wo":         {none}, // not with message
+	"message_wo_version": {none},
+
 	"smspartner_contact.date":                    {"1990-01-31"},
 	"smspartner_contact.url":                     {"https://example.org"},
 	"smspartner_contact.id":                      {"C456"},

@@ -64,7 +64,10 @@ func (s subject) validate(t *testing.T, server Server, config tftypes.Value) dia
 	case "data":
 		answer, err = server.ValidateDataResourceConfig(ctx, &tfprotov6.ValidateDataResourceConfigRequest{TypeName: s.name, Config: sent})
 	case "resource":
-		answer, err = server.ValidateResourceConfig(ctx, &tfprotov6.ValidateResourceConfigRequest{TypeName: s.name, Config: sent})
+		answer, err = server.ValidateResourceConfig(ctx, &tfprotov6.ValidateResourceConfigRequest{
+			TypeName: s.name, Config: sent,
+			ClientCapabilities: &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: true},
+		})
 	case "ephemeral":
 		answer, err = server.ValidateEphemeralResourceConfig(ctx, &tfprotov6.ValidateEphemeralResourceConfigRequest{TypeName: s.name, Config: sent})
 	case "list":
@@ -94,16 +97,20 @@ func (s subject) plan(t *testing.T, server Server, state, config tftypes.Value) 
 	}
 }
 
-// proposed is the configuration with what the state has of computed attributes.
+// proposed is the configuration without write-only values, and with what the state has of
+// computed attributes.
 func (s subject) proposed(state, config tftypes.Value) tftypes.Value {
-	if state.IsNull() {
+	if config.IsNull() || !config.IsKnown() {
 		return config
 	}
 	var before, wanted map[string]tftypes.Value
 	_, _ = state.As(&before), config.As(&wanted)
 	wanted = maps.Clone(wanted) // it is the configuration's own
 	for _, a := range s.schema.Block.Attributes {
-		if a.Computed && wanted[a.Name].IsNull() {
+		switch {
+		case a.WriteOnly:
+			wanted[a.Name] = tftypes.NewValue(a.ValueType(), nil)
+		case a.Computed && wanted[a.Name].IsNull() && !state.IsNull():
 			wanted[a.Name] = before[a.Name]
 		}
 	}

@@ -64,7 +64,7 @@ func (d *draft) checkTexts() diag.Diagnostics {
 	case !shown && !hidden:
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(argMessage.Name), "Missing message",
 			"Write the text in message, or in message_wo, which no plan and no state keeps.")}
-	case !hidden && !d.isNull(argMessageWOVersion):
+	case !hidden && d.known(argMessageWOVersion) && !d.isNull(argMessageWOVersion):
 		return diag.Diagnostics{validate.Invalid(path.Root(argMessageWOVersion.Name),
 			errors.New("it is the version of message_wo, which has no text: leave it out, or write the text in message_wo"))}
 	default:

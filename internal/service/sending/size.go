@@ -44,8 +44,8 @@ func (d *draft) size() (types.Int64, diag.Diagnostics) {
 	known := d.recipientsKnown() && d.known(argMessage) && d.known(argMessageWO) && d.howIsKnown()
 	var total int64
 	add := func(text string, at path.Path, times int) {
-		if text == "" || !d.howIsKnown() {
-			return
+		if text == "" || !d.howIsKnown() || d.request.Hidden && validate.Visible(text) != nil {
+			return // the argument's own rule refuses an invisible character
 		}
 		segments, err := d.segments(text)
 		if err != nil {

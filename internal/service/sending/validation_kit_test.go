@@ -111,7 +111,10 @@ func (s *server) resource(ctx context.Context, t *testing.T, name string, config
 	t.Helper()
 	schema := s.schemas.ResourceSchemas[name]
 	value := config.value(t, schema)
-	validated, err := s.ValidateResourceConfig(ctx, &tfprotov6.ValidateResourceConfigRequest{TypeName: name, Config: value})
+	validated, err := s.ValidateResourceConfig(ctx, &tfprotov6.ValidateResourceConfigRequest{
+		TypeName: name, Config: value,
+		ClientCapabilities: &tfprotov6.ValidateResourceConfigClientCapabilities{WriteOnlyAttributesAllowed: true},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,8 +125,9 @@ func (s *server) resource(ctx context.Context, t *testing.T, name string, config
 	if err != nil {
 		t.Fatal(err)
 	}
+	// An engine proposes write-only values as null.
 	planned, err := s.PlanResourceChange(ctx, &tfprotov6.PlanResourceChangeRequest{
-		TypeName: name, PriorState: &nothing, ProposedNewState: value, Config: value,
+		TypeName: name, PriorState: &nothing, ProposedNewState: config.with(arguments{"message_wo": nil}).value(t, schema), Config: value,
 	})
 	if err != nil {
 		t.Fatal(err)
