@@ -97,10 +97,11 @@ type criteriaModel struct {
 	Volumes     types.Map    `tfsdk:"volumes"`
 }
 
-// check refuses what the rules of single arguments cannot. Unknown values pass.
+// check refuses what the rules of single arguments cannot. Unknown values pass, and those
+// that a rule of their own refuses.
 func (m criteriaModel) check() diag.Diagnostics {
 	var diags diag.Diagnostics
-	if least, most := whole(m.MinAge), whole(m.MaxAge); least > 0 && most > 0 && most < least {
+	if least, most := whole(m.MinAge), whole(m.MaxAge); youngest <= most && most < least && least <= oldest {
 		diags.Append(validate.Invalid(path.Root(argMaxAge.Name),
 			fmt.Errorf("%d is below min_age, which is %d: write the higher age in max_age", most, least)))
 	}

@@ -17,7 +17,7 @@ import (
 const status acctest.DataSource = "smspartner_rental_status"
 
 // secret is the token of the rental in the tests.
-const secret = "5e1f0a7d3b9c4286aa10ffee5e1f0a7d3b9c4286"
+const secret = "5e1f0a7d3b9c4286aa10ffee5e1f0a7d3b9c4286" //nolint:gosec // of nothing
 
 // rented returns an account with a rental.
 func rented(t *testing.T, forms sms.RentalForms) *acctest.Account {
