@@ -215,3 +215,35 @@ func consistent(t *testing.T, message string, text Text) {
 		t.Errorf("%q became %q, which the vendor would replace again", message, text.Text)
 	}
 }
+
+// FuzzRent has a rental answered by anything: it is made once, a success that is not about
+// something else counts whatever is in it, and no answer brings out the key.
+func FuzzRent(f *testing.F) {
+	key := simulator.DefaultAPIKey
+	for _, seed := range []string{
+		`{"success":true,"op":"rent","token":"T1","cost":{"quantity":20,"total":1.8,"cost_unity":0.09}}`,
+		`{"success":true,"location":{"token":"T1","cost":{"total":"1.8"}},"datas":{"token":"` + key + `"}}`,
+		`{"success":true,"token":[],"locationToken":true,"cost":[],"location":{},"location":{"a":1}}`,
+		`{"success":true,"op":"price"}`, `{"success":false,"code":36,"message":"` + key + `"}`, `{"success":true,"code":11}`, `{}`, "<html>", "",
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, answer []byte) {
+		said := &repeated{answer: answer}
+		c := New(partner.Config{BaseURL: "http://127.0.0.1:1/v1", APIKey: key, Answer: said})
+		rented, err := c.Rent(t.Context(), documentedCriteria, someVolumes)
+		if said.requests != 1 {
+			t.Errorf("%d requests", said.requests)
+		}
+		failed, ok := errors.AsType[*partner.Error](err)
+		if err != nil && (!ok || failed.TellsSuccess() && !failed.OutcomeUnknown()) || err == nil && rented == nil {
+			t.Errorf("got %v and the error %v", rented, err)
+		}
+		if rented != nil && rented.Token != nil && *rented.Token == "" {
+			t.Error("the token is empty")
+		}
+		if strings.Contains(fmt.Sprintf("%+v %v", rented, err), key) {
+			t.Errorf("the key is in %+v or %v", rented, err)
+		}
+	})
+}

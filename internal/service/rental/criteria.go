@@ -1,7 +1,6 @@
 package rental
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"regexp"
@@ -159,22 +158,20 @@ func sorted(set types.Set) []string {
 var (
 	department = regexp.MustCompile(`^(?:[0-9]{2,3}|2[AB])$`)
 	zipcode    = regexp.MustCompile(`^[0-9]{5}$`)
+	lacksZero  = regexp.MustCompile(`^(?:[0-9]|[0-9]{4})$`)
 )
-
-// lostZero is for a number that Terraform has read as one.
-const lostZero = "a number without quotes loses the zero that it begins with"
 
 func checkDepartment(value string) error {
 	if !department.MatchString(value) {
-		return fmt.Errorf(`%s is not the number of a French department: write two or three characters in quotes, such as "02", "2A" or "974"; %s`,
-			validate.Quote(value), lostZero)
+		return fmt.Errorf(`%s is not the number of a French department: write two or three characters in quotes, such as "02", "2A" or "974"%s`,
+			validate.Quote(value), lostZero(value))
 	}
 	return nil
 }
 
 func checkZipcode(value string) error {
 	if !zipcode.MatchString(value) {
-		return fmt.Errorf(`%s is not a French zip code: write five digits in quotes, such as "02200"; %s`, validate.Quote(value), lostZero)
+		return fmt.Errorf(`%s is not a French zip code: write five digits in quotes, such as "02200"%s`, validate.Quote(value), lostZero(value))
 	}
 	return nil
 }
@@ -182,8 +179,16 @@ func checkZipcode(value string) error {
 // checkLocality takes what is either.
 func checkLocality(value string) error {
 	if checkDepartment(value) != nil && checkZipcode(value) != nil {
-		return errors.New(validate.Quote(value) + ` is neither a French zip code nor the number of a department: write five digits, such as "02200", ` +
-			`or two or three characters, such as "02"; ` + lostZero)
+		return fmt.Errorf(`%s is neither a French zip code nor the number of a department: write five digits in quotes, such as "02200", `+
+			`or two or three characters, such as "02"%s`, validate.Quote(value), lostZero(value))
 	}
 	return nil
+}
+
+// lostZero explains a number that was written without quotes.
+func lostZero(value string) string {
+	if lacksZero.MatchString(value) {
+		return "; without quotes, a number loses the zero that it begins with"
+	}
+	return ""
 }
