@@ -24,6 +24,9 @@ const unableToDownload = "Unable to download rental"
 // shorter one can be there by chance.
 const shownToken = 8
 
+// longestPath is as long as Linux takes a path.
+const longestPath = 4096
+
 // checkPath makes the rule of the path of a file.
 func checkPath(token types.String) validate.Rule {
 	return func(value string) error {
@@ -31,6 +34,8 @@ func checkPath(token types.String) validate.Rule {
 		switch secret := token.ValueString(); {
 		case value == "":
 			return errors.New("the path is empty: name the file to make")
+		case len(value) > longestPath:
+			return fmt.Errorf("the path has more than %d bytes: write a shorter one", longestPath)
 		case strings.ContainsRune(value, 0):
 			return errors.New("the path contains a null character, which no file name has: remove it")
 		case name == "" || name == "." || name == "..":
