@@ -22,6 +22,7 @@ var examples = map[string][]any{
 	"gamme":         {"premium"},
 	"url_dlr":       {"https://example.com/dlr"},
 	"url_response":  {"https://example.com/replies"},
+	"notify_url":    {"https://example.com/hlr"},
 	"is_unicode":    {false},
 	"sandbox":       {false},
 	"format":        {"xml"},

@@ -3,7 +3,6 @@ package provider
 import (
 	"errors"
 	"fmt"
-	"net"
 	"net/url"
 	"strings"
 	"time"
@@ -78,16 +77,11 @@ func checkBaseURL(of product.Product) validate.Rule {
 			return errors.New("the address contains a user name or password: the API takes none, only the key in " + of.KeyArgument)
 		case u.RawQuery != "" || u.ForceQuery || strings.Contains(base, "#"):
 			return errors.New(`the address must end with the path: remove the "?" or "#" and what follows`)
-		case u.Scheme == "http" && !isLoopback(u.Hostname()):
+		case u.Scheme == "http" && !validate.IsLoopback(u.Hostname()):
 			return fmt.Errorf("plain http would send the API key unencrypted to %q: use https; http is for this machine only, "+
 				"such as \"http://127.0.0.1:8080/v1\"", u.Hostname())
 		default:
 			return nil
 		}
 	}
-}
-
-func isLoopback(host string) bool {
-	ip := net.ParseIP(host)
-	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
 }

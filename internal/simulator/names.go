@@ -66,3 +66,6 @@ func Recorded() Variant { return sms.Recorded() }
 
 // OutcomesHelp is [sms.OutcomesHelp].
 func OutcomesHelp() string { return sms.OutcomesHelp() }
+
+// HLRHelp is [sms.HLRHelp].
+func HLRHelp() string { return sms.HLRHelp() }

@@ -56,3 +56,24 @@ func TestWebAddress(t *testing.T) {
 		"https://example.com/%zz" + long(99): `"https://example.com/%zz` + long(57) + `"... (122 characters) is not a web address: write one such as "https://example.com/sms"`,
 	}.check(t, validate.WebAddress)
 }
+
+func TestPrivateAddress(t *testing.T) {
+	t.Parallel()
+	unencrypted := func(host string) string {
+		return `plain http would send phone numbers unencrypted to "` + host + `": use https; http is for this machine only, such as "http://127.0.0.1:8080/"`
+	}
+	cases{
+		"https://example.com/hlr":             "",
+		"https://127.0.0.1/":                  "",
+		"http://127.0.0.1:8080/hlr?a=b":       "",
+		"http://127.9.9.9":                    "",
+		"http://[::1]:8080/":                  "",
+		"http://LocalHost/":                   "",
+		"http://example.com/hlr?token=s3cr3t": unencrypted("example.com"),
+		"HTTP://192.0.2.1/":                   unencrypted("192.0.2.1"),
+		"http://localhost.example.com/":       unencrypted("localhost.example.com"),
+		"http://127.0.0.1.example.com/":       unencrypted("127.0.0.1.example.com"),
+		"ftp://127.0.0.1/":                    `"ftp://127.0.0.1/" is not a web address: write one such as "https://example.com/sms"`,
+		"http://127.0.0.1@example.com/":       "the address contains a user name or password: leave them out; a token in the path or the query can identify the caller",
+	}.check(t, validate.PrivateAddress)
+}

@@ -3,6 +3,7 @@ package validate
 import (
 	"errors"
 	"fmt"
+	"net"
 	"net/url"
 	"strconv"
 	"strings"
@@ -29,6 +30,26 @@ func WebAddress(address string) error {
 	default:
 		return nil
 	}
+}
+
+// PrivateAddress is [WebAddress] for what must not be read on the way: plain http goes to
+// this machine only.
+func PrivateAddress(address string) error {
+	if err := WebAddress(address); err != nil {
+		return err
+	}
+	if u, err := url.Parse(address); err == nil && u.Scheme == "http" && !IsLoopback(u.Hostname()) {
+		// The rest of the address may hold a token.
+		return fmt.Errorf("plain http would send phone numbers unencrypted to %q: use https; http is for this machine only, "+
+			"such as \"http://127.0.0.1:8080/\"", u.Hostname())
+	}
+	return nil
+}
+
+// IsLoopback reports whether a host is this machine by its name or address alone.
+func IsLoopback(host string) bool {
+	ip := net.ParseIP(host)
+	return strings.EqualFold(host, "localhost") || ip != nil && ip.IsLoopback()
 }
 
 // HasRealPort reports whether an address names a possible port, or none.

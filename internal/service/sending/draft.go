@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
@@ -54,7 +55,7 @@ func (k kind) draftOf(v values) *draft {
 // ready completes the request with the numbers, in the provider's region. It refuses
 // numbers that are wrong for the region or repeated, and a moment in the past.
 func (d *draft) ready(region string) diag.Diagnostics {
-	diags := d.address(inRegion(region))
+	diags := d.address(phone.InRegion(region))
 	text := d.text(argSchedule)
 	if text == "" {
 		return diags
@@ -70,7 +71,7 @@ func (d *draft) ready(region string) diag.Diagnostics {
 }
 
 // address reads the numbers, and adds each valid one once to the request.
-func (d *draft) address(read reader) diag.Diagnostics {
+func (d *draft) address(read phone.Reader) diag.Diagnostics {
 	var diags diag.Diagnostics
 	seen := map[string]string{}
 	for i := range d.recipients {
@@ -102,4 +103,14 @@ func (d *draft) address(read reader) diag.Diagnostics {
 		d.request.From = number
 	}
 	return diags
+}
+
+// asSent returns the phones of an addressed draft.
+func (d *draft) asSent() phone.AsSent {
+	sent := phone.AsSent{}
+	for _, to := range d.recipients {
+		sent.Add(to.written, to.number)
+	}
+	sent.Add(d.text(argFrom), d.request.From)
+	return sent
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -63,7 +64,7 @@ func (r *sendResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
 			return
 		}
-		before, read := r.kind.draft(state), framework.Recall(ctx, req.Private, asSentKey, asSent{}).read(r.DefaultRegion)
+		before, read := r.kind.draft(state), framework.Recall(ctx, req.Private, phone.AsSentKey, phone.AsSent{}).Reader(r.DefaultRegion)
 		// What can't be read counts as changed, and the plan of the new send refuses it.
 		before.address(read)
 		d.address(read)
@@ -107,7 +108,7 @@ func (r *sendResource) Create(ctx context.Context, req resource.CreateRequest, r
 	for name, value := range d.results(sent) {
 		resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(name), value)...)
 	}
-	resp.Diagnostics.Append(framework.Remember(ctx, resp.Private, asSentKey, d.asSent())...)
+	resp.Diagnostics.Append(framework.Remember(ctx, resp.Private, phone.AsSentKey, d.asSent())...)
 }
 
 // Read keeps the state: the API cannot return a message, and a sent message does not
@@ -120,8 +121,8 @@ func (r *sendResource) Update(ctx context.Context, req resource.UpdateRequest, r
 	var plan types.Object
 	if resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...); !resp.Diagnostics.HasError() {
 		d := r.kind.draft(plan)
-		d.address(framework.Recall(ctx, req.Private, asSentKey, asSent{}).read(r.DefaultRegion))
-		resp.Diagnostics.Append(framework.Remember(ctx, resp.Private, asSentKey, d.asSent())...)
+		d.address(framework.Recall(ctx, req.Private, phone.AsSentKey, phone.AsSent{}).Reader(r.DefaultRegion))
+		resp.Diagnostics.Append(framework.Remember(ctx, resp.Private, phone.AsSentKey, d.asSent())...)
 	}
 }
 

@@ -3,7 +3,9 @@
 package verification
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
@@ -17,5 +19,7 @@ func Service() framework.Service {
 		DataSources: []func() datasource.DataSource{
 			newNumberLookupDataSource,
 		},
+		Resources: []func() resource.Resource{newNumberVerificationResource},
+		Actions:   []func() action.Action{newVerifyNumbersAction},
 	}
 }

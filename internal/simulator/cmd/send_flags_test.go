@@ -38,6 +38,8 @@ func TestRun_SendFlags(t *testing.T) {
 		{[]string{"-no-item-code"}, "/bulk-send", failing, `"code": 15`, `"message": "Le num`},
 		{[]string{"-marketing", "-quiet-hours-held"}, "/send", to + `, "scheduledDeliveryDate": "20/10/2030", "time": 9, "minute": 0`, `"success": true`, `"success": true`},
 		{[]string{"-marketing", "-quiet-from-22"}, "/send", to + `, "scheduledDeliveryDate": "21/10/2030", "time": 21, "minute": 0`, `"success": true`, `"success": true`},
+		{[]string{"-hlr-general-comma-code"}, "/hlr/notify", `"phoneNumbers": "+33600000001;+33600000002"`, `"code": 3`, `"code": 19`},
+		{[]string{"-hlr-stops-left-out", "-stop", "0600000001"}, "/hlr/notify", `"phoneNumbers": "+33600000001,+33600000002"`, `"number": 2`, `"number": 1`},
 	} {
 		plain, stop := start(t, io.Discard)
 		_, body := exchange(t, plain, test.path, "", test.members)

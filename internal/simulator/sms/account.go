@@ -51,6 +51,7 @@ type Account struct {
 	subaccounts subaccounts
 	contacts    contacts
 	rentals     rentals
+	verified    verified
 }
 
 // New returns an account that knows the vendor's documented examples: the message 1111 to
@@ -85,6 +86,7 @@ func (a *Account) pages() []wire.Route {
 		a.surveyPage(),
 		a.cancelPage(),
 		a.lookupPage(),
+		a.hlrPage(),
 		a.groupPages(),
 		a.subaccountPages(),
 		a.contactPages(),

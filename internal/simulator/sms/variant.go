@@ -19,6 +19,7 @@ type Variant struct {
 	QuietForms
 	ReplyForms
 	LookupForms
+	HLRForms
 	GroupForms
 	SubaccountForms
 	ContactForms

@@ -38,6 +38,8 @@ type Webhook struct {
 	Due  time.Time
 	URL  string
 	Body string
+	// Form says that the body is form-encoded, not JSON.
+	Form bool
 	// Wanted is asked when the call is due, nil for a call that is made in any case.
 	Wanted func() bool
 }
@@ -82,6 +84,15 @@ func (a *API) Plan(call Webhook) {
 // WebhookBody renders the body of a webhook.
 func (a *API) WebhookBody(o Object) string {
 	return jsonDocument(a.product.Forms.retype("", o), a.product.Forms.EscapeUnicode)
+}
+
+// WebhookForm renders the body of a webhook that is form-encoded.
+func (a *API) WebhookForm(o Object) string {
+	values := url.Values{}
+	for _, field := range o {
+		values.Set(field.name, fmt.Sprint(field.value))
+	}
+	return values.Encode()
 }
 
 // nextWebhook takes the first call that is due. Without one, wait is how long it is
@@ -181,6 +192,9 @@ func (a *API) callWebhook(ctx context.Context, client *http.Client, call Webhook
 		return made
 	}
 	r.Header.Set("Content-Type", "application/json")
+	if call.Form {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
 	answer, err := client.Do(r)
 	if err != nil {
 		made.Err = fmt.Errorf("call a webhook: %w", err)
