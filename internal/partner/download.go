@@ -5,8 +5,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http/httptrace"
-	"slices"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -18,34 +18,38 @@ const maxFile = 512 << 20
 // beginning is how much of an answer is read to see whether it is a file.
 const beginning = 64 << 10
 
-// Download makes one call whose answer is a file, and writes the file to w. It returns how
-// many bytes it wrote, also beside an error: what came is not lost. An answer in the
-// vendor's JSON or XML is an error, not a file. The time for an attempt bounds each wait
-// for more bytes. The call is not retried: w may already have some. The error is an
-// [*Error], or that of w.
+// Download makes one call, a [Write], whose answer is a file, and writes the file to w. A
+// file may be there once only, so nothing that came is lost: Download returns how many bytes
+// it wrote also beside an error, and writes an answer that is probably no file too. Only a
+// refusal in the vendor's JSON or XML, and what comes with another HTTP status than 2xx, is
+// not written. The time for an attempt bounds each wait for more bytes; an interrupt does
+// not end a download under way. The error is an [*Error], or that of w.
 func Download(ctx context.Context, c *Client, op *Operation, params Params, w io.Writer) (int64, error) {
+	op = op.hiding(params)
 	request, failed := c.draft(ctx, op, params)
 	if failed != nil {
 		return 0, c.sign(op, failed)
 	}
-	if err := c.limits.wait(ctx, c.config.Dialect.Rate, op.Rate); err != nil {
-		return 0, c.sign(op, canceled(ctx))
-	}
 	to := &target{Writer: w}
-	n, failed := c.download(ctx, request, to)
+	var n int64
+	_, failed = c.repeat(ctx, op, func(log *slog.Logger) *Error {
+		var failed *Error
+		n, failed = c.download(ctx, request, to, log)
+		return failed
+	})
 	switch {
 	case to.err != nil:
 		return n, to.err
 	case failed != nil:
-		failed.Attempts = 1
-		return n, c.sign(op, failed)
+		return n, failed
 	default:
 		return n, nil
 	}
 }
 
-func (c *Client) download(ctx context.Context, d draft, w io.Writer) (int64, *Error) {
+func (c *Client) download(ctx context.Context, d draft, w io.Writer, log *slog.Logger) (int64, *Error) {
 	redact := c.redact.of(d.op)
+	ctx = context.WithoutCancel(ctx)
 	bounded, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	postpone := func() {}
@@ -54,32 +58,36 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer) (int64, *Er
 		defer timer.Stop()
 		postpone = func() { timer.Reset(c.config.RequestTimeout) }
 	}
-	var connected atomic.Bool // see attempt
+	// From here on, the request may have arrived.
+	var connected atomic.Bool
+	traced := httptrace.WithClientTrace(bounded, &httptrace.ClientTrace{
+		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
+	})
 	failed := func(err error) *Error {
-		if late := context.Cause(bounded); ctx.Err() == nil && late != nil && connected.Load() {
+		if context.Cause(bounded) != nil && connected.Load() {
 			return &Error{Reason: ReasonTimeout, Sent: true, Detail: fmt.Sprintf("nothing more of the file within %s", c.config.RequestTimeout)}
 		}
 		return c.transportError(ctx, redact, connected.Load(), err)
 	}
-	req, err := d.request(httptrace.WithClientTrace(bounded, &httptrace.ClientTrace{
-		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
-	}))
+	req, err := d.request(traced)
 	if err != nil {
 		return 0, &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
 	}
+	log.DebugContext(ctx, "Asking the vendor for a file", "method", req.Method, "url", c.shown(d.op, req.URL))
 	resp, err := c.writes.RoundTrip(req)
 	if err != nil {
 		return 0, failed(err)
 	}
 	defer func() { _ = resp.Body.Close() }()
+	log.DebugContext(ctx, "Answer", "status", resp.StatusCode)
 	body := watched{resp.Body, postpone}
 	head, err := io.ReadAll(io.LimitReader(body, beginning))
-	refusal, keep := c.notFile(d.op, &answer{resp.StatusCode, resp.Header, head}, redact)
-	if refusal != nil && !keep {
-		if err != nil {
-			return 0, failed(err)
-		}
-		return 0, refusal
+	odd, refused := c.notFile(d.op, &answer{resp.StatusCode, resp.Header, head}, redact)
+	switch {
+	case err != nil && (refused || len(bytes.TrimSpace(head)) == 0):
+		return 0, failed(err)
+	case refused:
+		return 0, odd
 	}
 	rest := io.Reader(body)
 	if err != nil {
@@ -94,7 +102,7 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer) (int64, *Er
 	case n > maxFile:
 		return n, &Error{Reason: ReasonUnreadable, HTTPStatus: resp.StatusCode, Sent: true, Detail: fmt.Sprintf("the file is longer than %d MiB", maxFile>>20)}
 	default:
-		return n, refusal
+		return n, odd
 	}
 }
 
@@ -124,32 +132,36 @@ func (w watched) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// notFile returns the failure that an answer is; nil if it is a file. A file can be JSON
-// too, but not the vendor's bare envelope. What contradicts the success that it reports may
-// be a file: it is kept, since the vendor may not give the file again.
-func (c *Client) notFile(op *Operation, a *answer, redact redactor) (failure *Error, keep bool) {
+// notFile returns why an answer is no file; nil if it is one. refused says that it certainly
+// is none. A file can be JSON too, but not in the vendor's envelope alone.
+func (c *Client) notFile(op *Operation, a *answer, redact redactor) (failed *Error, refused bool) {
 	reply, failed := interpret(&c.config.Dialect, op, a, redact)
+	body := bytes.TrimSpace(a.body)
 	switch {
-	case failed != nil && (a.status/100 != 2 || failed.Reason == ReasonVendor):
-		return failed, false
+	case failed != nil && a.status/100 != 2:
+		return failed, true
 	case failed != nil && failed.Success != nil:
-		return failed, *failed.Success
-	case len(bytes.TrimSpace(a.body)) == 0:
-		return &Error{Reason: ReasonIncomplete, HTTPStatus: a.status, Sent: true, Detail: "the file is empty"}, false
-	case bytes.HasPrefix(bytes.TrimSpace(a.body), []byte("<")), reply != nil && reply.object.isEnvelope():
-		return &Error{
-			Reason: ReasonUnreadable, HTTPStatus: a.status, Sent: true,
-			Detail: "the answer is not a file: it starts with " + strconv.Quote(redact.excerpt(a.body, 80)),
-		}, false
+		return failed, !*failed.Success
+	case failed != nil && failed.Reason == ReasonVendor:
+		return failed, !failed.TellsSuccess()
+	case len(body) == 0:
+		return &Error{Reason: ReasonIncomplete, HTTPStatus: a.status, Sent: true, Detail: "the file is empty"}, true
+	case bytes.HasPrefix(body, []byte("<")), reply != nil && reply.object.isEnvelope():
+		detail := "the answer does not look like a file"
+		if !redact.silent {
+			detail += ": it starts with " + strconv.Quote(redact.excerpt(a.body, 80))
+		}
+		return &Error{Reason: ReasonUnreadable, HTTPStatus: a.status, Sent: true, Detail: detail}, false
 	default:
 		return nil, false
 	}
 }
 
-// isEnvelope reports whether an answer says how the call went, and nothing else.
+// isEnvelope reports whether an answer only says how the call went: it has no list and no
+// object that could hold the content of a file.
 func (o *Object) isEnvelope() bool {
-	for name := range o.values {
-		if !slices.Contains([]string{"success", "code", "message"}, plainName(name)) {
+	for _, raw := range o.values {
+		if !isScalar(raw) && string(raw) != "null" {
 			return false
 		}
 	}

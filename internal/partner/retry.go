@@ -3,6 +3,7 @@ package partner
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"math"
 	"net/http"
 	"strconv"
@@ -32,38 +33,52 @@ func newPauses() *backoff.ExponentialBackOff {
 	return pauses
 }
 
-// call makes attempts until one succeeds, one fails for good, the retries are
-// used up or ctx ends.
+// call makes a request, more than once where that is safe.
 func (c *Client) call(ctx context.Context, op *Operation, params Params) (*reply, *Error) {
 	request, failed := c.draft(ctx, op, params)
 	if failed != nil {
 		return nil, c.sign(op, failed)
 	}
+	var answered *reply
+	attempts, failed := c.repeat(ctx, op, func(log *slog.Logger) *Error {
+		var failed *Error
+		answered, failed = c.attempt(ctx, request, log)
+		return failed
+	})
+	if failed != nil {
+		return nil, failed
+	}
+	answered.attempts = attempts
+	return answered, nil
+}
+
+// repeat makes attempts until one succeeds, one fails for good, the retries are used up or
+// ctx ends. It returns how many it made.
+func (c *Client) repeat(ctx context.Context, op *Operation, attempt func(*slog.Logger) *Error) (int, *Error) {
 	pauses := newPauses()
 	var before *Error
-	for attempt := 1; ; attempt++ {
+	for n := 1; ; n++ {
 		if err := c.limits.wait(ctx, c.config.Dialect.Rate, op.Rate); err != nil {
-			return nil, c.interrupted(ctx, op, before, attempt-1)
+			return n - 1, c.interrupted(ctx, op, before, n-1)
 		}
-		log := c.log.With("operation", op.Name, "attempt", attempt)
-		reply, failed := c.attempt(ctx, request, log)
+		log := c.log.With("operation", op.Name, "attempt", n)
+		failed := attempt(log)
 		if failed == nil {
-			reply.attempts = attempt
-			return reply, nil
+			return n, nil
 		}
 		failed = c.sign(op, failed)
-		failed.Attempts = attempt
+		failed.Attempts = n
 		log.DebugContext(ctx, "The attempt failed", "error", failed.Error())
 		asked := c.askedPause(op, failed)
-		if attempt > c.config.MaxRetries || !retryable(op.Class, failed) || asked > maxRetryAfter || endsBefore(ctx, asked) {
-			return nil, failed.after(before)
+		if n > c.config.MaxRetries || !retryable(op.Class, failed) || asked > maxRetryAfter || endsBefore(ctx, asked) {
+			return n, failed.after(before)
 		}
 		pause := pauses.NextBackOff()
 		if asked > 0 {
 			pause = asked
 		}
 		if !sleep(ctx, pause) {
-			return nil, c.interrupted(ctx, op, failed, attempt)
+			return n, c.interrupted(ctx, op, failed, n)
 		}
 		before = failed
 	}

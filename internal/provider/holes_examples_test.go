@@ -1,6 +1,11 @@
 package provider
 
-import "github.com/hashicorp/terraform-plugin-go/tftypes"
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/hashicorp/terraform-plugin-go/tftypes"
+)
 
 // examples are valid values of arguments, by name, or by type and name where types
 // differ. A collection of texts holds all values of its list; a nested object that
@@ -69,12 +74,14 @@ var examples = map[string][]any{
 	"smspartner_call_forwarding.forward_to":      {"01 00 00 00 00"},
 	"smspartner_call_forwarding.voicemail_email": {none}, // not with forward_to
 
-	"sexe":                           {"f"},
-	"min_age":                        {18},
-	"max_age":                        {98},
-	"departments":                    {"02", "2A"},
-	"zipcodes":                       {"02200", "60200"},
-	"smspartner_rental_status.token": {"TOK"},
+	"sexe":                             {"f"},
+	"min_age":                          {18},
+	"max_age":                          {98},
+	"departments":                      {"02", "2A"},
+	"zipcodes":                         {"02200", "60200"},
+	"smspartner_rental_status.token":   {"TOK"},
+	"smspartner_download_rental.token": {"TOK"}, // its file was downloaded before
+	"smspartner_download_rental.path":  {filepath.Join(os.TempDir(), "smspartner-numbers")},
 
 	"api_key":         {"0123456789abcdef0123456789abcdef01234567"},
 	"voice_api_key":   {"AbCd-1234-EfGh-5678"},
@@ -96,6 +103,7 @@ var examples = map[string][]any{
 var examplesOfKeys = map[string][]string{
 	"smspartner_group_contacts.contacts": {"+33600000000", "+33600000001"},
 	"smspartner_rental_estimate.volumes": {"02200", "60200"},
+	"smspartner_contact_rental.volumes":  {"02200", "60200"},
 }
 
 // anyValue are the examples of an argument without an entry, by its primitive type.
@@ -110,4 +118,4 @@ var none any
 
 // refusedByVendor are the types whose example the simulator refuses, since it asks for
 // something that is not there.
-var refusedByVendor = map[string]bool{"smspartner_cancel_message": true}
+var refusedByVendor = map[string]bool{"smspartner_cancel_message": true, "smspartner_download_rental": true}

@@ -48,6 +48,11 @@ var (
 		infinitive: "rent", participle: "rented", noun: "rental",
 		did: "was carried out", done: "been carried out", again: "rents, and costs, again",
 	}
+	// Download is for a file that may be there only once.
+	Download = Verb{
+		infinitive: "download", participle: "downloaded", noun: "download",
+		did: "was carried out", done: "been carried out", again: "asks for the file again",
+	}
 	// CreateUnique is Create of what the vendor refuses to have twice.
 	CreateUnique = Verb{
 		infinitive: "create", participle: "created", noun: "creation",

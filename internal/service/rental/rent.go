@@ -1,0 +1,74 @@
+package rental
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
+)
+
+// rental describes the write for diagnostics.
+var rental = once.Write{Verb: once.Rent, Object: "file of contacts", Faults: criteriaFaults}
+
+// rent rents at most once, and only if the price is known to be within max_total.
+func (m contactRentalModel) rent(ctx context.Context, client *sms.Client) (*sms.Rented, once.Outcome, diag.Diagnostics) {
+	if diags := m.afford(ctx, client); diags.HasError() {
+		return nil, once.Refused, diags
+	}
+	rented, outcome, diags := once.Run(ctx, rental,
+		func(ctx context.Context) (*sms.Rented, error) { return client.Rent(ctx, m.criteria(), m.volumes()) },
+		func(context.Context, *partner.Error) (once.Trace[*sms.Rented], error) {
+			return once.Trace[*sms.Rented]{
+				Saw:  "SMS Partner has no list of rentals to look for it in.",
+				Look: "Look for it in the dashboard, and whether the credit, which the data source smspartner_credits reads, has become less,",
+			}, nil
+		})
+	if rented == nil {
+		return nil, outcome, diags
+	}
+	diags.Append(diagnostic.Unread("Incomplete contact rental", rented.Unread)...)
+	if rented.Token == nil {
+		diags.AddAttributeWarning(path.Root("token"), "Contact rental without a token",
+			"The answer of SMS Partner reports success, but has no token that can be read, so the rental can't be followed or downloaded from here.\n\n"+
+				"Look for it in the dashboard. The resource stays in the state, with token null: nothing is rented again.")
+	}
+	return rented, outcome, diags
+}
+
+// afford asks the price if there is a limit, and refuses one that is higher or not clear.
+func (m contactRentalModel) afford(ctx context.Context, client *sms.Client) diag.Diagnostics {
+	if m.MaxTotal.IsNull() {
+		return nil
+	}
+	estimate, err := client.RentalEstimate(ctx, m.criteria(), m.volumes())
+	if err != nil {
+		d := diagnostic.FromError(rental.Summary(), err, criteriaFaults)
+		return diag.Diagnostics{withDetail(d, "Nothing was rented: the price, which max_total has the provider ask first, is not known. "+d.Detail())}
+	}
+	limit := m.MaxTotal.ValueBigFloat()
+	switch {
+	case estimate.Total == nil:
+		err = errors.New("SMS Partner named no price that can be read, so it can't be compared with max_total")
+	case estimate.Total.Cmp(limit) > 0 && !partner.SameDecimal(estimate.Total, limit):
+		err = fmt.Errorf("the price is %s, which is more than max_total, %s", partner.DecimalText(estimate.Total), partner.DecimalText(limit))
+	default:
+		return nil
+	}
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("max_total"), rental.Summary(),
+		"Nothing was rented: "+err.Error()+".\n\nAsk for fewer contacts, or change max_total. The data source smspartner_rental_estimate shows the price.")}
+}
+
+// withDetail is a diagnostic with another detail.
+func withDetail(d diag.Diagnostic, detail string) diag.Diagnostic {
+	if at, ok := d.(diag.DiagnosticWithPath); ok {
+		return diag.NewAttributeErrorDiagnostic(at.Path(), d.Summary(), detail)
+	}
+	return diag.NewErrorDiagnostic(d.Summary(), detail)
+}
