@@ -63,7 +63,7 @@ func TestContactRental_Changed(t *testing.T) {
 		"a zip code more":   {func(m *contactRentalModel) { m.Zipcodes = set("60200", "02200", "02300") }, "zipcodes"},
 		"volume":            {func(m *contactRentalModel) { m.Volumes = volumes("60200", "21") }, "volumes"},
 		"volume of another": {func(m *contactRentalModel) { m.Volumes = volumes("02200", "20") }, "volumes"},
-		"limit":             {func(m *contactRentalModel) { m.MaxTotal = number("2") }, "max_total"},
+		"limit":             {func(m *contactRentalModel) { m.MaxTotal = number("2") }, ""},
 		"unknown": {func(m *contactRentalModel) {
 			m.Interest, m.Zipcodes = types.NumberUnknown(), types.SetUnknown(types.StringType)
 		}, "interest zipcodes"},

@@ -49,7 +49,7 @@ func (*contactRentalResource) Schema(_ context.Context, _ resource.SchemaRequest
 	token.Sensitive = true
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Rents the phone numbers of people in France, once.\n\n" +
-			"~> **This spends money, and nothing takes it back.** Creating the resource rents and pays: no refresh and no second apply rents again. A change of any argument, or of `triggers`, " +
+			"~> **This spends money, and nothing takes it back.** Creating the resource rents and pays: no refresh and no second apply rents again. A change of any argument but `max_total`, or of `triggers`, " +
 			"rents again, and the first rental stays paid. Destroying the resource cancels nothing: the engine only forgets the rental, and its token. " +
 			"The numbers are personal data: who rents them has duties to these people, such as those of the GDPR.\n\n" +
 			"Ask the price first, with the data source [`smspartner_rental_estimate`](../data-sources/rental_estimate.md), and bound it with `max_total`. " +
@@ -62,7 +62,7 @@ func (*contactRentalResource) Schema(_ context.Context, _ resource.SchemaRequest
 			"max_total": schema.NumberAttribute{
 				Optional:   true,
 				Validators: []validator.Number{validate.Limit()},
-				MarkdownDescription: "The most that the rental may cost, more than 0. The provider then asks the price first, and refuses to rent if that is higher or can't be read. " +
+				MarkdownDescription: "The most that the rental may cost, more than 0. The provider then asks the price first, and refuses to rent if that is higher or can't be read. A changed limit is for the next rental, and rents nothing. " +
 					"The vendor could still charge another price than it named. " + inCurrency,
 			},
 			"triggers":   once.Triggers("rents again, and costs again"),
@@ -102,7 +102,8 @@ func (*contactRentalResource) ModifyPlan(ctx context.Context, req resource.Modif
 	}
 }
 
-// changed returns the arguments that make the plan a new rental.
+// changed returns the arguments that make the plan a new rental. Another limit is none: what
+// was rented stays.
 func (m contactRentalModel) changed(before contactRentalModel) path.Paths {
 	var paths path.Paths
 	for name, same := range map[string]bool{
@@ -115,7 +116,6 @@ func (m contactRentalModel) changed(before contactRentalModel) path.Paths {
 		argDepartments.Name: m.Departments.Equal(before.Departments),
 		argZipcodes.Name:    m.Zipcodes.Equal(before.Zipcodes),
 		argVolumes.Name:     m.Volumes.Equal(before.Volumes),
-		"max_total":         m.MaxTotal.Equal(before.MaxTotal),
 		"triggers":          once.SameTriggers(m.Triggers, before.Triggers),
 	} {
 		if !same {
@@ -146,7 +146,8 @@ func (r *contactRentalResource) Create(ctx context.Context, req resource.CreateR
 // Read keeps the state: a rental does not change, and how far its file is changes by itself.
 func (*contactRentalResource) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {}
 
-// Update rents nothing: any change that is more than one of spelling replaces the resource.
+// Update rents nothing: any change but one of spelling, or of the limit, replaces the
+// resource.
 func (*contactRentalResource) Update(_ context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	resp.State.Raw = req.Plan.Raw
 }

@@ -85,6 +85,7 @@ func TestContactRental_Lifecycle(t *testing.T) {
 				},
 				{Config: a.Provider() + strings.NewReplacer(`["60200", "02200"]`, `["02200", "60200"]`, "= 25", `= "25"`, "= 20", "= 20.0").Replace(renting()), Plan: will(nothing)},
 				{Config: config(`triggers = {}`), Plan: will(update), State: []statecheck.StateCheck{holds("total", acctest.Amount(t, "1.8"))}},
+				{Config: config("max_total = 2"), Plan: will(update)},
 				{Config: config(`triggers = { month = "2026-03" }`, "max_total = 1.8"), Plan: will(replace), State: []statecheck.StateCheck{holds("quantity", knownvalue.Int64Exact(20))}},
 			},
 			After: func(t *testing.T) { wantOps(t, a, 2, "rent", "price", "rent") },
