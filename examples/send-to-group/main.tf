@@ -28,8 +28,14 @@ variable "most_sms" {
 
 variable "price_per_sms" {
   type        = number
-  description = "What one SMS costs by your contract, in the currency of the balance."
+  description = "What one SMS costs by your contract."
   default     = 0.06
+}
+
+variable "most_cost" {
+  type        = number
+  description = "What the notice may cost for all recipients."
+  default     = 3
 }
 
 data "smspartner_contact_groups" "this" {
@@ -51,12 +57,11 @@ data "smspartner_stop_numbers" "this" {
   phone_numbers = data.smspartner_contacts.this.contacts[*].phone_number
 }
 
-data "smspartner_credits" "this" {}
-
 locals {
   # The vendor refuses numbers whose owner has opted out.
   recipients = setsubtract(data.smspartner_contacts.this.contacts[*].phone_number, data.smspartner_stop_numbers.this.found)
   sms        = provider::smspartner::sms_segments(var.notice, false).segments * length(local.recipients)
+  cost       = local.sms * var.price_per_sms
 }
 
 resource "smspartner_sms" "notice" {
@@ -66,8 +71,11 @@ resource "smspartner_sms" "notice" {
   # With this, nothing is sent and nothing is charged. Remove it to send.
   sandbox = true
 
-  # Each is checked by the plan, before anything is sent.
   lifecycle {
+    # Who joins or leaves the group later is no reason to send the same notice again.
+    ignore_changes = [phone_numbers]
+
+    # Each is checked by the plan, before anything is sent.
     precondition {
       condition     = length(local.recipients) > 0
       error_message = "Nobody in the group ${var.group} takes SMS."
@@ -77,8 +85,8 @@ resource "smspartner_sms" "notice" {
       error_message = "The notice takes ${local.sms} SMS, and most_sms allows ${var.most_sms}."
     }
     precondition {
-      condition     = local.sms * var.price_per_sms <= data.smspartner_credits.this.balance
-      error_message = "The notice costs about ${local.sms * var.price_per_sms}, and the balance is ${data.smspartner_credits.this.balance}."
+      condition     = local.cost <= var.most_cost
+      error_message = "The notice costs about ${local.cost}, and most_cost allows ${var.most_cost}."
     }
   }
 }

@@ -6,6 +6,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"log"
 	"net"
@@ -19,29 +20,53 @@ import (
 func main() {
 	log.SetFlags(0)
 	log.SetOutput(os.Stdout)
-	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", os.Args[1])
+	const program, address, token, arguments = 0, 1, 2, 3
+	if len(os.Args) != arguments {
+		log.Fatalf("usage: %s ADDRESS TOKEN", os.Args[program])
+	}
+	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", os.Args[address])
 	if err != nil {
 		log.Fatal(err)
 	}
-	log.Printf("notify_url = \"http://%s/?token=%s\"", listener.Addr(), url.QueryEscape(os.Args[2]))
-	server := &http.Server{Handler: http.HandlerFunc(receive), ReadTimeout: 10 * time.Second}
+	log.Printf("notify_url = \"http://%s/?token=%s\"", listener.Addr(), url.QueryEscape(os.Args[token]))
+	server := &http.Server{Handler: receiver(os.Args[token]), ReadTimeout: 10 * time.Second}
 	log.Fatal(server.Serve(listener))
 }
 
-func receive(w http.ResponseWriter, r *http.Request) {
-	if r.URL.Query().Get("token") != os.Args[2] { // the vendor signs nothing
-		http.NotFound(w, r)
-		return
+func receiver(token string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Query().Get("token") != token { // the vendor signs nothing
+			http.NotFound(w, r)
+			return
+		}
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 1<<16))
+		phone, result := read(body)
+		if err != nil || phone == "" || result == "" {
+			log.Printf("unreadable: %q", body) // it is paid for: do not lose it
+			http.Error(w, "unreadable", http.StatusBadRequest)
+			return
+		}
+		log.Printf("%s %s", phone, result)
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 1<<16))
-	if err != nil {
-		http.Error(w, "unreadable", http.StatusBadRequest)
-		return
+}
+
+// read takes JSON and a form: the vendor does not say which it posts.
+func read(body []byte) (phone, result string) {
+	var fields map[string]any
+	if json.Unmarshal(body, &fields) == nil {
+		return text(fields["phone"]), text(fields["errorName"])
 	}
-	var result struct{ Phone, ErrorName string }
-	if json.Unmarshal(body, &result) != nil { // the vendor does not say which of the two it posts
-		form, _ := url.ParseQuery(string(body))
-		result.Phone, result.ErrorName = form.Get("phone"), form.Get("errorName")
+	form, _ := url.ParseQuery(string(body))
+	return text(form.Get("phone")), text(form.Get("errorName"))
+}
+
+func text(value any) string {
+	switch value := value.(type) {
+	case string:
+		return strings.TrimSpace(value) // the vendor's sample ends with a blank
+	case float64:
+		return fmt.Sprintf("%.0f", value)
+	default:
+		return ""
 	}
-	log.Printf("%s %s", result.Phone, strings.TrimSpace(result.ErrorName))
 }

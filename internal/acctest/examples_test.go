@@ -208,6 +208,29 @@ func write(t *testing.T, path, text string) {
 	}
 }
 
+// Who opts out after a notice is no reason to send the notice again; a new notice leaves the
+// number out.
+func TestExamples_SendToGroup(t *testing.T) {
+	t.Parallel()
+	acctest.Need(t, acctest.Functions)
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join(acctest.Root(t), "examples", "send-to-group"))); err != nil {
+		t.Fatal(err)
+	}
+	account := exampleAccount(t)
+	account.AddContact(sms.Contact{GroupID: "G124", Number: "+33600000002"})
+	w := account.WorkspaceIn(t, dir)
+	w.Env = append(w.Env, "TF_VAR_group=vip-customers")
+	notice := func(text string) []string { return []string{"-no-color", "-var=notice=" + text} }
+	acctest.WantText(t, acctest.Succeed(t, w, append([]string{"apply", "-auto-approve"}, notice("One.")...)...), "recipients = 2")
+	account.AddStop("+33600000002")
+	acctest.WantText(t, acctest.Succeed(t, w, append([]string{"plan"}, notice("One.")...)...), "No changes.")
+	acctest.WantText(t, acctest.Succeed(t, w, append([]string{"apply", "-auto-approve"}, notice("Two.")...)...), "recipients = 1")
+	if n := len(account.Requests("send")); n != 2 {
+		t.Errorf("%d sends, want 2", n)
+	}
+}
+
 // The examples that are modules of their own are applied, and their tests run.
 func TestExamples_Modules(t *testing.T) {
 	t.Parallel()

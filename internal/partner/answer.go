@@ -37,6 +37,7 @@ func (r *reply) verdict(d *Dialect, op *Operation) *Error {
 		failed.meaning = d.meaning(op, failed.Code)
 	case r.object.rejected != "":
 		failed.Reason, failed.Detail = ReasonIncomplete, r.object.rejected
+		failed.Message = words(r.object, "message")
 	default:
 		return nil
 	}
@@ -94,7 +95,7 @@ func interpret(d *Dialect, op *Operation, a *answer, redact redactor) (*reply, *
 		failed.Reason, failed.Detail = ReasonIncomplete, "the answer "+contradiction
 		failed.Message, failed.Problems = words(object, "message"), problems(object)
 		return nil, failed
-	case op.Data != "" && !object.has(op.Data, op.DataKind):
+	case op.Proof != ByEither && op.Data != "" && !object.has(op.Data, op.DataKind):
 		failed.Reason = ReasonIncomplete
 		failed.Detail = fmt.Sprintf("the answer reports success, but has no %q", op.Data)
 		failed.Message = value(object.Text("message"))
@@ -108,7 +109,7 @@ func (o *Operation) isProved(object *Object, success *bool) bool {
 	if success != nil && *success {
 		return true
 	}
-	if said := object.values["success"]; o.Proof == BySuccess || o.Proof == ByData && len(said) > 0 && string(said) != "null" {
+	if said := object.values["success"]; o.Proof == BySuccess || (o.Proof == ByData || o.Proof == ByEither) && len(said) > 0 && string(said) != "null" {
 		return false
 	}
 	// What is wrong with a call is in a message. No documented success that is false has one.

@@ -65,7 +65,7 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer, log *slog.L
 	})
 	failed := func(err error) *Error {
 		if context.Cause(bounded) != nil && connected.Load() {
-			return &Error{Reason: ReasonTimeout, Sent: true, Detail: fmt.Sprintf("nothing more of the file within %s", c.config.RequestTimeout)}
+			return &Error{Reason: ReasonTimeout, Sent: true, Detail: fmt.Sprintf("no part of the file came within %s", c.config.RequestTimeout)}
 		}
 		return c.transportError(ctx, redact, connected.Load(), err)
 	}

@@ -116,7 +116,7 @@ func TestDownload_Stalls(t *testing.T) {
 	}
 	bubble(t, nil, silent, func(t *testing.T, w *world) {
 		_, err := Download(t.Context(), w.client, &op, nil, &strings.Builder{})
-		expectContains(t, "error", err.Error(), "nothing more of the file within 10s")
+		expectContains(t, "error", err.Error(), "no part of the file came within 10s")
 		expect(t, "time", w.elapsed(), w.client.config.RequestTimeout)
 	})
 }

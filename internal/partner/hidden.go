@@ -1,6 +1,8 @@
 package partner
 
 import (
+	"html"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,21 +38,24 @@ const unshown = "(not shown: it repeats a hidden value)"
 func (e *Error) hide(hidden []string) {
 	seen := pieces(hidden)
 	whole := func(text string) string {
-		if seen.in(text) {
+		decoded, err := url.QueryUnescape(text)
+		if seen.in(text) || seen.in(html.UnescapeString(text)) || err == nil && seen.in(decoded) {
 			return unshown
 		}
 		return text
 	}
 	e.Code, e.Data, e.Message = whole(e.Code), whole(e.Data), whole(e.Message)
 	// The other words of a detail are the provider's own.
-	e.Detail = quoted.ReplaceAllStringFunc(e.Detail, whole)
+	e.Detail = foreign.ReplaceAllStringFunc(e.Detail, whole)
 	e.Problems = slices.Clone(e.Problems)
 	for i, p := range e.Problems {
 		e.Problems[i] = Problem{Element: whole(p.Element), PhoneNumber: whole(p.PhoneNumber), Code: whole(p.Code), Message: whole(p.Message)}
 	}
 }
 
-var quoted = regexp.MustCompile(`"[^"]*"`)
+// foreign matches what the words of a detail take from an answer: texts between quotation
+// marks, and codes.
+var foreign = regexp.MustCompile(`"(?:[^"\\]|\\.)*"|[^\s"]*[0-9][^\s"]*`)
 
 // hiddenPiece is how many bytes in a row of a hidden parameter must not be shown. The
 // shortest codes that people are sent have four digits. Words have as many by chance: this

@@ -31,6 +31,20 @@ func TestHidden(t *testing.T) {
 	}
 }
 
+// A code is taken from an answer, too, and a quoted text can hold quotation marks.
+func TestHide_Detail(t *testing.T) {
+	t.Parallel()
+	for was, want := range map[string]string{
+		"the answer reports success, but has code 4711": "the answer reports success, but has code " + unshown,
+		`its id is "a \"4711\" b", no number`:           "its id is " + unshown + ", no number",
+		"the connection broke after 10s":                "the connection broke after 10s",
+	} {
+		e := &Error{Detail: was}
+		e.hide([]string{"the connection code is 4711"})
+		expect(t, "detail", e.Detail, want)
+	}
+}
+
 // What repeats nothing of a hidden parameter is shown.
 func TestHide(t *testing.T) {
 	t.Parallel()
@@ -41,6 +55,8 @@ func TestHide(t *testing.T) {
 		"less than one":    {"Code 4711", "711 or code", unshown},
 		"too little":       {"Code 4711", "711", "711"},
 		"capitals":         {"sésame", "SÉSAME", unshown},
+		"HTML":             {"Zq9&<x!", "is q9&amp;&lt;x", unshown},
+		"in an address":    {"Zq9 &x", "?m=Zq9+%26x", unshown},
 		"short":            {"né", "born, née", unshown},
 		"short, elsewhere": {"42", "Crédit insuffisant", "Crédit insuffisant"},
 		"empty":            {"", "Crédit insuffisant", "Crédit insuffisant"},

@@ -25,14 +25,21 @@ func (o *Object) Object(name string) *Object {
 	return o.nest(values, twice, name+".")
 }
 
-// Objects returns the members that are objects, in the order of their names. It leaves out a
-// name with two values, and Unread says so.
+// Objects returns the members that are objects, and the objects in lists, in the order of
+// the names. It leaves out a name with two values, and Unread says so.
 func (o *Object) Objects() []*Object {
 	var objects []*Object
 	for _, name := range slices.Sorted(maps.Keys(o.values)) {
 		values, twice := asValues(o.values[name])
+		isList := len(o.values[name]) > 0 && o.values[name][0] == '['
 		switch {
-		case values == nil:
+		case values == nil && !isList:
+		case isList && !o.isTwice(name):
+			for i, item := range listed(o.values[name]) {
+				if values, twice := asValues(item); values != nil && i < maxItems {
+					objects = append(objects, o.nest(values, twice, fmt.Sprintf("%s[%d].", name, i)))
+				}
+			}
 		case o.isTwice(name):
 			o.skip(name, "one object", "two values")
 		default:

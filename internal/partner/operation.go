@@ -35,7 +35,8 @@ const (
 	Group
 )
 
-// Proof is what shows that a call succeeded. Every proof also needs the operation's data.
+// Proof is what shows that a call succeeded. Every proof but ByEither also needs the
+// operation's data.
 type Proof int
 
 const (
@@ -45,6 +46,9 @@ const (
 	ByData
 	// ByDataAlone takes an answer that has the data, whatever "success" is.
 	ByDataAlone
+	// ByEither takes an answer whose "success" is true, with or without the data, and one that
+	// has the data and no "success".
+	ByEither
 )
 
 // Operation describes one call of the vendor's API. It is written once, beside

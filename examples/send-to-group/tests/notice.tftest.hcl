@@ -24,7 +24,7 @@ run "stays_within_most_sms" {
   expect_failures = [smspartner_sms.notice]
 }
 
-run "stays_within_the_balance" {
+run "stays_within_most_cost" {
   command = plan
 
   variables {

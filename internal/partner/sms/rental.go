@@ -28,6 +28,9 @@ var (
 	rentalRent = func() partner.Operation {
 		op := rental(partner.Write)
 		op.Secret = true // it has the token
+		// The answer is not documented: a token alone, which only a rental has, is one too. Other
+		// calls of the vendor have the code 2 for success, and 0 is no code of an error.
+		op.Data, op.Proof, op.Successes = "token", partner.ByEither, []string{partner.CodeSuccess, "2", "0"}
 		// These speak of a file, which only something that was rented has.
 		for _, code := range []string{"33", "34", "35", "36"} {
 			op.Codes[code] = partner.MeaningUndecided
@@ -145,7 +148,7 @@ func (c *Client) RentalEstimate(ctx context.Context, criteria RentalCriteria, vo
 	return partner.Do(ctx, c.partner, op, criteria.params(name, volumes), func(o *partner.Object) *RentalEstimate {
 		rejectOtherOp(o, name)
 		cost := o.Object("cost")
-		rows := o.List("datas")
+		rows := o.LooseList("datas")
 		if cost == nil && rows == nil {
 			o.Reject(`it has neither "datas" nor "cost"`)
 		}

@@ -28,7 +28,7 @@ func (c *Client) Rent(ctx context.Context, criteria RentalCriteria, volumes map[
 		var doubts []string
 		// The pages on other calls have the token beside "success", and the cost there or
 		// in "location".
-		for _, part := range append([]*partner.Object{o}, o.Objects()...) {
+		for _, part := range partsOf(o) {
 			token, doubt := rentalToken(part)
 			switch {
 			case doubt != "":
@@ -49,9 +49,21 @@ func (c *Client) Rent(ctx context.Context, criteria RentalCriteria, volumes map[
 	})
 }
 
+// mostParts bounds how much of an answer is searched for the token.
+const mostParts = 1000
+
+// partsOf returns an answer and the objects in it, the outer ones first.
+func partsOf(o *partner.Object) []*partner.Object {
+	parts := []*partner.Object{o}
+	for i := 0; i < len(parts) && len(parts) < mostParts; i++ {
+		parts = append(parts, parts[i].Objects()...)
+	}
+	return parts
+}
+
 // rentalTokenNames are the names that can be that of the token: the other calls name it
-// "token", and the section "location".
-var rentalTokenNames = []string{"token", "locationtoken"}
+// "token", and the section "location", which is a rental in English.
+var rentalTokenNames = []string{"token", "locationtoken", "tokenlocation", "rentaltoken", "tokenrental"}
 
 // rentalToken returns the token in a part of the answer. The doubt says why what stands
 // there is none.
@@ -70,16 +82,14 @@ func rentalToken(o *partner.Object) (token *string, doubt string) {
 
 // fillCost takes from a part of the answer what is not known yet.
 func (r *Rented) fillCost(part *partner.Object) {
-	for _, within := range append([]*partner.Object{part}, part.Objects()...) {
-		cost := rentalCost(within)
-		if r.Quantity == nil {
-			r.Quantity = cost.Quantity
-		}
-		if r.Total == nil {
-			r.Total = cost.Total
-		}
-		if r.CostUnity == nil {
-			r.CostUnity = cost.CostUnity
-		}
+	cost := rentalCost(part)
+	if r.Quantity == nil {
+		r.Quantity = cost.Quantity
+	}
+	if r.Total == nil {
+		r.Total = cost.Total
+	}
+	if r.CostUnity == nil {
+		r.CostUnity = cost.CostUnity
 	}
 }

@@ -27,7 +27,7 @@ func TestRent_Answers(t *testing.T) {
 		`"token":"T1","location":{"token":"T1"}`:                                                   `{"Token":"T1",` + noCosts + `,"Unread":[]}`,
 		`"token":"T1","location":{"token":"T2"}`:                                                   `{"Token":null,` + noCosts + `,"Unread":["the answer holds two tokens that differ"]}`,
 		`"token":"T1","location_token":"T2"`:                                                       `{"Token":null,` + noCosts + `,"Unread":["the answer holds two tokens that differ"]}`,
-		`"token":["T1"]`:                                                                           `{"Token":null,` + noCosts + `,"Unread":["the token is no single text or number"]}`,
+		`"token":["T1"]`:                                                                           `{"Token":null,` + noCosts + `,"Unread":["\"token\" holds \"(not shown: it can hold secrets)\", which is not a single value","the token is no single text or number"]}`,
 		`"token":true,"cost":{"quantity":20,"total":1.8,"cost_unity":0.09}`:                        `{"Token":null,` + costs + `,"Unread":["the token is no single text or number"]}`,
 		`"token":"","message":"ok"`:                                                                `{"Token":null,` + noCosts + `,"Unread":[]}`,
 		`"code":200`:                                                                               `{"Token":null,` + noCosts + `,"Unread":[]}`,
@@ -45,6 +45,29 @@ func TestRent_Answers(t *testing.T) {
 	}
 }
 
+// The token is found wherever it stands, also without "success" and with other codes of
+// success.
+func TestRent_Tokens(t *testing.T) {
+	t.Parallel()
+	for _, answer := range []string{
+		`{"token":"T1"}`,
+		`{"op":"rent","token":"T1","cost":{"quantity":20}}`,
+		`{"success":true,"code":2,"token":"T1"}`,
+		`{"success":true,"code":0,"token":"T1"}`,
+		`{"success":true,"data":[{"token":"T1"}]}`,
+		`{"success":true,"location":{"rental":{"token":"T1"}}}`,
+		`{"success":true,"rentalToken":"T1"}`,
+		`{"success":true,"datas":[{"Type":"CP","Localite":"60200","Volume":20}],"location":[{"token_location":"T1"}]}`,
+	} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("location/optin", simulator.Step{Body: answer})
+		rented, err := c.Rent(t.Context(), documentedCriteria, someVolumes)
+		if err != nil || rented.Token == nil || *rented.Token != "T1" {
+			t.Errorf("%s: %+v, %v", answer, rented, err)
+		}
+	}
+}
+
 // What says neither that it was rented nor that it was not leaves it open. Nothing is
 // rented twice.
 func TestRent_Failures(t *testing.T) {
@@ -56,7 +79,8 @@ func TestRent_Failures(t *testing.T) {
 		"price":           {simulator.Step{Body: `{"success":true,"op":"price","cost":{}}`}, true},
 		"success, code":   {simulator.Step{Body: `{"success":true,"code":11}`}, true},
 		"nothing":         {simulator.Step{Body: `{}`}, true},
-		"token alone":     {simulator.Step{Body: `{"token":"T1"}`}, true},
+		"failed, token":   {simulator.Step{Body: `{"success":false,"token":"T1"}`}, true},
+		"token, message":  {simulator.Step{Body: `{"token":"T1","code":11,"message":"Crédit insuffisant"}`}, true},
 		"HTML":            {simulator.Step{Body: `<html>`}, true},
 		"broken off":      {simulator.Step{Body: `{"success"`, Drop: simulator.DropDuring}, true},
 		"dropped":         {simulator.Step{Drop: simulator.DropBefore}, true},

@@ -14,7 +14,8 @@ var rentalStatus = partner.Operation{
 	Path:   "/location/status",
 	Class:  partner.Read,
 	Secret: true, // request and answer have the token
-	Data:   "status",
+	// Where the number of the status stands is not documented: it may be the code.
+	Successes: []string{partner.CodeSuccess, "0", "1", "2", "3", "5"},
 	Codes: map[string]partner.Meaning{
 		"1":  partner.MeaningKeyMissing,
 		"31": partner.MeaningRefused,
@@ -77,17 +78,53 @@ func (c *Client) RentalStatus(ctx context.Context, token string) (*RentalStatus,
 		if answered := only(o, []string{"token"}, sameText); answered != nil && *answered != partner.Readable(token) {
 			o.Reject("it is about another rental")
 		}
-		status := &RentalStatus{Status: value(only(o, statusNames, sameText))}
-		status.Stage = rentalStages[strings.ToLower(status.Status)]
+		status := &RentalStatus{}
+		doubt := status.read(o)
 		if rental := o.Object("location"); rental != nil {
 			status.fill(rental)
 		}
 		if file := o.Object("file"); file != nil {
 			status.PhoneNumbers = file.Int("phoneNumbers")
 		}
-		status.Unread = o.Unread()
+		status.Unread = append(o.Unread(), doubt...)
 		return status
 	})
+}
+
+// read takes the status from wherever it can stand: the sample has a sentence, and the table
+// numbers without a place. Two that differ prove nothing; the doubt says so.
+func (s *RentalStatus) read(o *partner.Object) (doubt []string) {
+	var said []string
+	for _, part := range []*partner.Object{o, o.Object("location"), o.Object("file")} {
+		if part == nil {
+			continue
+		}
+		for _, name := range part.Spellings("status", "statut", "statuscode", "statusid", "state") {
+			if text := part.Text(name); text != nil {
+				said = append(said, *text)
+			}
+		}
+	}
+	if code := value(o.Text("code")); code != "" && !partner.SameCode(code, partner.CodeSuccess) {
+		said = append(said, code)
+	}
+	if len(said) == 0 {
+		o.Reject("it has no status")
+		return nil
+	}
+	s.Status = said[0]
+	for _, text := range said {
+		stage := rentalStages[strings.ToLower(strings.TrimRight(text, " ."))]
+		switch {
+		case stage == RentalUnclear, stage == s.Stage:
+		case s.Stage == RentalUnclear:
+			s.Stage = stage
+		default:
+			s.Stage = RentalUnclear
+			return []string{"the answer holds two statuses that differ"}
+		}
+	}
+	return nil
 }
 
 func (s *RentalStatus) fill(o *partner.Object) {

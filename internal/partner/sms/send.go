@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 	"net/http"
+	"regexp"
 	"slices"
 	"strconv"
 	"time"
@@ -149,8 +150,17 @@ func (i SentItem) Refused() bool { return !i.Success && !i.Doubtful }
 // message went out.
 func (c *Client) Send(ctx context.Context, r SendRequest) (*Sent, error) {
 	op := sends[r.Kind]
-	return partner.Do(ctx, c.partner, op, r.params(), func(o *partner.Object) *Sent { return decodeSent(op, o) })
+	return partner.Do(ctx, c.partner, op, r.params(), func(o *partner.Object) *Sent {
+		sent := decodeSent(op, o)
+		if r.Hidden && !currencyForm.MatchString(value(sent.Currency)) {
+			sent.Currency = nil // it may repeat the text
+		}
+		return sent
+	})
 }
+
+// currencyForm is that of ISO 4217.
+var currencyForm = regexp.MustCompile(`^[A-Za-z]{3}$`)
 
 // decodeSent reads an answer that reports success. With an id the message is accepted: an
 // odd value beside the id must not make it count as lost.

@@ -47,7 +47,7 @@ func TestContactRental_Lost(t *testing.T) {
 		"timeout, rented":           {[]simulator.Step{{Hang: true, Process: true}}, 1, 1, lost("gave no complete answer within 5s.")},
 		"HTML, rented":              {[]simulator.Step{{Body: page, Process: true}}, 1, 1, lost("gave no usable answer: the answer is HTML")},
 		"HTML with 404":             {[]simulator.Step{{Status: 404, Body: page}}, 1, 0, []string{unableToRent, nothingRented, "answered HTTP 404 (Not Found)"}},
-		"neither yes nor no":        {[]simulator.Step{{Body: `{"op": "rent", "token": "TOKENOFTHERENTAL1"}`, Process: true}}, 1, 1, lost("gave no usable answer")},
+		"neither yes nor no":        {[]simulator.Step{{Body: `{"success": false, "token": "TOKENOFTHERENTAL1"}`, Process: true}}, 1, 1, lost("gave no usable answer")},
 		"yes, with a code":          {[]simulator.Step{{Body: `{"success": true, "code": 11}`}}, 1, 0, lost("the answer reports success, but has code 11")},
 		"an answer to price":        {[]simulator.Step{{Body: `{"success": true, "op": "price", "cost": {"total": 1.8}}`}}, 1, 0, lost(`it answers "price", not "rent"`)},
 	}
@@ -125,6 +125,8 @@ func TestContactRental_MaxTotal(t *testing.T) {
 		"higher":          {"1.799", nil, 1, []string{"max_total", "Nothing was rented: the price is 1.8, which is more than max_total, 1.799.", "Ask for fewer contacts, or change max_total."}},
 		"not a number":    {"2", []simulator.Step{price(`"free"`)}, 1, []string{"max_total", "Nothing was rented: SMS Partner named no price that can be read"}},
 		"no total":        {"2", []simulator.Step{price("null")}, 1, []string{"max_total", "Nothing was rented: SMS Partner named no price that can be read"}},
+		"free":            {"2", []simulator.Step{price("0")}, 1, []string{"max_total", "Nothing was rented: SMS Partner named the price 0, which can't be right."}},
+		"for fewer":       {"2", []simulator.Step{{Body: `{"success": true, "cost": {"quantity": 2, "total": 0.18}}`}}, 1, []string{"max_total", "Nothing was rented: SMS Partner named the price of 2 contacts, not of the 20 in volumes."}},
 		"an empty answer": {"2", []simulator.Step{{Body: `{"success": true}`}}, 1, []string{first, "gave no usable answer"}},
 		"refused":         {"2", []simulator.Step{acctest.Refusal(27, "Non")}, 1, []string{"volumes", first, `code 27, "Non"`}},
 		"dropped":         {"2", []simulator.Step{{Drop: simulator.DropBefore, Repeat: true}}, 2, []string{first, "the connection broke"}},

@@ -3,9 +3,12 @@ package rental
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 )
 
 // destination is the file that a download makes. What comes goes to a partial file beside
@@ -33,20 +36,47 @@ func newDestination(path string, overwrite bool) (*destination, error) {
 	// Its mode is ownerOnly, and there was no such file.
 	partial, err := os.CreateTemp(folder, name+".partial-*")
 	if err != nil {
-		return nil, fmt.Errorf("no file can be written in %q: %s", folder, cause(err))
+		return nil, fmt.Errorf("no file can be written in %s: %s", shown(folder), cause(err))
 	}
 	d.partial = partial
+	if err := d.prove(); err != nil {
+		_ = d.drop()
+		return nil, fmt.Errorf("%s can't be written in full: %s", shown(path), cause(err))
+	}
 	return d, nil
 }
+
+// proof is how much is written to prove that there is room: a list of tens of thousands of
+// numbers.
+const proof = 1 << 20
+
+// prove writes to the partial file, and empties it: an empty file can be made on a full
+// disk too.
+func (d *destination) prove() error {
+	if _, err := d.partial.Write(make([]byte, proof)); err != nil {
+		return err
+	}
+	if err := d.partial.Sync(); err != nil {
+		return err
+	}
+	if err := d.partial.Truncate(0); err != nil {
+		return err
+	}
+	_, err := d.partial.Seek(0, io.SeekStart)
+	return err
+}
+
+// shown quotes a path, and leaves the separators of Windows as they are.
+func shown(path string) string { return strings.ReplaceAll(strconv.Quote(path), `\\`, `\`) }
 
 func checkFolder(folder string) error {
 	switch info, err := os.Stat(folder); {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no folder %q, and the provider makes none", folder)
+		return fmt.Errorf("there is no folder %s, and the provider makes none", shown(folder))
 	case err != nil:
-		return fmt.Errorf("the folder %q can't be used: %s", folder, cause(err))
+		return fmt.Errorf("the folder %s can't be used: %s", shown(folder), cause(err))
 	case !info.IsDir():
-		return fmt.Errorf("%q is no folder", folder)
+		return fmt.Errorf("%s is no folder", shown(folder))
 	default:
 		return nil
 	}
@@ -59,15 +89,15 @@ func (d *destination) checkPath() error {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil
 	case err != nil:
-		return fmt.Errorf("%q can't be used: %s", d.path, cause(err))
+		return fmt.Errorf("%s can't be used: %s", shown(d.path), cause(err))
 	case info.IsDir():
-		return fmt.Errorf("%q is a folder: add the name of a file", d.path)
+		return fmt.Errorf("%s is a folder: add the name of a file", shown(d.path))
 	case info.Mode()&fs.ModeSymlink != 0:
-		return fmt.Errorf("%q is a symbolic link, which the provider does not follow: name the file itself", d.path)
+		return fmt.Errorf("%s is a symbolic link, which the provider does not follow: name the file itself", shown(d.path))
 	case !info.Mode().IsRegular():
-		return fmt.Errorf("%q is there already and is no regular file", d.path)
+		return fmt.Errorf("%s is there already and is no regular file", shown(d.path))
 	case !d.overwrite:
-		return fmt.Errorf("there is a file %q already: write another path, or set overwrite = true", d.path)
+		return fmt.Errorf("there is a file %s already: write another path, or set overwrite = true", shown(d.path))
 	default:
 		return nil
 	}
@@ -107,7 +137,7 @@ func (d *destination) move() error {
 	// A file that somebody else made meanwhile stays: only a file made here is replaced.
 	place, err := os.OpenFile(d.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, ownerOnly)
 	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("something else made %q meanwhile", d.path)
+		return fmt.Errorf("something else made %s meanwhile", shown(d.path))
 	}
 	if err != nil {
 		return err
@@ -131,7 +161,7 @@ func (d *destination) keep() string {
 func (d *destination) drop() error {
 	_ = d.partial.Close()
 	if err := os.Remove(d.partial.Name()); err != nil {
-		return fmt.Errorf("%q can't be removed: %s", d.partial.Name(), cause(err))
+		return fmt.Errorf("%s can't be removed: %s", shown(d.partial.Name()), cause(err))
 	}
 	return nil
 }

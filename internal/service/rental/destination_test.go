@@ -169,3 +169,36 @@ func TestDownload_Complete(t *testing.T) {
 		}
 	}
 }
+
+// What can't be written in full is found before the vendor is asked.
+func TestProve(t *testing.T) {
+	t.Parallel()
+	name := filepath.Join(t.TempDir(), "numbers")
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for want, flag := range map[bool]int{true: os.O_RDWR, false: os.O_RDONLY} {
+		file, err := os.OpenFile(name, flag, 0) //nolint:gosec // a file of the test's own
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := &destination{partial: file}
+		if err := d.prove(); (err == nil) != want {
+			t.Errorf("it can be written %t: %v", want, err)
+		}
+		if info, err := file.Stat(); err != nil || info.Size() != 0 {
+			t.Errorf("the proof left something: %v, %v", info, err)
+		}
+		_ = file.Close()
+	}
+}
+
+// Windows separates with what quoting doubles.
+func TestShown(t *testing.T) {
+	t.Parallel()
+	for path, want := range map[string]string{`C:\Users\a b`: `"C:\Users\a b"`, "/tmp/\"x\"": `"/tmp/\"x\""`, "a\x1b[2J": `"a\x1b[2J"`} {
+		if got := shown(path); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}

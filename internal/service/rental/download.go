@@ -39,7 +39,7 @@ func checkPath(token types.String) validate.Rule {
 		case strings.ContainsRune(value, 0):
 			return errors.New("the path contains a null character, which no file name has: remove it")
 		case name == "" || name == "." || name == "..":
-			return fmt.Errorf("%q is a folder: add the name of the file to make", value)
+			return fmt.Errorf("%s is a folder: add the name of the file to make", shown(value))
 		case len(secret) >= shownToken && strings.Contains(value, secret):
 			return errors.New("the path contains the token, which messages would show: use another name")
 		default:
@@ -90,13 +90,13 @@ func download(ctx context.Context, to string, overwrite bool, get func(context.C
 	switch {
 	case err == nil:
 		if err := d.finish(); err != nil {
-			return n, failed("The file came, but it is not at %q: %s.\n\nIt is complete, with %d bytes, in %q: move it yourself. SMS Partner may not give it again.",
-				to, err, n, d.partial.Name())
+			return n, failed("The file came, but it is not at %s: %s.\n\nIt is complete, with %d bytes, in %s: move it yourself. SMS Partner may not give it again.",
+				shown(to), err, n, shown(d.partial.Name()))
 		}
 		return n, nil
 	case n > 0:
-		return n, failed("%s\n\n%d bytes came. They are kept in %q, since SMS Partner may not give the file again: look whether they are all of it. %s before you run again.",
-			happened(err), n, d.keep(), readStatus)
+		return n, failed("%s\n\n%d bytes came. They are kept in %s, since SMS Partner may not give the file again: look whether they are all of it. %s before you run again.",
+			happened(err), n, shown(d.keep()), readStatus)
 	}
 	var diags diag.Diagnostics
 	if ofVendor {

@@ -166,7 +166,7 @@ func TestDownloadRental_Fails(t *testing.T) {
 		"dropped":       {withRental(t, sms.RentalForms{}, simulator.Step{Process: true, Drop: simulator.DropBefore}), 1, []string{unclear, "took the request, but the connection broke", again}, ""},
 		"empty":         {withRental(t, sms.RentalForms{}, simulator.Step{Status: http.StatusOK, Header: http.Header{"Content-Type": {"text/csv"}}}), 1, []string{unclear, "the file is empty", again}, ""},
 		"500":           {withRental(t, sms.RentalForms{}, simulator.Step{Status: 500, Process: true}), 1, []string{unclear, "answered HTTP 500 (Internal Server Error)", again}, ""},
-		"silent":        {withRental(t, sms.RentalForms{}, simulator.Step{Hang: true}), 1, []string{unclear, "gave nothing more of the file within 5s.", again}, ""},
+		"silent":        {withRental(t, sms.RentalForms{}, simulator.Step{Hang: true}), 1, []string{unclear, "gave no part of the file came within 5s.", again}, ""},
 		"too often":     {withRental(t, sms.RentalForms{}, simulator.Step{Status: 429, Repeat: true}), 2, []string{unable, nothing, "refused the call because it came too soon after others (HTTP 429), 2 times in a row."}, ""},
 		"far too often": {withRental(t, sms.RentalForms{}, simulator.Step{Status: 429, Header: http.Header{"Retry-After": {"7200"}}}), 1, []string{unable, nothing, "The server asks to wait 2h0m0s."}, ""},
 		"no token":      {withRental(t, sms.RentalForms{}, acctest.Refusal(31, "Le paramètre token est requis")), 1, []string{unable, nothing, "SMS Partner received no token of a rental.", refused("31", `"Le paramètre token est requis"`)}, ""},

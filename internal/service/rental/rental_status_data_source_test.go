@@ -171,7 +171,7 @@ func TestRentalStatus_Errors(t *testing.T) {
 		"no token":  {always(`{"success": false, "code": 31}`), "", 1, []string{"  token = ", "SMS Partner received no token.", "check base_url"}},
 		"wrong key": {always(`{"success": false, "code": 10}`), `wait = { timeout = "1h" }`, 1, []string{"does not accept the API key"}},
 		"another":   {always(`{"success": true, "status": 2, "token": "another"}`), "", 1, []string{"gave no usable answer: it is about another rental."}},
-		"no status": {always(`{"success": true}`), "", 1, []string{`has no "status"`}},
+		"no status": {always(`{"success": true}`), "", 1, []string{`it has no status`}},
 		"failed": {
 			always(`{"success": true, "status": 3}`), `wait = { timeout = "1h" }`, 1,
 			[]string{"  wait = ", `The rental has the status "3": it failed, so there will be no file.`, "Ask the support of SMS Partner why"},
