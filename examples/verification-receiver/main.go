@@ -20,9 +20,9 @@ import (
 func main() {
 	log.SetFlags(0)
 	log.SetOutput(os.Stdout)
-	const program, address, token, arguments = 0, 1, 2, 3
+	const address, token, arguments = 1, 2, 3
 	if len(os.Args) != arguments {
-		log.Fatalf("usage: %s ADDRESS TOKEN", os.Args[program])
+		log.Fatal("usage: verification-receiver ADDRESS TOKEN")
 	}
 	listener, err := new(net.ListenConfig).Listen(context.Background(), "tcp", os.Args[address])
 	if err != nil {

@@ -37,7 +37,7 @@ func (r *reply) verdict(d *Dialect, op *Operation) *Error {
 		failed.meaning = d.meaning(op, failed.Code)
 	case r.object.rejected != "":
 		failed.Reason, failed.Detail = ReasonIncomplete, r.object.rejected
-		failed.Message = words(r.object, "message")
+		failed.Message = words(r.object)
 	default:
 		return nil
 	}
@@ -93,7 +93,7 @@ func interpret(d *Dialect, op *Operation, a *answer, redact redactor) (*reply, *
 		return nil, failed
 	case contradiction != "":
 		failed.Reason, failed.Detail = ReasonIncomplete, "the answer "+contradiction
-		failed.Message, failed.Problems = words(object, "message"), problems(object)
+		failed.Message, failed.Problems = words(object), problems(object)
 		return nil, failed
 	case op.Proof != ByEither && op.Data != "" && !object.has(op.Data, op.DataKind):
 		failed.Reason = ReasonIncomplete
@@ -120,7 +120,7 @@ func (o *Operation) isProved(object *Object, success *bool) bool {
 // refused reads an answer that does not report success.
 func refused(d *Dialect, op *Operation, failed *Error, o *Object) {
 	failed.Code = d.code(o)
-	failed.Message = words(o, "message")
+	failed.Message = words(o)
 	failed.Problems = problems(o)
 	failed.meaning, failed.ItemCode = d.refusal(op, failed.Code, failed.Problems)
 	switch {

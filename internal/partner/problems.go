@@ -57,7 +57,7 @@ func appendProblem(found []Problem, within *Object, raw json.RawMessage) []Probl
 		Element:     value(o.Text("elementId")),
 		PhoneNumber: value(o.Text("phoneNumber")),
 		Code:        value(o.Text("code")),
-		Message:     words(o, "message"),
+		Message:     words(o),
 	}
 	if m := formElement.FindStringSubmatch(problem.Element); m != nil {
 		problem.Element = m[1]
@@ -71,9 +71,10 @@ func appendProblem(found []Problem, within *Object, raw json.RawMessage) []Probl
 	return append(found, problem)
 }
 
-// words reads a message. A message that is no text, such as an object with a text for each
+// words reads the message. One that is no text, such as an object with a text for each
 // parameter, is quoted as it is.
-func words(o *Object, name string) string {
+func words(o *Object) string {
+	const name = "message"
 	raw := o.values[name]
 	if len(raw) > 2 && (raw[0] == '{' || raw[0] == '[') { // not empty
 		return verbatim(o, raw)
