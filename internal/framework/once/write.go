@@ -70,12 +70,7 @@ func (w Write) Summary() string { return fmt.Sprintf("Unable to %s %s", w.Verb.i
 
 // refused is the error of a write that was certainly not carried out.
 func (w Write) refused(err error) diag.Diagnostic {
-	d := diagnostic.FromError(w.Summary(), err, w.Faults)
-	detail := fmt.Sprintf("Nothing was %s. %s", w.Verb.participle, d.Detail())
-	if at, ok := d.(diag.DiagnosticWithPath); ok {
-		return diag.NewAttributeErrorDiagnostic(at.Path(), d.Summary(), detail)
-	}
-	return diag.NewErrorDiagnostic(d.Summary(), detail)
+	return diagnostic.Prefixed(fmt.Sprintf("Nothing was %s. ", w.Verb.participle), diagnostic.FromError(w.Summary(), err, w.Faults))
 }
 
 // unconfirmed is the warning of a write that got no clear answer but was found.

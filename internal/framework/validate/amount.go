@@ -40,13 +40,12 @@ func (v amount) ValidateNumber(_ context.Context, req validator.NumberRequest, r
 }
 
 func checkAmount(value *big.Float) error {
-	if value.Sign() <= 0 {
+	switch {
+	case value.Sign() <= 0:
 		return fmt.Errorf("%s is no amount to move: write one of more than 0", decimal(value))
-	}
-	// Numbers of other sizes are slow to write.
-	if exponent := value.MantExp(nil); value.IsInf() || exponent > 4*mostDigits {
+	case isHuge(value):
 		return fmt.Errorf("the amount has more than %d digits: write a smaller one", mostDigits)
-	} else if exponent < -4*mostDigits {
+	case isTiny(value):
 		return errors.New("the amount is too small: write one of at least 0.001")
 	}
 	whole, fraction, _ := strings.Cut(partner.DecimalText(value), ".")
@@ -59,3 +58,7 @@ func checkAmount(value *big.Float) error {
 		return nil
 	}
 }
+
+// isHuge and isTiny find the numbers that are slow to write, and no amounts of money.
+func isHuge(value *big.Float) bool { return value.IsInf() || value.MantExp(nil) > 4*mostDigits }
+func isTiny(value *big.Float) bool { return value.MantExp(nil) < -4*mostDigits }

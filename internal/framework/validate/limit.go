@@ -23,13 +23,12 @@ func (limit) ValidateNumber(_ context.Context, req validator.NumberRequest, resp
 		return
 	}
 	value := req.ConfigValue.ValueBigFloat()
-	switch exponent := value.MantExp(nil); {
+	switch {
 	case value.Sign() <= 0:
 		resp.Diagnostics.Append(Invalid(req.Path, fmt.Errorf("%s is no limit: write an amount of more than 0", decimal(value))))
-	// Numbers of other sizes are slow to write.
-	case value.IsInf() || exponent > 4*mostDigits:
+	case isHuge(value):
 		resp.Diagnostics.Append(Invalid(req.Path, fmt.Errorf("the limit has more than %d digits: leave it out instead", mostDigits)))
-	case exponent < -4*mostDigits:
+	case isTiny(value):
 		resp.Diagnostics.Append(Invalid(req.Path, errors.New("the limit is too small: write one of at least 0.001")))
 	}
 }

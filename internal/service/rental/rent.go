@@ -55,8 +55,8 @@ func (m contactRentalModel) afford(ctx context.Context, client *sms.Client) diag
 	}
 	estimate, err := client.RentalEstimate(ctx, m.criteria(), m.volumes())
 	if err != nil {
-		d := diagnostic.FromError(rental.Summary(), err, criteriaFaults)
-		return diag.Diagnostics{withDetail(d, "Nothing was rented: the price, which max_total has the provider ask first, is not known. "+d.Detail())}
+		return diag.Diagnostics{diagnostic.Prefixed("Nothing was rented: the price, which max_total has the provider ask first, is not known. ",
+			diagnostic.FromError(rental.Summary(), err, criteriaFaults))}
 	}
 	limit := m.MaxTotal.ValueBigFloat()
 	switch {
@@ -87,12 +87,4 @@ func (m contactRentalModel) wanted() int64 {
 		sum += volume
 	}
 	return sum
-}
-
-// withDetail is a diagnostic with another detail.
-func withDetail(d diag.Diagnostic, detail string) diag.Diagnostic {
-	if at, ok := d.(diag.DiagnosticWithPath); ok {
-		return diag.NewAttributeErrorDiagnostic(at.Path(), d.Summary(), detail)
-	}
-	return diag.NewErrorDiagnostic(d.Summary(), detail)
 }
