@@ -23,8 +23,8 @@ type Options struct {
 	VoiceAPIKey string `flag:"voice-api-key" value:"key" help:"key that Voice Partner accepts, that of -api-key when empty"`
 	MailAPIKey  string `flag:"mail-api-key" value:"key" help:"key that Mail Partner accepts, that of -api-key when empty"`
 
-	// DeliveryDelay is how long a sent message stays Waiting.
-	DeliveryDelay time.Duration `flag:"delivery-delay" help:"how long a sent message stays Waiting"`
+	// DeliveryDelay is how long a sent message stays Waiting, and how long a call takes.
+	DeliveryDelay time.Duration `flag:"delivery-delay" help:"how long a sent message stays Waiting, and a call takes"`
 	// ListingDelay is how long after a send the status calls do not know the
 	// message: code 4. Cancelling knows it at once.
 	ListingDelay time.Duration `flag:"listing-delay" help:"how long after a send the status calls do not know the message (code 4)"`
@@ -50,8 +50,11 @@ type Options struct {
 	// Log receives one line for each request: what was asked for and what was
 	// answered, without keys, and with phone numbers cut short.
 	Log *slog.Logger
-	// Variant selects among the forms in which the vendor answers.
+	// Variant selects among the forms in which SMS Partner answers. Its Forms are those of
+	// the three products.
 	Variant Variant
+	// VoiceVariant selects among the forms of Voice Partner.
+	VoiceVariant voice.Variant
 }
 
 // Simulator is one customer of the vendor. Members that name no product are about SMS
@@ -83,7 +86,10 @@ func New(o Options) *Simulator {
 			Marketing: o.Marketing, Senders: o.Senders, NoLowCost: o.NoLowCost,
 			Variant: o.Variant,
 		}),
-		Voice: voice.New(with(o.VoiceAPIKey), o.Variant.Forms),
+		Voice: voice.New(voice.Options{
+			Options: with(o.VoiceAPIKey), Forms: o.Variant.Forms,
+			DeliveryDelay: o.DeliveryDelay, Variant: o.VoiceVariant,
+		}),
 		Mail:  mail.New(with(o.MailAPIKey), o.Variant.Forms),
 	}
 }

@@ -4,15 +4,30 @@
 package voice
 
 import (
+	"slices"
 	"sync"
+	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
+
+// Options describe an account of Voice Partner. The zero value is a working account.
+type Options struct {
+	wire.Options
+
+	// Forms are those of any call.
+	Forms wire.Forms
+	// DeliveryDelay is how long after its moment a call ends.
+	DeliveryDelay time.Duration
+	// Variant selects among the forms in which the vendor answers.
+	Variant Variant
+}
 
 // Account is one account of Voice Partner, with the API that serves it. It is safe for
 // concurrent use.
 type Account struct {
 	*wire.API
+	options Options
 
 	// mu guards what follows. Handlers run with mu held, see [wire.Locked].
 	mu      sync.Mutex
@@ -20,13 +35,15 @@ type Account struct {
 }
 
 // New returns an account with the credits of the documented example.
-func New(o wire.Options, f wire.Forms) *Account {
-	a := &Account{credits: documentedCredits()}
-	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Forms: f}, o)
+func New(o Options) *Account {
+	a := &Account{options: o, credits: documentedCredits()}
+	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Forms: o.Forms}, o.Options)
 	return a
 }
 
-// pages lists the pages of the documentation.
+// pages lists the pages of the documentation, a line each.
 func (a *Account) pages() []wire.Route {
-	return a.creditsPage()
+	return slices.Concat(
+		a.creditsPage(),
+	)
 }

@@ -21,7 +21,7 @@ func get(t *testing.T, a *Account, path string) (status int, body string) {
 
 func TestMe(t *testing.T) {
 	t.Parallel()
-	a := New(wire.Options{APIKey: key}, wire.Forms{})
+	a := New(Options{Options: wire.Options{APIKey: key}})
 	a.SetCredits(Credits{
 		Balance: "1.5", Currency: "EUR",
 		Mobile: SpeechTime{Hours: 1, Minutes: 2, Seconds: 66}, Landline: SpeechTime{Seconds: 3}, Deposits: 4,
@@ -44,7 +44,7 @@ func TestMe(t *testing.T) {
 
 func TestMe_Rate(t *testing.T) {
 	t.Parallel()
-	a := New(wire.Options{APIKey: key, Now: func() time.Time { return time.Unix(0, 0) }}, wire.Forms{})
+	a := New(Options{Options: wire.Options{APIKey: key, Now: func() time.Time { return time.Unix(0, 0) }}})
 	for n := range 6 {
 		want := http.StatusOK
 		if n == 5 {

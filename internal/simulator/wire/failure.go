@@ -15,6 +15,8 @@ type Failure struct {
 	Details []Detail
 	// Fields take the place of the message.
 	Fields []Field
+	// Body takes the place of the whole answer, for a product with another envelope.
+	Body Object
 	// HTTPStatus overrides [Forms.ErrorStatus] where the documentation names one.
 	HTTPStatus int
 }
@@ -71,6 +73,9 @@ func (f Forms) Say(w Wording) string {
 
 // value describes the failure in the vendor's envelope.
 func (f *Failure) value(forms Forms, format string) Object {
+	if f.Body != nil {
+		return f.Body
+	}
 	answer := Object{Boolean("success", false), Integer("code", f.Code)}
 	if f.Fields != nil {
 		return append(answer, f.Fields...)
