@@ -31,22 +31,22 @@ func (k kind) draft(object types.Object) *draft { return k.draftOf(newValues(obj
 func (k kind) draftOf(v values) *draft {
 	d := &draft{values: v, kind: k, recipients: v.recipients(), request: sms.SendRequest{
 		Kind:         k.send,
-		Text:         cmp.Or(v.text(argMessage), v.text(argMessageWO)),
-		Hidden:       v.text(argMessageWO) != "",
-		SondageIdent: v.text(argSondageIdent),
-		Sender:       v.text(argSender),
-		Tag:          v.text(argTag),
+		Text:         cmp.Or(v.Text(argMessage), v.Text(argMessageWO)),
+		Hidden:       v.Text(argMessageWO) != "",
+		SondageIdent: v.Text(argSondageIdent),
+		Sender:       v.Text(argSender),
+		Tag:          v.Text(argTag),
 		Scheduled:    v.due(),
-		URLResponse:  v.text(argURLResponse),
-		URLDlr:       v.text(argURLDlr),
-		IsStopSMS:    v.flag(argIsStopSMS),
-		IsUnicode:    v.flag(argIsUnicode),
-		Sandbox:      v.flag(argSandbox),
+		URLResponse:  v.Text(argURLResponse),
+		URLDlr:       v.Text(argURLDlr),
+		IsStopSMS:    v.Flag(argIsStopSMS),
+		IsUnicode:    v.Flag(argIsUnicode),
+		Sandbox:      v.Flag(argSandbox),
 	}}
 	if k.send == sms.RCS {
 		d.request.Rich = v.rich()
 	}
-	switch v.text(argGamme) {
+	switch v.Text(argGamme) {
 	case gammePremium:
 		d.request.Gamme = sms.Premium
 	case gammeLowCost:
@@ -59,7 +59,7 @@ func (k kind) draftOf(v values) *draft {
 // numbers that are wrong for the region or repeated, and a moment in the past.
 func (d *draft) ready(region string) diag.Diagnostics {
 	diags := d.address(phone.InRegion(region))
-	text := d.text(argSchedule)
+	text := d.Text(argSchedule)
 	if text == "" {
 		return diags
 	}
@@ -100,7 +100,7 @@ func (d *draft) address(read phone.Reader) diag.Diagnostics {
 			d.request.Numbers = append(d.request.Numbers, number)
 		}
 	}
-	if from := d.text(argFrom); from != "" {
+	if from := d.Text(argFrom); from != "" {
 		number, wrong := read(path.Root(argFrom.Name), from)
 		diags.Append(wrong...)
 		d.request.From = number
@@ -114,6 +114,6 @@ func (d *draft) asSent() phone.AsSent {
 	for _, to := range d.recipients {
 		sent.Add(to.written, to.number)
 	}
-	sent.Add(d.text(argFrom), d.request.From)
+	sent.Add(d.Text(argFrom), d.request.From)
 	return sent
 }
