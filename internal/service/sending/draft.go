@@ -3,7 +3,6 @@ package sending
 import (
 	"cmp"
 	"fmt"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -59,15 +58,7 @@ func (k kind) draftOf(v values) *draft {
 // numbers that are wrong for the region or repeated, and a moment in the past.
 func (d *draft) ready(region string) diag.Diagnostics {
 	diags := d.address(phone.InRegion(region))
-	text := d.Text(argSchedule)
-	if text == "" {
-		return diags
-	}
-	_, err := schedule.Parse(text)
-	if err == nil && !d.request.Scheduled.After(time.Now()) {
-		err = fmt.Errorf("%s is over: choose a moment in the future, or leave it out to send at once", validate.Quote(text))
-	}
-	if err != nil {
+	if err := schedule.CheckAhead(d.Text(argSchedule)); err != nil {
 		diags.Append(validate.Invalid(path.Root(argSchedule.Name), err))
 	}
 	return diags
