@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -85,7 +86,7 @@ func interpret(d *Dialect, op *Operation, a *answer, redact redactor) (*reply, *
 		refused(d, op, failed, object)
 		return nil, failed
 	}
-	contradiction := object.contradiction(op.successes(), op.Proof != ByDataAlone)
+	contradiction := d.contradiction(op, object)
 	switch {
 	case !ok:
 		failed.Reason, failed.proved = ReasonStatus, true
@@ -117,9 +118,22 @@ func (o *Operation) isProved(object *Object, success *bool) bool {
 	return !said && object.has(o.Data, o.DataKind) && object.contradiction(o.successes(), false) == ""
 }
 
+// contradiction says what in an answer contradicts the success that it reports; empty if
+// nothing does.
+func (d *Dialect) contradiction(op *Operation, o *Object) string {
+	if found := o.contradiction(op.successes(), op.Proof != ByDataAlone); found != "" {
+		return found
+	}
+	code := d.code(op, o)
+	if d.meaning(op, code) == MeaningUnknown || slices.Contains(op.successes(), code) {
+		return ""
+	}
+	return "reports success, but has code " + code
+}
+
 // refused reads an answer that does not report success.
 func refused(d *Dialect, op *Operation, failed *Error, o *Object) {
-	failed.Code = d.code(o)
+	failed.Code = d.code(op, o)
 	failed.Message = words(o)
 	failed.Problems = problems(o)
 	failed.meaning, failed.ItemCode = d.refusal(op, failed.Code, failed.Problems)
@@ -146,18 +160,37 @@ func (e *Error) isOfServer() bool {
 		(e.HTTPStatus == http.StatusNotFound || e.HTTPStatus == http.StatusMethodNotAllowed)
 }
 
-// code returns the code of a refusal; empty if there is none.
-func (d *Dialect) code(o *Object) string {
+// code returns the code of a refusal; empty if there is none. A number beside a word, such
+// as an HTTP status, says less than the word.
+func (d *Dialect) code(op *Operation, o *Object) string {
+	best, rank := "", 0
 	for _, name := range d.codeFields() {
 		raw := o.values[name]
 		if !isScalar(raw) {
 			continue
 		}
-		if code := value(o.Text(name)); name == "code" && code != "" || wordCode.MatchString(code) {
-			return code
+		code := value(o.Text(name))
+		if code == "" || name != "code" && !wordCode.MatchString(code) {
+			continue
+		}
+		if r := d.rank(op, code); r > rank {
+			best, rank = code, r
 		}
 	}
-	return ""
+	return best
+}
+
+// rank says how much a code tells.
+func (d *Dialect) rank(op *Operation, code string) int {
+	_, err := strconv.Atoi(code)
+	switch documented := d.meaning(op, code) != MeaningUnknown; {
+	case documented && err != nil:
+		return 3
+	case documented:
+		return 2
+	default:
+		return 1
+	}
 }
 
 // wordCode is the form of codes that are words, such as NOT_CREDIT, or numbers.

@@ -24,7 +24,10 @@ func TestDialect(t *testing.T) {
 		`{"error": 10}`:                                               {voice, "10", MeaningKeyInvalid},
 		`{"success": false, "message": "Le crédit est insuffisant"}`:  {voice, "", MeaningUnknown},
 		`{"success": false, "error": "Unauthorized", "code": 401}`:    {voice, "401", MeaningUnknown},
-		`{"success": false, "message": "NOT_CREDIT", "code": "X"}`:    {voice, "X", MeaningUnknown},
+		`{"success": false, "message": "NOT_CREDIT", "code": "X"}`:    {voice, "NOT_CREDIT", MeaningRefused},
+		`{"success": false, "message": "NOT_CREDIT", "code": 10}`:     {voice, "NOT_CREDIT", MeaningRefused},
+		`{"success": false, "message": "NEW_WORD", "code": 400}`:      {voice, "400", MeaningUnknown},
+		`{"success": false, "message": "10", "code": 400}`:            {voice, "10", MeaningKeyInvalid},
 		`{"success": false, "message": "NOT_CREDIT"}`:                 {mail, "", MeaningUnknown},
 		`{"success": false, "code": 429, "message": "Too many"}`:      {mail, "429", MeaningTooSoon},
 		`{"success": false, "code": "429", "message": "Doucement !"}`: {mail, "429", MeaningTooSoon},
@@ -33,6 +36,24 @@ func TestDialect(t *testing.T) {
 		expect(t, body+": code", failed.Code, test.code)
 		expect(t, body+": meaning", failed.Meaning(), test.meaning)
 		expect(t, body+": throttled", failed.IsThrottled(), test.meaning == MeaningTooSoon)
+	}
+}
+
+// A word in a message contradicts a success, and other words do not.
+func TestDialect_Contradiction(t *testing.T) {
+	t.Parallel()
+	voice := Dialect{Codes: map[string]Meaning{"NOT_CREDIT": MeaningRefused}, CodeFields: []string{"code", "error", "message"}}
+	for body, want := range map[string]string{
+		`{"success": true, "statut": "OK", "message": "NOT_CREDIT"}`:   "the answer reports success, but has code NOT_CREDIT",
+		`{"success": true, "statut": "OK", "message": "MESSAGE_SENT"}`: "",
+		`{"success": true, "statut": "OK", "code": 200}`:               "",
+	} {
+		_, failed := interpret(&voice, &status, &answer{status: 200, body: []byte(body)}, redactor{})
+		got := ""
+		if failed != nil {
+			got = failed.Detail
+		}
+		expect(t, body, got, want)
 	}
 }
 

@@ -39,9 +39,10 @@ const (
 type Dialect struct {
 	// Codes tells what the codes mean that any call can answer.
 	Codes map[string]Meaning
-	// CodeFields are the fields in which a refusal may have its code; the first one with a
-	// code counts. Nil means "code" alone. Outside "code", a code is a word in capital
-	// letters.
+	// CodeFields are the fields in which a refusal may have its code. The first one with a
+	// documented word counts, else the first one with a documented number, else the first one
+	// with a code. Nil means "code" alone. Outside "code", a code is a word in capital letters
+	// or a short number.
 	CodeFields []string
 	// Rate is the limit of all calls together; nil where none is documented.
 	Rate *Rate

@@ -90,7 +90,7 @@ func New(o Options) *Simulator {
 			Options: with(o.VoiceAPIKey), Forms: o.Variant.Forms,
 			DeliveryDelay: o.DeliveryDelay, Variant: o.VoiceVariant,
 		}),
-		Mail:  mail.New(with(o.MailAPIKey), o.Variant.Forms),
+		Mail: mail.New(with(o.MailAPIKey), o.Variant.Forms),
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
-// Step is the distance between two moments that the vendor takes.
+// Step is the distance between two moments that SMS Partner takes.
 const Step = 5 * time.Minute
 
 // Parse reads a moment that Check accepts. RFC 3339 allows small letters.
@@ -42,10 +42,20 @@ func missing(value string) string {
 	return "an offset that does not exist: write that of a time zone, such as +02:00"
 }
 
-// Check is the rule of a moment: RFC 3339 in any offset, on a step, and not in the hour
-// that the end of summer time repeats. The vendor takes no offset, so it could not tell the
-// two hours apart.
+// Check is the rule of a moment of SMS Partner: RFC 3339 in any offset, on a step, and not in
+// the hour that the end of summer time repeats. The vendor takes no offset, so it could not
+// tell the two hours apart.
 func Check(value string) error {
+	return check(value, Step, "a step of 5 minutes, such as 09:30 or 09:35")
+}
+
+// CheckMinute is [Check] for Voice Partner, which takes any minute.
+func CheckMinute(value string) error {
+	return check(value, time.Minute, "a whole minute, such as 09:31")
+}
+
+// check takes moments on a step, which on describes.
+func check(value string, step time.Duration, on string) error {
 	moment, err := Parse(value)
 	if err != nil {
 		if what := missing(value); what != "" {
@@ -53,14 +63,23 @@ func Check(value string) error {
 		}
 		return fmt.Errorf(`%s is not a date and time with an offset: write it as in "2026-06-01T09:30:00+02:00" or "2026-06-01T07:30:00Z"`, validate.Quote(value))
 	}
-	if !moment.Truncate(Step).Equal(moment) {
-		return fmt.Errorf("%s is not on a step of 5 minutes, such as 09:30 or 09:35", validate.Quote(value))
+	if !moment.Truncate(step).Equal(moment) {
+		return fmt.Errorf("%s is not on %s", validate.Quote(value), on)
 	}
 	if repeated(moment) {
 		return fmt.Errorf("%s is %s in Paris, an hour that comes twice that night: choose a moment before 02:00 or from 03:00 on",
 			validate.Quote(value), moment.In(partner.Paris).Format("15:04"))
 	}
 	return nil
+}
+
+// CheckAhead refuses a moment that is over. It takes what [Parse] can't read.
+func CheckAhead(value string) error {
+	moment, err := Parse(value)
+	if err != nil || moment.After(time.Now()) {
+		return nil
+	}
+	return fmt.Errorf("%s is over: choose a moment in the future, or leave it out to send at once", validate.Quote(value))
 }
 
 // repeated reports whether another moment has the same date and time in Paris.

@@ -3,6 +3,7 @@ package schedule_test
 import (
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
@@ -103,4 +104,41 @@ func TestCheck_Year(t *testing.T) {
 	if refused != 2*12 {
 		t.Errorf("%d refused, want 24", refused)
 	}
+}
+
+func TestCheckMinute(t *testing.T) {
+	t.Parallel()
+	for value, want := range map[string]string{
+		"2030-06-01T09:31:00Z":      "",
+		"2030-06-01T09:31:00+05:45": "",
+		"2030-06-01T09:31:01Z":      `"2030-06-01T09:31:01Z" is not on a whole minute, such as 09:31`,
+		"2030-06-01T09:31:00.5Z":    `"2030-06-01T09:31:00.5Z" is not on a whole minute, such as 09:31`,
+		"2030-10-27T02:31:00+01:00": `"2030-10-27T02:31:00+01:00" is 02:31 in Paris, an hour that comes twice that night: choose a moment before 02:00 or from 03:00 on`,
+	} {
+		got := ""
+		if err := schedule.CheckMinute(value); err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", value, got, want)
+		}
+	}
+}
+
+// The clock in a bubble begins at midnight, 2000-01-01 UTC.
+func TestCheckAhead(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		for value, over := range map[string]bool{
+			"":                          false,
+			"soon":                      false,
+			"1999-12-31T23:59:00Z":      true,
+			"2000-01-01T01:00:00+01:00": true,
+			"2000-01-01T01:01:00+01:00": false,
+		} {
+			if err := schedule.CheckAhead(value); (err != nil) != over {
+				t.Errorf("%q: got %v", value, err)
+			}
+		}
+	})
 }

@@ -19,7 +19,7 @@ import (
 
 // awaited returns the argument wait. there can be known before its content is.
 func (v values) awaited() (object types.Object, there bool) {
-	object, ok := v[waitName].(types.Object)
+	object, ok := v.Values[waitName].(types.Object)
 	return object, ok && !object.IsNull()
 }
 

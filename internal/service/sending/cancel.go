@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -25,7 +26,7 @@ const (
 
 // due returns when a scheduled send leaves; the zero time for any other.
 func (v values) due() time.Time {
-	moment, err := schedule.Parse(v.text(argSchedule))
+	moment, err := schedule.Parse(v.Text(argSchedule))
 	if err != nil {
 		return time.Time{}
 	}
@@ -94,14 +95,14 @@ func (k kind) beyondRecall(v values, then string) diag.Diagnostics {
 	case k.sendOnly:
 		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
 			"It is scheduled for %s, and SMS Partner documents no call that cancels an RCS. %s\n\n"+
-				"To stop it, look for message %s in the dashboard, or ask the vendor's support.", v.text(argSchedule), then, textOf(v[resultMessageID])))}
-	case textOf(v[resultMessageID]) == "":
+				"To stop it, look for message %s in the dashboard, or ask the vendor's support.", v.Text(argSchedule), then, attribute.TextOf(v.Values[resultMessageID])))}
+	case attribute.TextOf(v.Values[resultMessageID]) == "":
 		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
 			"It is scheduled for %s, but its message id is not known, since the send got no clear answer. %s\n\n"+
-				"Look for the tag %q in the dashboard to cancel it there.", v.text(argSchedule), then, v.text(argTag)))}
+				"Look for the tag %q in the dashboard to cancel it there.", v.Text(argSchedule), then, v.Text(argTag)))}
 	case left < cancelWindow:
 		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(
-			"It is scheduled for %s, in less than 5 minutes: SMS Partner no longer cancels it. %s", v.text(argSchedule), then))}
+			"It is scheduled for %s, in less than 5 minutes: SMS Partner no longer cancels it. %s", v.Text(argSchedule), then))}
 	default:
 		return nil
 	}

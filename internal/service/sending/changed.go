@@ -24,7 +24,7 @@ func (d *draft) changed(before *draft) path.Paths {
 		paths.Append(path.Root(triggers))
 	}
 	for _, a := range d.kind.resourceArguments() {
-		if before.values[a.Name].Equal(d.values[a.Name]) || d.known(a) && d.same(a, before) {
+		if before.Values[a.Name].Equal(d.Values[a.Name]) || d.Known(a) && d.same(a, before) {
 			continue
 		}
 		paths.Append(path.Root(a.Name))
@@ -36,9 +36,9 @@ func (d *draft) changed(before *draft) path.Paths {
 func (d *draft) same(a attribute.Argument, before *draft) bool {
 	switch a.Name {
 	case argRichContent.Name:
-		return sameJSON(d.text(a), before.text(a))
+		return sameJSON(d.Text(a), before.Text(a))
 	case argRichCard.Name, argSuggestions.Name, argFailover.Name:
-		return reflect.DeepEqual(meaning(d.values[a.Name]), meaning(before.values[a.Name]))
+		return reflect.DeepEqual(meaning(d.Values[a.Name]), meaning(before.Values[a.Name]))
 	}
 	switch a.Form.(type) {
 	case attribute.Phones, attribute.Objects:
@@ -73,7 +73,7 @@ func messages(r sms.SendRequest) []sms.NumberText {
 
 // effective returns a text as the vendor understands it.
 func (v values) effective(a attribute.Argument) string {
-	text := unixLines(v.text(a))
+	text := unixLines(v.Text(a))
 	if text == "" && a.Name == argGamme.Name {
 		return gammePremium
 	}
@@ -85,11 +85,11 @@ func unixLines(text string) string { return strings.ReplaceAll(text, "\r\n", "\n
 
 // isSet reports whether a flag is true. An absent flag is false, for the vendor too.
 func (v values) isSet(a attribute.Argument) bool {
-	flag := v.flag(a)
+	flag := v.Flag(a)
 	return flag != nil && *flag
 }
 
 func (v values) triggers() types.Map {
-	all, _ := v[triggers].(types.Map)
+	all, _ := v.Values[triggers].(types.Map)
 	return all
 }

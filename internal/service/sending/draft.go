@@ -3,7 +3,6 @@ package sending
 import (
 	"cmp"
 	"fmt"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -31,22 +30,22 @@ func (k kind) draft(object types.Object) *draft { return k.draftOf(newValues(obj
 func (k kind) draftOf(v values) *draft {
 	d := &draft{values: v, kind: k, recipients: v.recipients(), request: sms.SendRequest{
 		Kind:         k.send,
-		Text:         cmp.Or(v.text(argMessage), v.text(argMessageWO)),
-		Hidden:       v.text(argMessageWO) != "",
-		SondageIdent: v.text(argSondageIdent),
-		Sender:       v.text(argSender),
-		Tag:          v.text(argTag),
+		Text:         cmp.Or(v.Text(argMessage), v.Text(argMessageWO)),
+		Hidden:       v.Text(argMessageWO) != "",
+		SondageIdent: v.Text(argSondageIdent),
+		Sender:       v.Text(argSender),
+		Tag:          v.Text(argTag),
 		Scheduled:    v.due(),
-		URLResponse:  v.text(argURLResponse),
-		URLDlr:       v.text(argURLDlr),
-		IsStopSMS:    v.flag(argIsStopSMS),
-		IsUnicode:    v.flag(argIsUnicode),
-		Sandbox:      v.flag(argSandbox),
+		URLResponse:  v.Text(argURLResponse),
+		URLDlr:       v.Text(argURLDlr),
+		IsStopSMS:    v.Flag(argIsStopSMS),
+		IsUnicode:    v.Flag(argIsUnicode),
+		Sandbox:      v.Flag(argSandbox),
 	}}
 	if k.send == sms.RCS {
 		d.request.Rich = v.rich()
 	}
-	switch v.text(argGamme) {
+	switch v.Text(argGamme) {
 	case gammePremium:
 		d.request.Gamme = sms.Premium
 	case gammeLowCost:
@@ -59,15 +58,7 @@ func (k kind) draftOf(v values) *draft {
 // numbers that are wrong for the region or repeated, and a moment in the past.
 func (d *draft) ready(region string) diag.Diagnostics {
 	diags := d.address(phone.InRegion(region))
-	text := d.text(argSchedule)
-	if text == "" {
-		return diags
-	}
-	_, err := schedule.Parse(text)
-	if err == nil && !d.request.Scheduled.After(time.Now()) {
-		err = fmt.Errorf("%s is over: choose a moment in the future, or leave it out to send at once", validate.Quote(text))
-	}
-	if err != nil {
+	if err := schedule.CheckAhead(d.Text(argSchedule)); err != nil {
 		diags.Append(validate.Invalid(path.Root(argSchedule.Name), err))
 	}
 	return diags
@@ -100,7 +91,7 @@ func (d *draft) address(read phone.Reader) diag.Diagnostics {
 			d.request.Numbers = append(d.request.Numbers, number)
 		}
 	}
-	if from := d.text(argFrom); from != "" {
+	if from := d.Text(argFrom); from != "" {
 		number, wrong := read(path.Root(argFrom.Name), from)
 		diags.Append(wrong...)
 		d.request.From = number
@@ -114,6 +105,6 @@ func (d *draft) asSent() phone.AsSent {
 	for _, to := range d.recipients {
 		sent.Add(to.written, to.number)
 	}
-	sent.Add(d.text(argFrom), d.request.From)
+	sent.Add(d.Text(argFrom), d.request.From)
 	return sent
 }

@@ -6,6 +6,8 @@ import (
 	"testing/synctest"
 
 	"github.com/hashicorp/terraform-plugin-framework/types"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 )
 
 // The clock in a bubble begins at midnight, 2000-01-01 UTC.
@@ -30,9 +32,9 @@ func TestBeyondRecall(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			synctest.Test(t, func(t *testing.T) {
-				diags := kinds[0].beyondRecall(values{
+				diags := kinds[0].beyondRecall(values{attribute.Values{
 					argSchedule.Name: test.moment, resultMessageID: test.id, argTag.Name: types.StringValue("promo1"),
-				}, "So be it.")
+				}}, "So be it.")
 				switch {
 				case test.want == "" && diags == nil:
 				case test.want != "" && diags.WarningsCount() == 1 && !diags.HasError() &&

@@ -47,34 +47,29 @@ func (k kind) resourceArguments() []attribute.Argument {
 func withHidden(plan, config types.Object) values {
 	all := newValues(plan)
 	if text, takes := config.Attributes()[argMessageWO.Name]; takes {
-		all[argMessageWO.Name] = text
+		all.Values[argMessageWO.Name] = text
 	}
 	return all
 }
 
 // checkTexts refuses none or both of the two texts.
 func (d *draft) checkTexts() diag.Diagnostics {
-	if !d.kind.hides || !d.known(argMessage) || !d.known(argMessageWO) {
+	if !d.kind.hides || !d.Known(argMessage) || !d.Known(argMessageWO) {
 		return nil
 	}
-	shown, hidden := !d.isNull(argMessage), !d.isNull(argMessageWO)
+	shown, hidden := !d.IsNull(argMessage), !d.IsNull(argMessageWO)
 	switch {
 	case shown && hidden:
 		return diag.Diagnostics{validate.Invalid(path.Root(argMessageWO.Name), errors.New("message has a text too: write one of the two"))}
 	case !shown && !hidden:
 		return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(argMessage.Name), "Missing message",
 			"Write the text in message, or in message_wo, which no plan and no state keeps.")}
-	case !hidden && d.known(argMessageWOVersion) && !d.isNull(argMessageWOVersion):
+	case !hidden && d.Known(argMessageWOVersion) && !d.IsNull(argMessageWOVersion):
 		return diag.Diagnostics{validate.Invalid(path.Root(argMessageWOVersion.Name),
 			errors.New("it is the version of message_wo, which has no text: leave it out, or write the text in message_wo"))}
 	default:
 		return nil
 	}
-}
-
-func (v values) isNull(a attribute.Argument) bool {
-	value, there := v[a.Name]
-	return !there || value.IsNull()
 }
 
 // textAt is the argument that has the text of a send.

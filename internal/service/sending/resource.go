@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
@@ -133,7 +134,7 @@ func (r *sendResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 		return
 	}
 	v := newValues(state)
-	id, due := textOf(v[resultMessageID]), v.due()
+	id, due := attribute.TextOf(v.Values[resultMessageID]), v.due()
 	switch {
 	case due.IsZero(), time.Since(due) > longOver:
 		return

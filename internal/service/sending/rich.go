@@ -19,30 +19,30 @@ import (
 
 // within returns the arguments inside an object; none where it is null or unknown.
 func (v values) within(a attribute.Argument) values {
-	object, _ := v[a.Name].(types.Object)
+	object, _ := v.Values[a.Name].(types.Object)
 	return newValues(object)
 }
 
 // rich returns the content of an RCS, as far as it is known.
 func (v values) rich() *sms.Rich {
-	rich := &sms.Rich{Text: v.text(argText), FileURL: v.text(argFileURL)}
-	if content := v.text(argRichContent); content != "" {
+	rich := &sms.Rich{Text: v.Text(argText), FileURL: v.Text(argFileURL)}
+	if content := v.Text(argRichContent); content != "" {
 		rich.Content = json.RawMessage(content)
 	}
-	if card := v.within(argRichCard); len(card) > 0 {
+	if card := v.within(argRichCard); len(card.Values) > 0 {
 		rich.Card = &sms.RichCard{
-			Orientation: card.text(argOrientation), ThumbnailImageAlignment: card.text(argAlignment),
-			Title: card.text(argTitle), Description: card.text(argDescription),
+			Orientation: card.Text(argOrientation), ThumbnailImageAlignment: card.Text(argAlignment),
+			Title: card.Text(argTitle), Description: card.Text(argDescription),
 		}
 	}
-	for _, element := range elements(v[argSuggestions.Name]) {
+	for _, element := range attribute.Elements(v.Values[argSuggestions.Name]) {
 		object, _ := element.(types.Object)
 		suggestion := newValues(object)
-		rich.Suggestions = append(rich.Suggestions, sms.Suggestion{Text: suggestion.text(argSuggestionText), PostbackData: suggestion.text(argPostbackData)})
+		rich.Suggestions = append(rich.Suggestions, sms.Suggestion{Text: suggestion.Text(argSuggestionText), PostbackData: suggestion.Text(argPostbackData)})
 	}
-	if failover := v.within(argFailover); len(failover) > 0 {
+	if failover := v.within(argFailover); len(failover.Values) > 0 {
 		rich.Failover = &sms.Failover{
-			Sender: failover.text(argSender), Message: failover.text(argMessage),
+			Sender: failover.Text(argSender), Message: failover.Text(argMessage),
 			IsStopSMS: failover.isSet(argIsStopSMS), IsUnicode: failover.isSet(argIsUnicode),
 		}
 	}
@@ -63,7 +63,7 @@ func (v values) checkContent() diag.Diagnostics {
 	var there []string
 	unknown := false
 	for _, a := range contents {
-		switch value := v[a.Name]; {
+		switch value := v.Values[a.Name]; {
 		case value.IsUnknown():
 			unknown = true
 		case !value.IsNull():
@@ -79,8 +79,8 @@ func (v values) checkContent() diag.Diagnostics {
 		}
 		diags.AddAttributeError(path.Root(argText.Name), "Missing content of the RCS", "Write exactly one of "+strings.Join(names, ", ")+".")
 	}
-	shown := !v[argText.Name].IsNull() || !v[argFileURL.Name].IsNull() // or unknown
-	if len(elements(v[argSuggestions.Name])) > 0 && len(there) > 0 && !shown {
+	shown := !v.Values[argText.Name].IsNull() || !v.Values[argFileURL.Name].IsNull() // or unknown
+	if len(attribute.Elements(v.Values[argSuggestions.Name])) > 0 && len(there) > 0 && !shown {
 		diags.Append(validate.Invalid(path.Root(argSuggestions.Name), errAlone))
 	}
 	return append(diags, v.checkCard()...)
@@ -88,19 +88,19 @@ func (v values) checkContent() diag.Diagnostics {
 
 func (v values) checkCard() diag.Diagnostics {
 	card := v.within(argRichCard)
-	if len(card) == 0 {
+	if len(card.Values) == 0 {
 		return nil
 	}
 	var diags diag.Diagnostics
-	if card[argTitle.Name].IsNull() && card[argDescription.Name].IsNull() {
+	if card.Values[argTitle.Name].IsNull() && card.Values[argDescription.Name].IsNull() {
 		diags.Append(validate.Invalid(path.Root(argRichCard.Name), errNoCard))
 	}
-	if !card[argAlignment.Name].IsNull() {
+	if !card.Values[argAlignment.Name].IsNull() {
 		at := path.Root(argRichCard.Name)
-		switch orientation := card[argOrientation.Name]; {
+		switch orientation := card.Values[argOrientation.Name]; {
 		case orientation.IsNull():
 			diags.Append(validate.Invalid(at.AtName(argOrientation.Name), errLying))
-		case card.text(argOrientation) == vertical:
+		case card.Text(argOrientation) == vertical:
 			diags.Append(validate.Invalid(at.AtName(argAlignment.Name), errVertical))
 		}
 	}
@@ -111,15 +111,15 @@ func (v values) checkCard() diag.Diagnostics {
 // RCS. It is null without one, and unknown while the text, its encoding or a number is.
 func (d *draft) failoverSize() (types.Int64, diag.Diagnostics) {
 	failover := d.within(argFailover)
-	switch value := d.values[argFailover.Name]; {
+	switch value := d.Values[argFailover.Name]; {
 	case value.IsUnknown():
 		return types.Int64Unknown(), nil
 	case value.IsNull():
 		return types.Int64Null(), nil
-	case !failover.known(argMessage) || !failover.known(argIsUnicode):
+	case !failover.Known(argMessage) || !failover.Known(argIsUnicode):
 		return types.Int64Unknown(), nil
 	}
-	segments, err := d.segments(failover.text(argMessage), failover.isSet(argIsUnicode))
+	segments, err := d.segments(failover.Text(argMessage), failover.isSet(argIsUnicode))
 	switch {
 	case err != nil:
 		return types.Int64Null(), diag.Diagnostics{validate.Invalid(path.Root(argFailover.Name).AtName(argMessage.Name), err)}

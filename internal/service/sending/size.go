@@ -48,7 +48,7 @@ func (d *draft) size() (types.Int64, diag.Diagnostics) {
 		return d.failoverSize()
 	}
 	var diags diag.Diagnostics
-	known := d.recipientsKnown() && d.known(argMessage) && d.known(argMessageWO) && d.howIsKnown()
+	known := d.recipientsKnown() && d.Known(argMessage) && d.Known(argMessageWO) && d.howIsKnown()
 	var total int64
 	add := func(text string, at path.Path, times int) {
 		if text == "" || !d.howIsKnown() || d.request.Hidden && validate.Visible(text) != nil {
@@ -78,7 +78,7 @@ func (d *draft) size() (types.Int64, diag.Diagnostics) {
 }
 
 // howIsKnown reports whether the arguments that decide how texts are counted are known.
-func (d *draft) howIsKnown() bool { return d.known(argIsUnicode) && d.known(argGamme) }
+func (d *draft) howIsKnown() bool { return d.Known(argIsUnicode) && d.Known(argGamme) }
 
 // segments returns how many SMS a text takes to one phone.
 func (d *draft) segments(text string, asUnicode bool) (int64, error) {

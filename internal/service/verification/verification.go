@@ -3,11 +3,9 @@ package verification
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -65,30 +63,8 @@ type verificationModel struct {
 // request returns what to verify, and the phones by their spelling. It refuses a number that
 // is wrong or repeated, and leaves out what is unknown.
 func (m verificationModel) request(read phone.Reader) (sms.VerifyRequest, phone.AsSent, diag.Diagnostics) {
-	var diags diag.Diagnostics
-	request := sms.VerifyRequest{NotifyURL: m.NotifyURL.ValueString(), Tag: m.Tag.ValueString()}
-	sent, spelled := phone.AsSent{}, map[string]string{}
-	for _, element := range m.PhoneNumbers.Elements() {
-		written, isNumber := element.(phone.Number)
-		if !isNumber || written.IsUnknown() {
-			continue
-		}
-		at, spelling := path.Root(argPhoneNumbers.Name).AtSetValue(element), written.ValueString()
-		number, wrong := read(at, spelling)
-		if wrong.HasError() {
-			diags.Append(wrong...)
-			continue
-		}
-		if other, twice := spelled[number]; twice {
-			diags.Append(validate.Invalid(at, fmt.Errorf("%s is the same phone as %s: write it once, so that it is verified, and paid for, once",
-				validate.Quote(spelling), validate.Quote(other))))
-			continue
-		}
-		spelled[number] = spelling
-		sent.Add(spelling, number)
-		request.Numbers = append(request.Numbers, number)
-	}
-	return request, sent, diags
+	numbers, sent, diags := phone.ReadAll(path.Root(argPhoneNumbers.Name), m.PhoneNumbers, read, "it is verified, and paid for, once")
+	return sms.VerifyRequest{Numbers: numbers, NotifyURL: m.NotifyURL.ValueString(), Tag: m.Tag.ValueString()}, sent, diags
 }
 
 // changed returns the arguments that make the plan a new verification. Another spelling or
@@ -99,7 +75,7 @@ func (m verificationModel) changed(before verificationModel, read phone.Reader) 
 		name string
 		same bool
 	}{
-		{argPhoneNumbers.Name, m.PhoneNumbers.Equal(before.PhoneNumbers) || m.samePhones(before, read)},
+		{argPhoneNumbers.Name, m.PhoneNumbers.Equal(before.PhoneNumbers) || phone.SamePhones(m.PhoneNumbers, before.PhoneNumbers, read)},
 		{argNotifyURL.Name, m.NotifyURL.Equal(before.NotifyURL)},
 		{argTag.Name, m.Tag.Equal(before.Tag)},
 	} {
@@ -108,18 +84,4 @@ func (m verificationModel) changed(before verificationModel, read phone.Reader) 
 		}
 	}
 	return paths
-}
-
-// samePhones counts what is unknown, wrong or repeated as a change: the plan of the new
-// verification refuses the latter.
-func (m verificationModel) samePhones(before verificationModel, read phone.Reader) bool {
-	isUnknown := func(element attr.Value) bool { return element.IsUnknown() }
-	if m.PhoneNumbers.IsUnknown() || slices.ContainsFunc(m.PhoneNumbers.Elements(), isUnknown) {
-		return false
-	}
-	now, _, diags := m.request(read)
-	was, _, _ := before.request(read)
-	slices.Sort(now.Numbers)
-	slices.Sort(was.Numbers)
-	return !diags.HasError() && slices.Equal(now.Numbers, was.Numbers)
 }

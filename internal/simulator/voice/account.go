@@ -32,11 +32,12 @@ type Account struct {
 	// mu guards what follows. Handlers run with mu held, see [wire.Locked].
 	mu      sync.Mutex
 	credits Credits
+	audios  []*Audio
 }
 
-// New returns an account with the credits of the documented example.
+// New returns an account with the credits and the audio file of the documented examples.
 func New(o Options) *Account {
-	a := &Account{options: o, credits: documentedCredits()}
+	a := &Account{options: o, credits: documentedCredits(), audios: []*Audio{documentedAudio()}}
 	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Forms: o.Forms}, o.Options)
 	return a
 }
@@ -45,5 +46,6 @@ func New(o Options) *Account {
 func (a *Account) pages() []wire.Route {
 	return slices.Concat(
 		a.creditsPage(),
+		a.audioPages(),
 	)
 }

@@ -5,4 +5,5 @@ package voice
 // owns its forms.
 type Variant struct {
 	FailureForms
+	AudioForms
 }
