@@ -66,6 +66,38 @@ func (o *Object) LooseList(name string) []*Object {
 	return o.list(name, o.skip)
 }
 
+// LooseMap reads an object whose members are objects of any name; nil if there is none. It
+// leaves out a member that is no object, and Unread names the member. PHP writes an empty
+// list for an object without members.
+func (o *Object) LooseMap(name string) map[string]*Object {
+	raw := o.values[name]
+	values, twice := asValues(raw)
+	switch {
+	case o.isTwice(name):
+		o.skip(name, "one object", "two values")
+		return nil
+	case values == nil:
+		if !isEmpty(raw) {
+			o.skip(name, "an object", string(raw))
+		}
+		return nil
+	}
+	inside, members := o.nest(values, twice, name+"."), map[string]*Object{}
+	for _, member := range slices.Sorted(maps.Keys(values)) {
+		content, twice := asValues(values[member])
+		switch {
+		case len(members) == maxItems:
+		case inside.isTwice(member):
+			inside.skip(member, "one object", "two values")
+		case content == nil:
+			inside.skip(member, "an object", string(values[member]))
+		default:
+			members[member] = inside.nest(content, twice, member+".")
+		}
+	}
+	return members
+}
+
 func (o *Object) list(name string, odd func(name, want, got string)) []*Object {
 	raw := o.values[name]
 	if len(raw) == 0 || raw[0] != '[' {

@@ -27,3 +27,22 @@ func (w Whole) inDataSource(a Argument) datasource.Attribute {
 func (w Whole) inAction(a Argument) action.Attribute {
 	return action.NumberAttribute{Required: a.Required, Optional: !a.Required, MarkdownDescription: a.Description, Validators: w.rules()}
 }
+
+// Decimal is a decimal number from Lowest to Highest: see [validate.Between].
+type Decimal struct{ Lowest, Highest string }
+
+func (d Decimal) rules() []validator.Number {
+	return []validator.Number{validate.Between(d.Lowest, d.Highest)}
+}
+
+func (d Decimal) inResource(a Argument) resource.Attribute {
+	return resource.NumberAttribute{Required: a.Required, Optional: !a.Required, MarkdownDescription: a.Description, Validators: d.rules()}
+}
+
+func (d Decimal) inDataSource(a Argument) datasource.Attribute {
+	return datasource.NumberAttribute{Required: a.Required, Optional: !a.Required, MarkdownDescription: a.Description, Validators: d.rules()}
+}
+
+func (d Decimal) inAction(a Argument) action.Attribute {
+	return action.NumberAttribute{Required: a.Required, Optional: !a.Required, MarkdownDescription: a.Description, Validators: d.rules()}
+}

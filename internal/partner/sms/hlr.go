@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -64,7 +63,7 @@ func (c *Client) Verify(ctx context.Context, r VerifyRequest) (*Verification, er
 	}
 	return partner.Do(ctx, c.partner, &hlrNotify, params, func(o *partner.Object) *Verification {
 		id := value(only(o, []string{"campaignid"}, sameText))
-		if !isCampaignID(id) {
+		if !partner.IsID(id) {
 			o.Reject(fmt.Sprintf("its %s is %q, which is not an id", hlrNotify.Data, id))
 		}
 		verification := &Verification{
@@ -78,16 +77,10 @@ func (c *Client) Verify(ctx context.Context, r VerifyRequest) (*Verification, er
 	})
 }
 
-// isCampaignID is lenient: the documentation shows one id, HLR and digits, and states no
-// form.
-func isCampaignID(text string) bool {
-	return text != "" && text != "0" && text != "false" && !strings.ContainsFunc(text, unicode.IsSpace)
-}
-
 // AnsweredCampaign returns the campaign id in an answer that still counts as failed; empty
 // if it has none.
 func AnsweredCampaign(e *partner.Error) string {
-	if !isCampaignID(e.Data) {
+	if !partner.IsID(e.Data) {
 		return ""
 	}
 	return e.Data

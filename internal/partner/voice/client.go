@@ -4,10 +4,28 @@ package voice
 
 import "github.com/smspartner/terraform-provider-smspartner/internal/partner"
 
-// dialect: the codes of a refusal are words such as NOT_CREDIT, and the documentation
-// does not show the field that holds them. Clients read "error" or "message".
+// dialect has the account-level codes, which are numbers, and the words of the page "Codes
+// d'erreur". The documentation does not show the field that holds a word: clients read
+// "error" or "message".
 var dialect = partner.Dialect{
-	Codes:      map[string]partner.Meaning{"10": partner.MeaningKeyInvalid},
+	Codes: map[string]partner.Meaning{
+		"1":                       partner.MeaningKeyMissing,
+		"10":                      partner.MeaningKeyInvalid,
+		"20":                      partner.MeaningAccountDisabled,
+		"30":                      partner.MeaningAccountBlocked,
+		"40":                      partner.MeaningAccessDenied,
+		"90":                      partner.MeaningMalformedRequest,
+		"96":                      partner.MeaningAddressNotAllowed,
+		"PHONE_NUMBER_REQUIRED":   partner.MeaningRefused,
+		"PHONE_NUMBER_SIZE_ERROR": partner.MeaningRefused,
+		"TOKEN_AUDIO_REQUIRED":    partner.MeaningRefused,
+		"NOTIFY_URL_INVALID":      partner.MeaningRefused,
+		"SENDER_NOT_AUTHORIZED":   partner.MeaningRefused,
+		"SENDER_INVALID":          partner.MeaningRefused,
+		"AUDIO_FILE_NOT_FOUND":    partner.MeaningRefused,
+		"DESTINATION_INVALID":     partner.MeaningRefused,
+		"NOT_CREDIT":              partner.MeaningRefused,
+	},
 	CodeFields: []string{"code", "error", "message"},
 }
 

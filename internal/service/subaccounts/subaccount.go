@@ -91,24 +91,6 @@ func checkToken(token string) error {
 	}
 }
 
-const longestEmail = 255
-
-// checkEmail refuses what can't be an e-mail address, and what could not be found again in
-// the vendor's list.
-func checkEmail(email string) error {
-	local, domain, found := strings.Cut(email, "@")
-	switch {
-	case !found || local == "" || domain == "" || strings.Contains(domain, "@"):
-		return fmt.Errorf("%s is not an e-mail address: write one such as \"customer@example.com\"", validate.Quote(email))
-	case strings.ContainsFunc(email, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }):
-		return fmt.Errorf("%s contains a blank or an invisible character, which no e-mail address has: remove it, for example with trimspace()", validate.Quote(email))
-	case utf8.RuneCountInString(email) > longestEmail:
-		return fmt.Errorf("%s is longer than any e-mail address: none has more than %d characters", validate.Quote(email), longestEmail)
-	default:
-		return nil
-	}
-}
-
 // The vendor does not document how long a title can be.
 const (
 	longestTitle = 255

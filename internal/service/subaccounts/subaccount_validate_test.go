@@ -25,7 +25,7 @@ func TestArguments(t *testing.T) {
 		"type":               {`type = "Simple"`, "Invalid value for type", `"Simple" is not among the values "simple", "advanced".`},
 		"no_email":           {`type = "advanced"`, "Missing email", "An advanced sub-account needs an e-mail address: write one."},
 		"buyer":              {simple + `is_buyer = true`, "Invalid value for is_buyer", "A simple sub-account can't buy: leave is_buyer out, or make the sub-account advanced."},
-		"email":              {simple + `email = "customer"`, "Invalid value for email", `"customer" is not an e-mail address: write one such as "customer@example.com".`},
+		"email":              {simple + `email = "customer"`, "Invalid value for email", `"customer" is not an e-mail address: write one such as "name@example.com".`},
 		"email_empty":        {simple + `email = ""`, "Invalid value for email", `"" is not an e-mail address`},
 		"email_two":          {simple + `email = "a@b@c"`, "Invalid value for email", "is not an e-mail address"},
 		"email_blank":        {simple + `email = "a@example.com "`, "Invalid value for email", "contains a blank or an invisible character"},

@@ -64,7 +64,7 @@ func (d *subaccountsDataSource) Schema(_ context.Context, _ datasource.SchemaReq
 			"email": schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: "Only the sub-account with this e-mail address, in any case of the letters.",
-				Validators:          []validator.String{validate.String("an e-mail address", checkEmail)},
+				Validators:          []validator.String{validate.String("an e-mail address", validate.Email)},
 			},
 			"subaccounts": schema.ListNestedAttribute{
 				Computed:            true,

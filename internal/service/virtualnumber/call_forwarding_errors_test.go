@@ -65,7 +65,7 @@ func TestCallForwarding_Rules(t *testing.T) {
 	for name, one := range map[string][]string{
 		"none":    {"", "Missing forward_to", "The calls have no target: set forward_to, to forward them to a number, or voicemail_email."},
 		"both":    {toNumber + "\n  " + voicemail, "Invalid value for voicemail_email", "Calls go either to a number or to a voicemail: remove forward_to or voicemail_email."},
-		"address": {`voicemail_email = "On Call <oncall@example.com>"`, "Invalid value for voicemail_email", `"On Call <oncall@example.com>" is not an e-mail address: write one such as "oncall@example.com".`},
+		"address": {`voicemail_email = "On Call <oncall@example.com>"`, "Invalid value for voicemail_email", `"On Call <oncall@example.com>" is not an e-mail address: write one such as "name@example.com".`},
 		"letters": {`forward_to = "support"`, "Invalid phone number", `"support" is not a phone number`},
 	} {
 		config += forwarding(name, "0700000000", one[0])

@@ -2,8 +2,6 @@ package virtualnumber
 
 import (
 	"context"
-	"fmt"
-	"net/mail"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -11,7 +9,6 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	numbers "github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
@@ -48,14 +45,6 @@ func (r *callForwardingResource) read(m callForwardingModel) (asSet, diag.Diagno
 func (r *callForwardingResource) recall(ctx context.Context, private framework.PrivateState, state callForwardingModel) asSet {
 	today, _ := r.read(state)
 	return framework.Recall(ctx, private, asSetKey, today)
-}
-
-// checkEmail is the rule of an address without a name before it.
-func checkEmail(text string) error {
-	if address, err := mail.ParseAddress(text); err != nil || address.Address != text {
-		return fmt.Errorf(`%s is not an e-mail address: write one such as "oncall@example.com"`, validate.Quote(text))
-	}
-	return nil
 }
 
 // ValidateConfig asks for exactly one target.

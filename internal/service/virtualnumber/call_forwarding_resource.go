@@ -62,7 +62,7 @@ func (r *callForwardingResource) Schema(_ context.Context, _ resource.SchemaRequ
 			argVoicemailEmail: schema.StringAttribute{
 				Optional:            true,
 				MarkdownDescription: "The e-mail address that is told of messages on the voicemail, to which calls then go. Exactly one of this and `forward_to` is required. Vendor's name: `param`, with `type` 2.",
-				Validators:          []validator.String{validate.String("an e-mail address", checkEmail)},
+				Validators:          []validator.String{validate.String("an e-mail address", validate.Email)},
 			},
 		},
 	}

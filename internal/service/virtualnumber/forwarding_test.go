@@ -138,15 +138,3 @@ func TestDisable(t *testing.T) {
 		})
 	}
 }
-
-func TestCheckEmail(t *testing.T) {
-	t.Parallel()
-	for text, ok := range map[string]bool{
-		"oncall@example.com": true, "a+b@example.co.uk": true,
-		"": false, "oncall": false, "On Call <oncall@example.com>": false, "<oncall@example.com>": false, " oncall@example.com": false, "a@b, c@d": false,
-	} {
-		if err := checkEmail(text); (err == nil) != ok {
-			t.Errorf("%q: %v", text, err)
-		}
-	}
-}

@@ -2,7 +2,6 @@ package sms
 
 import (
 	"cmp"
-	"math/big"
 	"net/http"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
@@ -59,7 +58,11 @@ func documentedCredits() Credits {
 
 type credits struct {
 	now   Credits
-	spent amount
+	purse wire.Purse
+}
+
+func newCredits(c Credits) credits {
+	return credits{now: c, purse: wire.Purse{Balance: c.Balance}}
 }
 
 // SetCredits says what is on the account from now on, the vendor's documented
@@ -74,42 +77,21 @@ func (a *Account) SetCredits(c Credits) {
 	c.Currency = cmp.Or(c.Currency, example.Currency)
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.credits = credits{now: c}
+	a.credits = newCredits(c)
 }
 
 // get returns what is left: the numbers of messages shrink with the balance.
 func (c *credits) get() Credits {
 	left := c.now
-	balance, limited := new(big.Rat).SetString(left.Balance)
-	if !limited || c.spent == 0 {
+	rest, taken := c.purse.Left()
+	if !taken {
 		return left
 	}
-	rest := new(big.Rat).Sub(balance, c.spent.rat())
 	left.Balance = rest.FloatString(3)
-	if balance.Sign() == 0 {
-		return left
-	}
 	for _, count := range []*int{&left.SMS, &left.LowCostSMS, &left.HLR} {
-		share := new(big.Rat).Quo(rest, balance)
-		share.Mul(share, big.NewRat(int64(*count), 1))
-		*count = int(new(big.Int).Quo(share.Num(), share.Denom()).Int64())
+		*count = c.purse.Share(*count)
 	}
 	return left
-}
-
-// charge takes an amount from the balance, or nothing when it is too much.
-func (c *credits) charge(cost amount) bool {
-	balance, limited := new(big.Rat).SetString(c.now.Balance)
-	if limited && balance.Cmp((c.spent+cost).rat()) < 0 {
-		return false
-	}
-	c.spent += cost
-	return true
-}
-
-// refund gives an amount back.
-func (c *credits) refund(cost amount) {
-	c.spent -= cost
 }
 
 // creditsNow are what is left, with what waits to leave.

@@ -45,7 +45,7 @@ type HLRForms struct {
 }
 
 // priceHLR is the price of a number in the documented answer.
-const priceHLR amount = 5
+const priceHLR wire.Amount = 5
 
 // Campaign is a verification of numbers that was paid for.
 type Campaign struct {
@@ -92,11 +92,11 @@ func (a *Account) verify(c *wire.Call) (wire.Object, *wire.Failure) {
 		return nil, tooManyNumbers
 	}
 	numbers, failed := a.verifiable(parts)
-	cost := priceHLR * amount(len(numbers))
+	cost := priceHLR * wire.Amount(len(numbers))
 	switch {
 	case failed != nil:
 		return nil, failed
-	case a.credits.charge(cost):
+	case a.credits.purse.Charge(cost):
 	case v.NoCreditsObject:
 		return nil, a.noCredit()
 	default:
@@ -108,7 +108,7 @@ func (a *Account) verify(c *wire.Call) (wire.Object, *wire.Failure) {
 	return wire.Success(
 		wire.Text("campaign_id", campaign.ID),
 		wire.Integer("number", len(numbers)),
-		wire.Decimal("cost", cost.decimal()),
+		wire.Decimal("cost", cost.Decimal()),
 		wire.Text("currency", defaultCurrency),
 	), nil
 }
@@ -122,7 +122,7 @@ func (a *Account) verifiable(parts []string) ([]string, *wire.Failure) {
 		number, valid := wire.E164(strings.TrimSpace(part))
 		switch {
 		case !valid:
-		case !hasPrice(number):
+		case !wire.HasPrice(number):
 			return nil, hlrNoPrice
 		case !a.isStopped(number):
 			numbers = append(numbers, number)

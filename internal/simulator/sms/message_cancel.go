@@ -50,12 +50,12 @@ func (a *Account) messageCancel(c *wire.Call) (wire.Object, *wire.Failure) {
 		return nil, failed
 	}
 	// The answer has no field for a refund; that there is one is our choice.
-	a.credits.refund(paid)
+	a.credits.purse.Refund(paid)
 	return wire.Success(wire.Text("message", a.options.Variant.Say(cancelled))), nil
 }
 
 // cancel keeps a message from leaving, and returns what was paid for it.
-func (m *messages) cancel(id string, now time.Time) (amount, *wire.Failure) {
+func (m *messages) cancel(id string, now time.Time) (wire.Amount, *wire.Failure) {
 	entry, found := m.byID[id]
 	switch {
 	case !found, entry.sending != nil && entry.sending.forgotten:

@@ -125,7 +125,7 @@ func rcsAnswer(sub *submission, _ Variant) []wire.Field {
 	return []wire.Field{
 		wire.Integer("message_id", wholeNumber(sub.id)),
 		wire.Integer("nb_rcs", len(sub.accepted())),
-		wire.Decimal("cost", sub.cost.decimal()),
+		wire.Decimal("cost", sub.cost.Decimal()),
 		wire.Text("currency", defaultCurrency),
 	}
 }

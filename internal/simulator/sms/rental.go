@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
 // RentalStage is the status of a rental by the table of its page.
@@ -23,7 +25,7 @@ const (
 )
 
 // priceRental is the documented price of one contact.
-const priceRental amount = 90
+const priceRental wire.Amount = 90
 
 // Rental is a rental of contacts.
 type Rental struct {

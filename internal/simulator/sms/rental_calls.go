@@ -57,13 +57,13 @@ func (a *Account) rentalOptin(c *wire.Call) (wire.Object, *wire.Failure) {
 	}
 	op := c.Text("op")
 	r := Rental{Criteria: criteria, Localities: localities}
-	total := amount(r.Quantity()) * priceRental
+	total := wire.Amount(r.Quantity()) * priceRental
 	answer := wire.Object{wire.Boolean("success", true), a.rentalOp(op)}
 	cost := []wire.Field{
 		a.rentalRows(localities),
 		wire.Nested("cost",
 			wire.Integer("quantity", r.Quantity()),
-			wire.Decimal("total", total.decimal()), wire.Decimal("cost_unity", priceRental.decimal()),
+			wire.Decimal("total", total.Decimal()), wire.Decimal("cost_unity", priceRental.Decimal()),
 		),
 	}
 	v := a.options.Variant
@@ -72,7 +72,7 @@ func (a *Account) rentalOptin(c *wire.Call) (wire.Object, *wire.Failure) {
 		return append(answer, cost[0]), nil
 	case op != "rent":
 		return append(answer, cost...), nil
-	case !a.credits.charge(total):
+	case !a.credits.purse.Charge(total):
 		return nil, wire.Refusal(11, "Crédit insuffisant", "Insufficient credit")
 	}
 	token := wire.Text("token", a.addRental(r).Token)

@@ -53,12 +53,12 @@ func (a *Account) rentalStatus(c *wire.Call) (wire.Object, *wire.Failure) {
 			wire.Text("VolumeDesired", strconv.Itoa(l.Wanted)), wire.Text("Volume", strconv.Itoa(l.Volume)),
 		})
 	}
-	total := amount(r.Quantity()) * priceRental
+	total := wire.Amount(r.Quantity()) * priceRental
 	location := append(rentalEcho(r.Criteria),
 		wire.List("details_localisation", rows),
 		wire.Nested("cost",
 			wire.Integer("quantity", r.Quantity()),
-			wire.Text("total", total.rat().FloatString(3)), wire.Text("cost_unity", priceRental.rat().FloatString(3)),
+			wire.Text("total", total.Rat().FloatString(3)), wire.Text("cost_unity", priceRental.Rat().FloatString(3)),
 		),
 	)
 	answer := wire.Object{wire.Boolean("success", true), wire.Text("token", r.Token), status, wire.Nested("location", location...)}

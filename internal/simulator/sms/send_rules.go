@@ -1,11 +1,8 @@
 package sms
 
 import (
-	"errors"
 	"slices"
 	"unicode/utf8"
-
-	"github.com/nyaruka/phonenumbers"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
@@ -143,7 +140,7 @@ func (a *Account) checkItems(sub *submission) *wire.Failure {
 		if sub.lowCost {
 			price = priceLowCost
 		}
-		i.cost = price * amount(i.words.parts)
+		i.cost = price * wire.Amount(i.words.parts)
 		i.refused = a.refuseItem(i, sub.lowCost, seen[i.number])
 		seen[i.number] = true
 		if i.refused == nil {
@@ -170,7 +167,7 @@ func (a *Account) refuseItem(i *item, lowCost, repeated bool) *wire.Failure {
 	switch {
 	case isOtherKind(i.number):
 		return notMobile
-	case !hasPrice(i.number):
+	case !wire.HasPrice(i.number):
 		return noPrice
 	case repeated:
 		return numberRepeated
@@ -186,14 +183,7 @@ func (a *Account) refuseItem(i *item, lowCost, repeated bool) *wire.Failure {
 
 // isOtherKind is true for a number that is known to be no mobile number.
 func isOtherKind(number string) bool {
-	return hasPrice(number) && !wire.SeemsMobile(number)
-}
-
-// hasPrice is false for a number that begins with no country's code. Where else
-// the vendor has no price is not known.
-func hasPrice(number string) bool {
-	_, err := phonenumbers.Parse(number, "FR")
-	return !errors.Is(err, phonenumbers.ErrInvalidCountryCode)
+	return wire.HasPrice(number) && !wire.SeemsMobile(number)
 }
 
 // charge takes the cost from the account, when the message is queued at all.
@@ -201,7 +191,7 @@ func (a *Account) charge(sub *submission) *wire.Failure {
 	switch {
 	case a.queueBroken:
 		return queueFailed
-	case !sub.sandbox && !a.credits.charge(sub.cost):
+	case !sub.sandbox && !a.credits.purse.Charge(sub.cost):
 		return a.noCredit()
 	}
 	return nil

@@ -6,6 +6,15 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
+// The prices of an SMS and an RCS: those of the documented answers. The low-cost one is
+// not documented; it fits what the documented balance buys.
+const (
+	pricePremium    wire.Amount = 38
+	priceLowCost    wire.Amount = 25
+	priceLongNumber wire.Amount = 50
+	priceRCS        wire.Amount = 120
+)
+
 // sendKind is what differs between the calls that send.
 type sendKind struct {
 	path string
@@ -20,7 +29,7 @@ type sendKind struct {
 	sender string
 	// spell turns a number as this call documents it into one as all others do.
 	spell func(string) string
-	price amount
+	price wire.Amount
 	// partial says that an item can fail alone.
 	partial bool
 	// rich says that the message is no SMS: it has no segments and no STOP text, is in no
@@ -49,7 +58,7 @@ type item struct {
 	// number is in E.164 form, if it is a number.
 	number string
 	words  wordsOf
-	cost   amount
+	cost   wire.Amount
 	// refused is why the item is not sent.
 	refused *wire.Failure
 }
@@ -65,7 +74,7 @@ type submission struct {
 	leaves                       time.Time
 	id                           string
 	sms                          int
-	cost                         amount
+	cost                         wire.Amount
 	sender, urlDlr, urlResponses string
 }
 
@@ -109,11 +118,11 @@ func (sub *submission) accepted() []*item {
 }
 
 // shownCost is the cost that an answer tells.
-func (sub *submission) shownCost(cost amount, v Variant) string {
+func (sub *submission) shownCost(cost wire.Amount, v Variant) string {
 	if sub.sandbox && v.SandboxFree {
 		cost = 0
 	}
-	return cost.decimal()
+	return cost.Decimal()
 }
 
 // idField is the id where an answer has one.

@@ -3,6 +3,8 @@ package sms
 import (
 	"slices"
 	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
 // SentMessage is a message that a call has sent, or queued to be sent: what
@@ -50,7 +52,7 @@ type sending struct {
 	listed time.Time
 	// sms and charged are 0 for a sandbox message.
 	sms     int
-	charged amount
+	charged wire.Amount
 	// forgotten makes all later calls answer that there is no such message.
 	forgotten, cancelled bool
 }

@@ -115,7 +115,7 @@ func (a *Account) resume(from, until time.Time, by string) []Period {
 	}
 	for _, sent := range a.messages.departed(a.Now()) {
 		if within(sent.leaves) {
-			found = append(found, Period{Start: sent.leaves, Type: by, Cost: sent.charged.decimal(), Sent: sent.sms}.complete())
+			found = append(found, Period{Start: sent.leaves, Type: by, Cost: sent.charged.Decimal(), Sent: sent.sms}.complete())
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Period) int {

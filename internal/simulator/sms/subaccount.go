@@ -7,6 +7,8 @@ import (
 	"math/big"
 	"slices"
 	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
 // Subaccount is a sub-account.
@@ -26,7 +28,7 @@ type Subaccount struct {
 	IsBuyer                    bool
 	Title, FirstName, LastName string
 
-	balance amount
+	balance wire.Amount
 	listed  time.Time // from when on the list has it
 	deleted time.Time // zero while it is there
 }
@@ -94,7 +96,7 @@ func secretOf(what string, id int) string {
 // shown is a copy with the balance as text.
 func (s *Subaccount) shown() Subaccount {
 	shown := *s
-	shown.Balance = s.balance.rat().FloatString(3)
+	shown.Balance = s.balance.Rat().FloatString(3)
 	return shown
 }
 
@@ -145,7 +147,7 @@ func (l *subaccounts) byToken(token string) *Subaccount {
 }
 
 // parseAmount reads a decimal number of at most three decimals.
-func parseAmount(text string) (amount, bool) {
+func parseAmount(text string) (wire.Amount, bool) {
 	exact, ok := new(big.Rat).SetString(text)
 	if !ok {
 		return 0, false
@@ -154,5 +156,5 @@ func parseAmount(text string) (amount, bool) {
 	if !exact.IsInt() || !exact.Num().IsInt64() {
 		return 0, false
 	}
-	return amount(exact.Num().Int64()), true
+	return wire.Amount(exact.Num().Int64()), true
 }

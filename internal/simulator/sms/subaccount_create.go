@@ -23,7 +23,7 @@ func (a *Account) subaccountCreate(c *wire.Call) (wire.Object, *wire.Failure) {
 		switch {
 		case !ok || s.balance <= 0:
 			return nil, a.subaccountRefusal(creditNotPositive)
-		case !a.credits.charge(s.balance):
+		case !a.credits.purse.Charge(s.balance):
 			return nil, a.subaccountRefusal(balanceNotPositive)
 		}
 	}

@@ -13,7 +13,7 @@ const (
 )
 
 // oneEuro is the smallest amount that the documentation shows.
-const oneEuro amount = 1000
+const oneEuro wire.Amount = 1000
 
 // moveCredit is a transfer to a sub-account, or from one.
 func (a *Account) moveCredit(c *wire.Call, to bool) (wire.Object, *wire.Failure) {
@@ -33,17 +33,17 @@ func (a *Account) moveCredit(c *wire.Call, to bool) (wire.Object, *wire.Failure)
 		return nil, a.transferRefusal(subaccountUnknown)
 	case to && a.isEmpty():
 		return nil, a.transferRefusal(balanceNotPositive)
-	case to && !a.credits.charge(moved), !to && s.balance < moved:
+	case to && !a.credits.purse.Charge(moved), !to && s.balance < moved:
 		return nil, a.transferRefusal(creditTooLow)
 	case to:
 		s.balance += moved
 	default:
-		a.credits.refund(moved)
+		a.credits.purse.Refund(moved)
 		s.balance -= moved
 	}
 	return wire.Success(
 		decimalField("credit", a.credits.get().Balance),
-		decimalField("subaccountCredit", s.balance.decimal()),
+		decimalField("subaccountCredit", s.balance.Decimal()),
 		wire.Text("currency", a.credits.now.Currency),
 	), nil
 }
@@ -57,7 +57,7 @@ func (a *Account) isEmpty() bool {
 // decimalField writes an amount as a number, without zeros at the end.
 func decimalField(name, text string) wire.Field {
 	if exact, ok := parseAmount(text); ok {
-		return wire.Decimal(name, exact.decimal())
+		return wire.Decimal(name, exact.Decimal())
 	}
 	return wire.Text(name, text) // a balance that lasts for ever
 }
@@ -77,7 +77,7 @@ func (a *Account) admitSubaccount(key string) wire.Admit {
 			main := a.credits
 			a.credits, a.subaccounts.calling = s.credits(main.now.Currency), s
 			defer func() {
-				s.balance -= a.credits.spent
+				s.balance -= a.credits.purse.Spent
 				a.credits, a.subaccounts.calling = main, nil
 			}()
 			return handle(c)
@@ -99,8 +99,8 @@ func (a *Account) subaccountOf(key string) *Subaccount {
 
 // credits are the sub-account's own.
 func (s *Subaccount) credits(currency string) credits {
-	return credits{now: Credits{
-		Username: s.Email, FirstName: s.FirstName, LastName: s.LastName, Balance: s.balance.rat().FloatString(3), Currency: currency,
+	return newCredits(Credits{
+		Username: s.Email, FirstName: s.FirstName, LastName: s.LastName, Balance: s.balance.Rat().FloatString(3), Currency: currency,
 		SMS: int(s.balance / pricePremium), LowCostSMS: int(s.balance / priceLowCost),
-	}}
+	})
 }

@@ -106,7 +106,7 @@ func (a *Account) subaccountList(c *wire.Call) (wire.Object, *wire.Failure) {
 			wire.Text("token", s.Token),
 			key,
 			wire.Text("createdAt", s.Created.In(wire.Paris).Format("2006-01-02 15:04:05")),
-			wire.Nested("credits", wire.Text("balance", s.balance.rat().FloatString(3)), wire.Text("currency", a.credits.now.Currency)),
+			wire.Nested("credits", wire.Text("balance", s.balance.Rat().FloatString(3)), wire.Text("currency", a.credits.now.Currency)),
 		})
 	}
 	return wire.Success(
@@ -133,7 +133,7 @@ func (a *Account) subaccountDelete(c *wire.Call) (wire.Object, *wire.Failure) {
 	}
 	s.deleted = a.Now()
 	if a.options.Variant.SubaccountCreditBack {
-		a.credits.refund(s.balance)
+		a.credits.purse.Refund(s.balance)
 	}
 	s.balance = 0
 	return wire.Success(), nil

@@ -17,6 +17,9 @@ type Options struct {
 
 	// Forms are those of any call.
 	Forms wire.Forms
+	// Senders are the numbers that may be the sender of a voice message; nil is any. Others
+	// are refused with SENDER_NOT_AUTHORIZED.
+	Senders []string
 	// DeliveryDelay is how long after its moment a call ends.
 	DeliveryDelay time.Duration
 	// Variant selects among the forms in which the vendor answers.
@@ -30,14 +33,17 @@ type Account struct {
 	options Options
 
 	// mu guards what follows. Handlers run with mu held, see [wire.Locked].
-	mu      sync.Mutex
-	credits Credits
-	audios  []*Audio
+	mu        sync.Mutex
+	credits   Credits
+	purse     wire.Purse
+	audios    []*Audio
+	campaigns []*Campaign
 }
 
 // New returns an account with the credits and the audio file of the documented examples.
 func New(o Options) *Account {
-	a := &Account{options: o, credits: documentedCredits(), audios: []*Audio{documentedAudio()}}
+	a := &Account{options: o, audios: []*Audio{documentedAudio()}}
+	a.SetCredits(documentedCredits())
 	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Forms: o.Forms}, o.Options)
 	return a
 }
@@ -47,5 +53,8 @@ func (a *Account) pages() []wire.Route {
 	return slices.Concat(
 		a.creditsPage(),
 		a.audioPages(),
+		a.depositPage(),
+		a.voiceSMSPage(),
+		a.cancelPage(),
 	)
 }

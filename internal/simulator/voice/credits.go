@@ -2,6 +2,7 @@ package voice
 
 import (
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
@@ -43,18 +44,18 @@ func documentedCredits() Credits {
 }
 
 // SetCredits says what is on the account from now on, the vendor's documented
-// example until then.
+// example until then. Campaigns take from it, and are refused with NOT_CREDIT when too
+// little is left. A balance that is no number lasts for ever.
 func (a *Account) SetCredits(c Credits) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.credits = c
+	a.credits, a.purse = c, wire.Purse{Balance: c.Balance}
 }
 
 // me has no code, like every success of Voice Partner.
 func (a *Account) me(*wire.Call) (wire.Object, *wire.Failure) {
-	left := a.credits
-	return wire.Object{
-		wire.Boolean("success", true),
+	left := a.left()
+	return a.success(
 		wire.Text("credit", left.Balance),
 		wire.Text("currency", left.Currency),
 		wire.Nested(
@@ -63,7 +64,25 @@ func (a *Account) me(*wire.Call) (wire.Object, *wire.Failure) {
 			left.Landline.field("tts_fixe"),
 			wire.Nested("voice", wire.Integer("message", left.Deposits)),
 		),
-	}, nil
+	), nil
+}
+
+// left is what campaigns have left: what the balance buys shrinks with it.
+func (a *Account) left() Credits {
+	left := a.credits
+	rest, taken := a.purse.Left()
+	if !taken {
+		return left
+	}
+	left.Balance = strings.TrimSuffix(strings.TrimRight(rest.FloatString(3), "0"), ".")
+	left.Mobile, left.Landline = a.share(left.Mobile), a.share(left.Landline)
+	left.Deposits = a.purse.Share(left.Deposits)
+	return left
+}
+
+func (a *Account) share(t SpeechTime) SpeechTime {
+	seconds := a.purse.Share(t.Hours*3600 + t.Minutes*60 + t.Seconds)
+	return SpeechTime{Hours: seconds / 3600, Minutes: seconds / 60 % 60, Seconds: seconds % 60}
 }
 
 func (t SpeechTime) field(name string) wire.Field {

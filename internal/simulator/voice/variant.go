@@ -6,4 +6,7 @@ package voice
 type Variant struct {
 	FailureForms
 	AudioForms
+	CampaignForms
+	VoiceSMSForms
+	CancelForms
 }

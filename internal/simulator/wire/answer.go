@@ -61,8 +61,8 @@ func (a *API) answer(c *Call, allowed []string) answer {
 }
 
 func (a *API) refuse(f *Failure, c *Call) answer {
-	if f == NoSuchCall {
-		return page(http.StatusNotFound)
+	if f.Page {
+		return page(f.HTTPStatus)
 	}
 	refusal := a.render(f.value(a.product.Forms, c.format()), c.format(), f.status(a.product.Forms))
 	refusal.code = f.Code

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"net/http"
 	"strconv"
 	"strings"
 )
@@ -17,6 +18,8 @@ type Failure struct {
 	Fields []Field
 	// Body takes the place of the whole answer, for a product with another envelope.
 	Body Object
+	// Page answers a page of HTML with HTTPStatus, and nothing of the above.
+	Page bool
 	// HTTPStatus overrides [Forms.ErrorStatus] where the documentation names one.
 	HTTPStatus int
 }
@@ -61,7 +64,7 @@ const KeyIncorrect = 10
 
 // NoSuchCall answers as an address without a call does, where the body of a request decides
 // whether there is one.
-var NoSuchCall = &Failure{}
+var NoSuchCall = &Failure{Page: true, HTTPStatus: http.StatusNotFound}
 
 // Say chooses the language of a text.
 func (f Forms) Say(w Wording) string {

@@ -1,7 +1,9 @@
 package wire
 
 import (
+	"errors"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
@@ -71,6 +73,22 @@ func SeemsMobile(number string) bool {
 	default:
 		return false
 	}
+}
+
+// HasPrice is false for a number that begins with no country's code. Where else
+// the vendor has no price is not known.
+func HasPrice(number string) bool {
+	_, err := phonenumbers.Parse(number, "FR")
+	return !errors.Is(err, phonenumbers.ErrInvalidCountryCode)
+}
+
+// DiallingPrefix is the code of a number's country without plus sign, such as 33.
+func DiallingPrefix(e164 string) string {
+	parsed, err := phonenumbers.Parse(e164, "FR")
+	if err != nil {
+		return ""
+	}
+	return strconv.Itoa(int(parsed.GetCountryCode()))
 }
 
 // CountryCode is the ISO code of a number's country, FR when there is none.
