@@ -86,10 +86,9 @@ func (d *draft) check() diag.Diagnostics {
 		diags.AddAttributeError(path.Root(argText.Name), "Missing text",
 			"The call says nothing: write the text to speak in text, or the token of an audio file in token_audio.")
 	case text && file && known:
-		diags.Append(validate.Invalid(path.Root(argTokenAudio.Name), errors.New("text has words to speak too, which Voice Partner would ignore: write one of the two")))
+		diags.Append(validate.Invalid(path.Root(argTokenAudio.Name), errors.New("the call has a text to speak too, which Voice Partner would ignore: write either text or token_audio")))
 	}
-	// Without a text, the vendor ignores the rate.
-	if !text && !d.IsNull(argSpeechRate) && d.Known(argSpeechRate) {
+	if file && !text && !d.IsNull(argSpeechRate) && d.Known(argSpeechRate) {
 		diags.Append(validate.Invalid(path.Root(argSpeechRate.Name), errors.New("there is no text to speak, and an audio file has its own speed: leave speech_rate out")))
 	}
 	return diags
