@@ -23,11 +23,13 @@ type CampaignForms struct {
 	ScheduleUTC bool `flag:"voice-schedule-utc" help:"read scheduledDate of Voice Partner in UTC instead of Paris time"`
 }
 
-// VoiceSMSForms are the forms of voice SMS.
-type VoiceSMSForms struct {
+// SpeechForms are the forms of voice SMS.
+type SpeechForms struct {
 	// LangRequired refuses a voice SMS without lang, which the page lists as required and its
 	// samples omit. No code for that is documented: LANG_REQUIRED is ours.
 	LangRequired bool `flag:"voice-lang-required" help:"refuse a voice SMS without lang (LANG_REQUIRED)"`
+	// RateHeaders tells how much of the hourly limit is left, as a client read in 2019.
+	RateHeaders bool `flag:"voice-rate-headers" help:"write X-RateLimit headers into the answers to a voice SMS"`
 	// SpeedAlias reads speed, which samples of PHP and cURL send, in the place of speechRate.
 	SpeedAlias bool `flag:"voice-speed-alias" help:"read speed where a voice SMS has no speechRate"`
 }
