@@ -52,6 +52,11 @@ func (a *Account) Provider(more ...string) string {
 	return fmt.Sprintf("provider \"smspartner\" {\n  api_key  = %q\n  base_url = %q\n  %s\n}\n", a.Key, a.BaseURL, strings.Join(more, "\n  "))
 }
 
+// VoiceProvider is Provider for tests of Voice Partner.
+func (a *Account) VoiceProvider(more ...string) string {
+	return a.Provider(append([]string{fmt.Sprintf("voice_base_url = %q", a.VoiceURL)}, more...)...)
+}
+
 // AnyNumber stands for the requests of a short wait: how many reads fit into it depends on
 // the machine.
 const AnyNumber = -1

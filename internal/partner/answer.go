@@ -96,7 +96,7 @@ func interpret(d *Dialect, op *Operation, a *answer, redact redactor) (*reply, *
 		failed.Reason, failed.Detail = ReasonIncomplete, "the answer "+contradiction
 		failed.Message, failed.Problems = words(object), problems(object)
 		return nil, failed
-	case op.Proof != ByEither && op.Data != "" && !object.has(op.Data, op.DataKind):
+	case op.Proof != ByEither && op.Data != "" && !op.isIn(object):
 		failed.Reason = ReasonIncomplete
 		failed.Detail = fmt.Sprintf("the answer reports success, but has no %q", op.Data)
 		failed.Message = value(object.Text("message"))
@@ -115,7 +115,16 @@ func (o *Operation) isProved(object *Object, success *bool) bool {
 	}
 	// What is wrong with a call is in a message. No documented success that is false has one.
 	said := success != nil && !isEmpty(object.values["message"])
-	return !said && object.has(o.Data, o.DataKind) && object.contradiction(o.successes(), false) == ""
+	return !said && o.isIn(object) && object.contradiction(o.successes(), false) == ""
+}
+
+// isIn reports whether an answer has the operation's data, or counts none.
+func (o *Operation) isIn(object *Object) bool {
+	if object.has(o.Data, o.DataKind) {
+		return true
+	}
+	left := object.values[o.Data]
+	return o.Count != "" && (left == nil || string(left) == "null") && value(object.Text(o.Count)) == "0"
 }
 
 // contradiction says what in an answer contradicts the success that it reports; empty if

@@ -104,3 +104,30 @@ func TestProof_OtherStatus(t *testing.T) {
 		expect(t, body+": meaning", failed.Meaning(), MeaningUnknown)
 	}
 }
+
+// TestProof_NoneCounted has lists that are left out where they would be empty.
+func TestProof_NoneCounted(t *testing.T) {
+	t.Parallel()
+	for body, want := range map[string]bool{
+		`{"nb_datas": 0}`:                            true,
+		`{"nb_datas": "0"}`:                          true,
+		`{"nb_datas": 0, "datas": null}`:             true,
+		`{"nb_datas": 0, "datas": []}`:               true,
+		`{"success": true, "nb_datas": 0}`:           true,
+		`{"datas": []}`:                              true,
+		`{"nb_datas": 0, "datas": {}}`:               false,
+		`{"nb_datas": 0, "datas": "none"}`:           false,
+		`{"nb_datas": 1}`:                            false,
+		`{"nb_datas": null, "datas": null}`:          false,
+		`{"success": true}`:                          false,
+		`{"success": false, "nb_datas": 0}`:          false,
+		`{"nb_datas": 0, "error": "NOT_CREDIT"}`:     false,
+		`{"nb_datas": 0, "code": 10}`:                false,
+		`{"nb_datas": 0, "nb_datas": 1}`:             false,
+		`{"success": true, "message": "nb_datas 0"}`: false,
+	} {
+		op := Operation{Name: "audios", Data: "datas", DataKind: List, Proof: ByData, Count: "nb_datas"}
+		_, failed := interpret(&dialect, &op, &answer{status: 200, body: []byte(body)}, redactor{})
+		expect(t, body, failed == nil, want)
+	}
+}

@@ -34,14 +34,24 @@ func newLimiters() *limiters {
 }
 
 // wait returns when all of these rates allow a call, or with an error when ctx ends, or
-// would end, before. A nil rate is no limit.
-func (l *limiters) wait(ctx context.Context, rates ...*Rate) error {
+// would end, before. It calls held with each pause, before the pause. A nil rate is no limit.
+func (l *limiters) wait(ctx context.Context, held func(time.Duration), rates ...*Rate) error {
 	for _, limit := range rates {
-		if limit == nil {
+		if limit == nil || ctx.Err() != nil {
 			continue
 		}
-		if err := l.place(limit).Wait(ctx); err != nil {
-			return err
+		turn := l.place(limit).Reserve()
+		pause := turn.Delay()
+		if pause == 0 {
+			continue
+		}
+		if endsBefore(ctx, pause) {
+			turn.Cancel()
+			return context.DeadlineExceeded
+		}
+		held(pause)
+		if !sleep(ctx, pause) {
+			turn.Cancel()
 		}
 	}
 	return ctx.Err()

@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	_ "time/tzdata" // Windows and minimal images have no time zones of their own.
 )
 
 // Object is one object of an answer. The vendor's types vary by operation and by year, so
@@ -35,6 +34,8 @@ type verdict struct {
 	// rejected and refusal are the caller's verdicts on the whole answer.
 	rejected string
 	refusal  *itemRefusal
+	// waited is how long the vendor's limits held up the call.
+	waited time.Duration
 }
 
 // maxErrors is how many values of an answer are blamed: the first ones tell
@@ -73,6 +74,10 @@ func (o *Object) skip(name, want, got string) {
 		o.unread = append(o.unread, clause)
 	}
 }
+
+// Waited returns how long the vendor's limits held up the call, whether the client kept them
+// or the vendor refused to go on. It is 0 as a rule.
+func (v *verdict) Waited() time.Duration { return v.waited }
 
 func (o *Object) isTwice(name string) bool { return slices.Contains(o.twice, name) }
 
@@ -113,6 +118,21 @@ func (o *Object) Text(name string) *string {
 		return nil
 	}
 	return &text
+}
+
+// As reads a text in a form that one call has: read returns false for another one. want ends
+// the clause of Unread, as in "is not a duration".
+func As[T any](o *Object, name, want string, read func(text string) (T, bool)) *T {
+	text, ok := o.scalar(name)
+	if !ok {
+		return nil
+	}
+	value, ok := read(text)
+	if !ok {
+		o.skip(name, want, text)
+		return nil
+	}
+	return &value
 }
 
 // Bool reads true, "true", 1, "1" and their opposites.
@@ -172,57 +192,3 @@ func (o *Object) Decimal(name string) *big.Float {
 // decimalForm keeps out what big.Float would also read: infinity, hexadecimal numbers, and
 // lengths and exponents that no amount has and that are slow to read.
 var decimalForm = regexp.MustCompile(`^[+-]?[0-9]{0,40}\.?[0-9]{1,40}(?:[eE][+-]?[0-9]{1,2})?$`)
-
-// Paris is where the vendor's dates without a zone are read. The vendor states
-// no zone; its statistics begin at midnight in Paris, in summer and in winter.
-var Paris = mustLoadLocation("Europe/Paris")
-
-func mustLoadLocation(name string) *time.Location {
-	location, err := time.LoadLocation(name)
-	if err != nil {
-		panic(err) // time/tzdata is linked in
-	}
-	return location
-}
-
-var dateForms = []string{
-	time.DateTime,
-	time.RFC3339Nano,
-	"2006-01-02T15:04:05.999999999-0700",
-}
-
-// Time reads "2015-02-07 22:39:46" in Paris time, Unix seconds as a number or
-// a string, and RFC 3339. The result is in Paris time.
-func (o *Object) Time(name string) *time.Time {
-	text, ok := o.scalar(name)
-	if !ok || noDate[text] {
-		return nil
-	}
-	date, ok := parseDate(text)
-	if !ok {
-		o.skip(name, "a date in a form that the vendor documents", text)
-		return nil
-	}
-	return &date
-}
-
-// noDate holds how the vendor's language and database write an absent date.
-var noDate = map[string]bool{"0": true, "false": true, "0000-00-00": true, "0000-00-00 00:00:00": true}
-
-func parseDate(text string) (time.Time, bool) {
-	date, err := parseSeconds(text)
-	for _, form := range dateForms {
-		if err == nil {
-			break
-		}
-		date, err = time.ParseInLocation(form, text, Paris)
-	}
-	date = date.In(Paris)
-	// RFC 3339 has no form for other years.
-	return date, err == nil && date.Year() >= 1 && date.Year() <= 9999
-}
-
-func parseSeconds(text string) (time.Time, error) {
-	seconds, err := strconv.ParseUint(text, 10, 38) // 38 bits reach the year 10680
-	return time.Unix(int64(seconds), 0), err
-}

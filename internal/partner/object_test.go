@@ -158,6 +158,55 @@ func TestObject_Time(t *testing.T) {
 	})
 }
 
+// TestObject_TimeInZone has dates as PHP writes an object: its zone is an offset (type 1), an
+// abbreviation (type 2) or a name (type 3).
+func TestObject_TimeInZone(t *testing.T) {
+	t.Parallel()
+	const winter, summer = "2024-02-10T09:30:00+01:00", "2024-07-10T09:30:00+02:00"
+	eachForm(t, map[string]string{
+		`{"date": "2024-02-10 09:30:00.000000", "timezone_type": 3, "timezone": "Europe/Paris"}`: winter,
+		`{"date": "2024-07-10 09:30:00.000000", "timezone_type": 3, "timezone": "Europe/Paris"}`: summer,
+		`{"date": "2024-07-10 07:30:00", "timezone_type": "3", "timezone": "UTC"}`:               summer,
+		`{"date": "2024-02-10 09:30:00.000000", "timezone_type": 1, "timezone": "+01:00"}`:       winter,
+		`{"date": "2024-07-10 08:30:00.000000", "timezone_type": 1, "timezone": "+01:00"}`:       summer,
+		`{"date": "2024-02-10 03:30:00.000000", "timezone_type": 1, "timezone": "-05:00"}`:       winter,
+		`{"date": "2024-02-10 09:30:00.000000", "timezone_type": 2, "timezone": "CET"}`:          winter,
+		`{"date": "2024-07-10 08:30:00.000000", "timezone_type": 2, "timezone": "CET"}`:          summer,
+		`{"date": "2024-07-10 09:30:00.000000", "timezone_type": 2, "timezone": "CEST"}`:         summer,
+		`{"date": "2024-02-10 09:30:00.000000"}`:                                                 winter,
+		`{"date": 1707553800, "timezone": "UTC"}`:                                                winter,
+		`{"date": "", "timezone": "Europe/Paris"}`:                                               "nil",
+		`{"date": "2024-02-10 09:30:00.000000", "timezone": "Europe/Atlantis"}`:                  "error",
+		`{"date": "2024-02-10 09:30:00.000000", "timezone": "Local"}`:                            "error",
+		`{"date": "2024-02-10 09:30:00.000000", "timezone": []}`:                                 winter,
+		`{"date": "hier", "timezone": "Europe/Paris"}`:                                           "error",
+		`{"date": "hier"}`:                       "error",
+		`{"timezone": "Europe/Paris"}`:           "error",
+		`{"date": ["2024"], "timezone": "UTC"}`:  "error",
+		`{"date": "2024-02-10", "date": "2025"}`: "error",
+	}, func(o *Object) string {
+		return written(o, o.Time("value"), func(d time.Time) string { return d.Format(time.RFC3339Nano) })
+	})
+}
+
+func TestAs(t *testing.T) {
+	t.Parallel()
+	o, err := parse(&status, []byte(`{"a": "1h", "b": "soon", "c": []}`), "", redactor{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := func(name string) *time.Duration {
+		return As(o, name, "a duration", func(text string) (time.Duration, bool) {
+			d, err := time.ParseDuration(text)
+			return d, err == nil
+		})
+	}
+	if a := read("a"); a == nil || *a != time.Hour || read("b") != nil || read("c") != nil || read("d") != nil {
+		t.Errorf("got %v", a)
+	}
+	expect(t, "unread", strings.Join(o.Unread(), "\n"), `"b" holds "soon", which is not a duration`)
+}
+
 func TestObject_Errors(t *testing.T) {
 	t.Parallel()
 	o, err := parse(&status, []byte(`{"a": "`+strings.Repeat("é", 100)+`", "b": 2, "c": "x"}`), "", redactor{})

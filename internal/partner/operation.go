@@ -80,6 +80,9 @@ type Operation struct {
 	// DataKind says what it is.
 	Data     string
 	DataKind Kind
+	// Count names the field with the length of the list Data, if any. An answer where it is 0
+	// needs no list: PHP can leave out what is empty, or write null.
+	Count string
 	// Layout names the values of the XML answer, which carry no names.
 	Layout Layout
 	// Rate is the vendor's documented limit; nil if none is documented. Operations with a

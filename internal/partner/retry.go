@@ -40,7 +40,7 @@ func (c *Client) call(ctx context.Context, op *Operation, params Params) (*reply
 		return nil, c.sign(op, failed)
 	}
 	var answered *reply
-	attempts, failed := c.repeat(ctx, op, func(log *slog.Logger) *Error {
+	took, failed := c.repeat(ctx, op, func(log *slog.Logger) *Error {
 		var failed *Error
 		answered, failed = c.attempt(ctx, request, log)
 		return failed
@@ -48,37 +48,55 @@ func (c *Client) call(ctx context.Context, op *Operation, params Params) (*reply
 	if failed != nil {
 		return nil, failed
 	}
-	answered.attempts = attempts
+	answered.attempts, answered.object.waited = took.attempts, took.waited
 	return answered, nil
 }
 
+// effort is what a call took.
+type effort struct {
+	attempts int
+	// waited is how long the vendor's limits held up the call.
+	waited time.Duration
+}
+
 // repeat makes attempts until one succeeds, one fails for good, the retries are used up or
-// ctx ends. It returns how many it made.
-func (c *Client) repeat(ctx context.Context, op *Operation, attempt func(*slog.Logger) *Error) (int, *Error) {
+// ctx ends.
+func (c *Client) repeat(ctx context.Context, op *Operation, attempt func(*slog.Logger) *Error) (effort, *Error) {
+	var took effort
+	held := func(pause time.Duration) {
+		took.waited += pause
+		if pause > time.Second {
+			c.log.InfoContext(ctx, "Waiting for the vendor's limit", "operation", op.Name, "seconds", math.Ceil(pause.Seconds()))
+		}
+	}
 	pauses := newPauses()
 	var before *Error
 	for n := 1; ; n++ {
-		if err := c.limits.wait(ctx, c.config.Dialect.Rate, op.Rate); err != nil {
-			return n - 1, c.interrupted(ctx, op, before, n-1)
+		if err := c.limits.wait(ctx, held, c.config.Dialect.Rate, op.Rate); err != nil {
+			return took, c.interrupted(ctx, op, before, took.attempts)
 		}
+		took.attempts = n
 		log := c.log.With("operation", op.Name, "attempt", n)
 		failed := attempt(log)
 		if failed == nil {
-			return n, nil
+			return took, nil
 		}
 		failed = c.sign(op, failed)
 		failed.Attempts = n
 		log.DebugContext(ctx, "The attempt failed", "error", failed.Error())
 		asked := c.askedPause(op, failed)
 		if n > c.config.MaxRetries || !retryable(op.Class, failed) || asked > maxRetryAfter || endsBefore(ctx, asked) {
-			return n, failed.after(before)
+			return took, failed.after(before)
 		}
 		pause := pauses.NextBackOff()
 		if asked > 0 {
 			pause = asked
 		}
+		if failed.IsThrottled() {
+			held(pause)
+		}
 		if !sleep(ctx, pause) {
-			return n, c.interrupted(ctx, op, failed, n)
+			return took, c.interrupted(ctx, op, failed, n)
 		}
 		before = failed
 	}

@@ -74,6 +74,15 @@ var examples = map[string][]any{
 	"smspartner_call_forwarding.forward_to":      {"01 00 00 00 00"},
 	"smspartner_call_forwarding.voicemail_email": {none}, // not with forward_to
 
+	"token_audio":                           {"0123456789abcdef0123456789abcdef"},
+	"smspartner_voice_sms.token_audio":      {none}, // not with text
+	"smspartner_send_voice_sms.token_audio": {none},
+	"speech_rate":                           {0.5},
+	"scheduled_date":                        {"2040-06-01T09:31:00+02:00"},
+	"email_for_notification":                {"a@example.com"},
+	"smspartner_voice_message.sender":       {"06 00 00 00 02"},
+	"smspartner_send_voice_message.sender":  {"06 00 00 00 02"},
+
 	"sexe":                             {"f"},
 	"min_age":                          {18},
 	"max_age":                          {98},
@@ -118,4 +127,4 @@ var none any
 
 // refusedByVendor are the types whose example the simulator refuses, since it asks for
 // something that is not there.
-var refusedByVendor = map[string]bool{"smspartner_cancel_message": true, "smspartner_download_rental": true}
+var refusedByVendor = map[string]bool{"smspartner_cancel_message": true, "smspartner_cancel_voice_campaign": true, "smspartner_download_rental": true}

@@ -178,13 +178,13 @@ func texts(list diagnostics) string {
 }
 
 // simulated is the account that a server of the provider is configured for.
-func simulated(t *testing.T) (*simulator.Simulator, string) {
+func simulated(t *testing.T) (*simulator.Simulator, *simulator.Server) {
 	t.Helper()
-	sim, url := simulator.Start(t, simulator.Options{NoRateLimits: true})
+	sim, at := simulator.StartAll(t, simulator.Options{NoRateLimits: true})
 	sim.AddMessage(simulator.Message{Tag: "promo1", Recipients: []simulator.Recipient{{Number: "0600000000"}, {Number: "+33600000001"}}})
 	sim.AddSubaccount(sms.Subaccount{Token: "T789", Email: "sub@example.com"})
 	sim.AddContact(sms.Contact{ID: "C456", GroupID: "G1", Number: "+33600000009"})
-	return sim, url
+	return sim, at
 }
 
 // configuredServer is the provider, configured with a block.

@@ -20,6 +20,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/subaccounts"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/verification"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/virtualnumber"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/voice"
 )
 
 // Services are the sections that the provider is made of.
@@ -34,6 +35,7 @@ func Services() []framework.Service {
 		stops.Service(),
 		virtualnumber.Service(),
 		rental.Service(),
+		voice.Service(),
 	}
 }
 

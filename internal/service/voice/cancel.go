@@ -1,0 +1,68 @@
+package voice
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/hashicorp/terraform-plugin-framework/diag"
+	"github.com/hashicorp/terraform-plugin-framework/path"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/voice"
+)
+
+// longOver is how long after its moment a campaign is over for certain: longer than two
+// clocks differ, and than the vendor's sister product holds back messages at night and on
+// holidays.
+const longOver = 7 * 24 * time.Hour
+
+// isOver reports whether nothing is left to cancel of a campaign that is due at a moment,
+// the zero time for one that was not scheduled.
+func isOver(due time.Time) bool { return due.IsZero() || time.Since(due) > longOver }
+
+var cancelFaults = diagnostic.Faults{
+	ByCode: map[string]diagnostic.Fault{
+		"10": {
+			Attribute: path.Root(resultCampaignID), What: "Voice Partner does not authorise this cancelling.",
+			Do: "Check that the API key is right, and that it belongs to the account that sent the campaign.",
+		},
+		"400": {
+			Attribute: path.Root(resultCampaignID), What: "Voice Partner refuses to cancel the campaign, and its documentation does not say when it does.",
+			Do: "The calls may have been made, or be due too soon. The dashboard shows the campaign.",
+		},
+		"404": {
+			Attribute: path.Root(resultCampaignID), What: "Voice Partner knows no campaign with this id that can be cancelled.",
+			Do: "The calls may have been made, or the campaign be cancelled already. Check that campaign_id is the one that sending returned, and that the API key belongs to the account that sent the campaign.",
+		},
+	},
+	Parameters: map[string]path.Path{"campaignId": path.Root(resultCampaignID)},
+}
+
+// forget cancels a scheduled campaign whose resource is destroyed. Before the calls are due,
+// the resource goes only if they are cancelled or the vendor knows no such campaign: another
+// destroy can try again. Afterwards it goes in any case.
+func forget(ctx context.Context, client *voice.Client, id string, due time.Time) diag.Diagnostics {
+	_, err := client.Cancel(ctx, id)
+	over := !due.After(time.Now())
+	switch gone := voice.IsNoCampaign(err); {
+	case err == nil, over && gone:
+		return nil
+	case gone:
+		return uncancelled(id, err, fmt.Sprintf("The resource is forgotten. If the campaign was not cancelled before and belongs to another account than the API key, "+
+			"the calls will still be made, on %s: cancel it in the dashboard of that account.", due.Format(time.RFC3339)))
+	case over:
+		return uncancelled(id, err, fmt.Sprintf("It was due on %s by this machine's clock, so the calls were most likely made. The resource is forgotten. "+
+			"The dashboard shows whether the campaign is still scheduled, and can cancel it.", due.Format(time.RFC3339)))
+	default:
+		return diag.Diagnostics{diagnostic.Prefixed(fmt.Sprintf("The calls are still scheduled for %s. ", due.Format(time.RFC3339)),
+			diagnostic.FromError(unableToCancel(id), err, cancelFaults))}
+	}
+}
+
+func unableToCancel(id string) string { return "Unable to cancel campaign " + id }
+
+// uncancelled warns of calls that may still be made. then says what follows.
+func uncancelled(id string, err error, then string) diag.Diagnostics {
+	return diag.Diagnostics{diag.NewWarningDiagnostic(unableToCancel(id), diagnostic.Happened(err, cancelFaults)+"\n\n"+then)}
+}
