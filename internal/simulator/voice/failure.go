@@ -13,7 +13,7 @@ import (
 type FailureForms struct {
 	// FailureKey is the field with the code, "error" when empty. With "number", a number is in
 	// the field "code" and the word in "message".
-	FailureKey FailureKey `flag:"voice-failure-key" value:"name" help:"field with the word of a refusal by Voice Partner: error (default), message or code; number for message with a number in code"`
+	FailureKey FailureKey `flag:"voice-failure-key" value:"field" help:"field with the word of a refusal by Voice Partner: error (default), message or code; number for a number in code and the word in message"`
 	// FailureTexts adds what the word means, as "message" where that is not the word.
 	FailureTexts bool `flag:"voice-failure-texts" help:"write the meaning of a refusal by Voice Partner beside its word"`
 	// FailureWithoutSuccess leaves "success" out of a refusal.

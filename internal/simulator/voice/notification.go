@@ -15,7 +15,7 @@ type NotificationForms struct {
 	DepositsNotNotified bool `flag:"voice-deposits-not-notified" help:"send no notification of a voice message, as before support has enabled them"`
 	// NotifiedNumber is how the notification of a voice SMS writes the number. Empty is the
 	// masked form of the documentation.
-	NotifiedNumber NotifiedNumber `flag:"voice-notified-number" value:"form" help:"number in the notification of a voice SMS: masked as documented (default), or full as 0033600000001"`
+	NotifiedNumber NotifiedNumber `flag:"voice-notified-number" value:"form" help:"form of the number in the notification of a voice SMS: masked as documented (default), or full as 0033600000001"`
 	// ComplementaryFile adds audioFileComplementaire to the notification of a voice SMS that
 	// plays an audio file. Which parameter it goes with is not documented.
 	ComplementaryFile bool `flag:"voice-complementary-file" help:"add audioFileComplementaire to the notification of a voice SMS with an audio file"`
