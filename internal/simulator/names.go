@@ -2,6 +2,7 @@ package simulator
 
 import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/voice"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
@@ -69,3 +70,6 @@ func OutcomesHelp() string { return sms.OutcomesHelp() }
 
 // HLRHelp is [sms.HLRHelp].
 func HLRHelp() string { return sms.HLRHelp() }
+
+// VoiceHelp is [voice.Help].
+func VoiceHelp() string { return voice.Help() }

@@ -41,6 +41,9 @@ type Options struct {
 	// Senders are the senders and virtual numbers that the SMS account may use; nil
 	// is any. Others are refused with code 992.
 	Senders []string `flag:"senders" value:"names" help:"names and long numbers that may send, separated by commas, instead of all"`
+	// VoiceSenders are the numbers that may be the sender of a voice message; nil is any.
+	// Others are refused with SENDER_NOT_AUTHORIZED.
+	VoiceSenders []string `flag:"voice-senders" value:"numbers" help:"numbers that may be the sender of a voice message, separated by commas, instead of all"`
 	// NoLowCost refuses the low-cost range with code 51.
 	NoLowCost bool `flag:"no-low-cost" help:"refuse the low-cost range"`
 
@@ -88,7 +91,7 @@ func New(o Options) *Simulator {
 		}),
 		Voice: voice.New(voice.Options{
 			Options: with(o.VoiceAPIKey), Forms: o.Variant.Forms,
-			DeliveryDelay: o.DeliveryDelay, Variant: o.VoiceVariant,
+			Senders: o.VoiceSenders, DeliveryDelay: o.DeliveryDelay, Variant: o.VoiceVariant,
 		}),
 		Mail: mail.New(with(o.MailAPIKey), o.Variant.Forms),
 	}

@@ -38,13 +38,14 @@ type Account struct {
 	purse     wire.Purse
 	audios    []*Audio
 	campaigns []*Campaign
+	deposits  int // notifications of voice messages
 }
 
 // New returns an account with the credits and the audio file of the documented examples.
 func New(o Options) *Account {
 	a := &Account{options: o, audios: []*Audio{documentedAudio()}}
 	a.SetCredits(documentedCredits())
-	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Forms: o.Forms}, o.Options)
+	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Describe: a.describe, Forms: o.Forms}, o.Options)
 	return a
 }
 

@@ -12,7 +12,7 @@ import (
 // CampaignForms are the forms of both kinds of campaigns.
 type CampaignForms struct {
 	// WithoutSuccess leaves "success" out of the successes that have it in the documentation.
-	WithoutSuccess bool `flag:"voice-without-success" help:"leave success out of the answers of Voice Partner that are one"`
+	WithoutSuccess bool `flag:"voice-without-success" help:"leave success out of the successes of Voice Partner"`
 	// DetailEmpty writes an empty list as detail, which PHP makes of an array without members.
 	DetailEmpty bool `flag:"voice-detail-empty" help:"write an empty list as detail of a voice campaign"`
 	// EmailRequired refuses a deposit without emailForNotification, which the page lists as
@@ -23,11 +23,13 @@ type CampaignForms struct {
 	ScheduleUTC bool `flag:"voice-schedule-utc" help:"read scheduledDate of Voice Partner in UTC instead of Paris time"`
 }
 
-// VoiceSMSForms are the forms of voice SMS.
-type VoiceSMSForms struct {
+// SpeechForms are the forms of voice SMS.
+type SpeechForms struct {
 	// LangRequired refuses a voice SMS without lang, which the page lists as required and its
 	// samples omit. No code for that is documented: LANG_REQUIRED is ours.
 	LangRequired bool `flag:"voice-lang-required" help:"refuse a voice SMS without lang (LANG_REQUIRED)"`
+	// RateHeaders tells how much of the hourly limit is left, as a client read in 2019.
+	RateHeaders bool `flag:"voice-rate-headers" help:"write X-RateLimit headers into the answers to a voice SMS"`
 	// SpeedAlias reads speed, which samples of PHP and cURL send, in the place of speechRate.
 	SpeedAlias bool `flag:"voice-speed-alias" help:"read speed where a voice SMS has no speechRate"`
 }
@@ -35,7 +37,7 @@ type VoiceSMSForms struct {
 // CancelForms are the forms of cancelling a campaign.
 type CancelForms struct {
 	// CancelFailures is how a refusal carries its code, in the body with HTTP 200 when empty.
-	CancelFailures CancelFailures `flag:"voice-cancel-failures" value:"form" help:"refusals to cancel a voice campaign: code in the body (default), also as HTTP status, or only as that with a page of HTML"`
+	CancelFailures CancelFailures `flag:"voice-cancel-failures" value:"form" help:"form of the refusals to cancel a voice campaign: body for a code in the body (default), status for an HTTP status too, html for that with a page of HTML"`
 	// CancelCode refuses every call with this code. 0 refuses as the campaign stands.
 	CancelCode int `flag:"voice-cancel-code" value:"code" help:"refuse to cancel any voice campaign with this code: 400, 10 or 404"`
 	// CancelLead is how long before it leaves a campaign can last be cancelled. None is

@@ -58,6 +58,7 @@ func (a *Account) send(c *wire.Call, made *Campaign) *wire.Failure {
 	}
 	made.Scheduled, made.leaves = a.schedule(c.Text(scheduledParameter.Name))
 	a.add(made)
+	a.notify(made)
 	return nil
 }
 

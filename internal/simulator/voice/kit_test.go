@@ -84,8 +84,8 @@ func compact(w *httptest.ResponseRecorder) string {
 	return strings.Join(strings.Fields(w.Body.String()), " ")
 }
 
-// answered looks for parts of an answer.
-func answered(t *testing.T, body string, want ...string) {
+// contains looks for parts of an answer.
+func contains(t *testing.T, body string, want ...string) {
 	t.Helper()
 	for _, part := range want {
 		if !strings.Contains(body, part) {

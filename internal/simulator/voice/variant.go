@@ -7,6 +7,7 @@ type Variant struct {
 	FailureForms
 	AudioForms
 	CampaignForms
-	VoiceSMSForms
+	SpeechForms
 	CancelForms
+	NotificationForms
 }

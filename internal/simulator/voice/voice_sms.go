@@ -2,6 +2,7 @@ package voice
 
 import (
 	"cmp"
+	"math"
 	"net/http"
 	"strconv"
 	"time"
@@ -30,7 +31,7 @@ func (a *Account) voiceSMSPage() []wire.Route {
 			notifyParameter,
 			scheduledParameter,
 		},
-		Rate:   &wire.Rate{Requests: 2000, Period: time.Hour},
+		Rate:   &wire.Rate{Requests: 2000, Period: time.Hour, Headers: a.options.Variant.RateHeaders},
 		Check:  checkSpeech,
 		Handle: a.voiceSMS,
 	}}
@@ -49,7 +50,7 @@ func checkSpeech(c *wire.Call) {
 }
 
 func (a *Account) voiceSMS(c *wire.Call) (wire.Object, *wire.Failure) {
-	forms := a.options.Variant.VoiceSMSForms
+	forms := a.options.Variant.SpeechForms
 	made := &Campaign{
 		Kind: VoiceSMS, Token: c.Text(tokenParameter.Name), Text: c.Text("text"),
 		Lang: cmp.Or(c.Text("lang"), "fr"), SpeechRate: forms.speechRate(c),
@@ -74,21 +75,21 @@ func (a *Account) voiceSMS(c *wire.Call) (wire.Object, *wire.Failure) {
 
 // speechRate is clamped, as documented. A rate that is no number counts as none: what the
 // vendor does with one is not documented.
-func (f VoiceSMSForms) speechRate(c *wire.Call) float64 {
+func (f SpeechForms) speechRate(c *wire.Call) float64 {
 	given := c.Text("speechRate")
 	if given == "" && f.SpeedAlias {
 		given = c.Text("speed")
 	}
 	rate, err := strconv.ParseFloat(given, 64)
-	if err != nil {
+	if err != nil || math.IsNaN(rate) {
 		return 1
 	}
 	return min(max(rate, slowest), fastest)
 }
 
 func isSpeechRate(v string) string {
-	if rate, err := strconv.ParseFloat(v, 64); err != nil || rate < slowest || rate > fastest {
-		return "is not a rate from 0.5 to 2"
+	if rate, err := strconv.ParseFloat(v, 64); err == nil && rate >= slowest && rate <= fastest {
+		return ""
 	}
-	return ""
+	return "is not a rate from 0.5 to 2"
 }

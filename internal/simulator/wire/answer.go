@@ -42,12 +42,28 @@ func (a *API) answer(c *Call, allowed []string) answer {
 		return refusal
 	case c == nil:
 		return page(http.StatusNotFound)
-	case a.allow(c.route.Rate, a.Now()):
-	case c.route.Rate.Refusal == nil:
+	}
+	answered := a.limit(c)
+	if headers := a.headers(c.route.Rate); headers != nil {
+		maps.Copy(headers, answered.header)
+		answered.header = headers
+	}
+	return answered
+}
+
+// limit carries out a call that is within its rate.
+func (a *API) limit(c *Call) answer {
+	switch rate := c.route.Rate; {
+	case a.allow(rate, a.Now()):
+		return a.carryOut(c)
+	case rate.Refusal == nil:
 		return answer{status: http.StatusTooManyRequests, code: http.StatusTooManyRequests}
 	default:
-		return a.refuse(c.route.Rate.Refusal, c)
+		return a.refuse(rate.Refusal, c)
 	}
+}
+
+func (a *API) carryOut(c *Call) answer {
 	result, failed := a.perform(c)
 	if failed != nil {
 		return a.refuse(failed, c)
@@ -65,7 +81,7 @@ func (a *API) refuse(f *Failure, c *Call) answer {
 		return page(f.HTTPStatus)
 	}
 	refusal := a.render(f.value(a.product.Forms, c.format()), c.format(), f.status(a.product.Forms))
-	refusal.code = f.Code
+	refusal.code, refusal.content = f.Code, f.Body
 	return refusal
 }
 

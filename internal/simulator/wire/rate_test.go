@@ -2,6 +2,8 @@ package wire
 
 import (
 	"net/http"
+	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -68,4 +70,30 @@ func TestRate_Shared(t *testing.T) {
 	if _, body := get(t, free, "/one/"+DefaultAPIKey); !strings.Contains(body, `"code": 200`) {
 		t.Errorf("without limits, a call is answered with %s", body)
 	}
+}
+
+// The headers of a limit, where it has them: in a success, in a refusal and beyond the limit.
+func TestRate_Headers(t *testing.T) {
+	t.Parallel()
+	c := newClock()
+	parameters := []Parameter{KeyParameter}
+	a := New(product(
+		Route{Method: http.MethodGet, Path: "/told/{apiKey}", Parameters: parameters, Rate: &Rate{Requests: 2, Period: time.Minute, Headers: true}},
+		Route{Method: http.MethodGet, Path: "/untold/{apiKey}", Parameters: parameters, Rate: &Rate{Requests: 2, Period: time.Minute}},
+	), Options{Now: c.Now})
+	headers := func(path string) string {
+		w := httptest.NewRecorder()
+		a.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, BasePath+path, nil))
+		var told []string
+		for _, name := range []string{"Limit", "Remaining", "Reset"} {
+			told = append(told, w.Header().Get("X-RateLimit-"+name))
+		}
+		return strconv.Itoa(w.Code) + " " + strings.Join(told, " ")
+	}
+	reset := strconv.FormatInt(c.Now().Add(time.Minute).Unix(), 10)
+	expect(t, "success", headers("/told/"+DefaultAPIKey), "200 2 1 "+reset)
+	c.advance(10 * time.Second)
+	expect(t, "refusal", headers("/told/wrong"), "200 2 0 "+reset)
+	expect(t, "beyond the limit", headers("/told/"+DefaultAPIKey), "429 2 0 "+reset)
+	expect(t, "no headers", headers("/untold/"+DefaultAPIKey), "200   ")
 }

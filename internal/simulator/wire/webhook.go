@@ -2,16 +2,13 @@ package wire
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
-	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 )
 
@@ -19,8 +16,10 @@ import (
 // [Server] does when a message's status becomes final or a reply comes in.
 type WebhookCall struct {
 	Time time.Time
-	URL  string
-	Body []byte
+	// Method is POST, or GET for a call without a body.
+	Method string
+	URL    string
+	Body   []byte
 	// Status is the receiver's, 0 when the call failed with Err.
 	Status int
 	Err    error
@@ -30,14 +29,13 @@ type WebhookCall struct {
 // whether it calls again; here it does not.
 const webhookTimeout = 10 * time.Second
 
-// ErrNotLoopback ends the call of a webhook anywhere else.
-var ErrNotLoopback = errors.New("not a loopback address")
-
 // Webhook is a call to come.
 type Webhook struct {
-	Due  time.Time
-	URL  string
-	Body string
+	Due time.Time
+	URL string
+	// Query is added to that of the URL, in a GET. Nil is a POST of the body.
+	Query Object
+	Body  string
 	// Form says that the body is form-encoded, not JSON.
 	Form bool
 	// Wanted is asked when the call is due, nil for a call that is made in any case.
@@ -88,11 +86,15 @@ func (a *API) WebhookBody(o Object) string {
 
 // WebhookForm renders the body of a webhook that is form-encoded.
 func (a *API) WebhookForm(o Object) string {
+	return o.values().Encode()
+}
+
+func (o Object) values() url.Values {
 	values := url.Values{}
 	for _, field := range o {
 		values.Set(field.name, fmt.Sprint(field.value))
 	}
-	return values.Encode()
+	return values
 }
 
 // nextWebhook takes the first call that is due. Without one, wait is how long it is
@@ -181,19 +183,25 @@ func idle(ctx context.Context, wait time.Duration, changed <-chan struct{}) bool
 }
 
 func (a *API) callWebhook(ctx context.Context, client *http.Client, call Webhook) WebhookCall {
-	made := WebhookCall{Time: a.Now(), URL: call.URL, Body: []byte(call.Body)}
-	if !isLoopbackURL(call.URL) {
+	made := WebhookCall{Time: a.Now(), Method: http.MethodPost, URL: call.URL, Body: []byte(call.Body)}
+	if call.Query != nil {
+		made.Method, made.URL = http.MethodGet, withQuery(call.URL, call.Query)
+	}
+	if !isLoopbackURL(made.URL) {
 		made.Err = ErrNotLoopback
 		return made
 	}
-	r, err := http.NewRequestWithContext(ctx, http.MethodPost, call.URL, strings.NewReader(call.Body))
+	r, err := http.NewRequestWithContext(ctx, made.Method, made.URL, strings.NewReader(call.Body))
 	if err != nil {
 		made.Err = fmt.Errorf("call a webhook: %w", err)
 		return made
 	}
-	r.Header.Set("Content-Type", "application/json")
-	if call.Form {
+	switch {
+	case call.Query != nil:
+	case call.Form:
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	default:
+		r.Header.Set("Content-Type", "application/json")
 	}
 	answer, err := client.Do(r)
 	if err != nil {
@@ -217,41 +225,4 @@ func (a *API) webhookClient() *http.Client {
 		Transport:     &http.Transport{DialContext: dial, DisableKeepAlives: true},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-}
-
-// onlyLoopback looks at the address to which a name has led.
-func onlyLoopback(_, address string, _ syscall.RawConn) error {
-	resolved, err := netip.ParseAddrPort(address)
-	if err != nil || !resolved.Addr().Unmap().IsLoopback() {
-		return ErrNotLoopback
-	}
-	return nil
-}
-
-func isLoopbackURL(v string) bool {
-	u, err := url.Parse(v)
-	if err != nil {
-		return false
-	}
-	address, err := netip.ParseAddr(u.Hostname())
-	return u.Hostname() == "localhost" || err == nil && address.Unmap().IsLoopback()
-}
-
-// IsReceiver takes the addresses of webhooks that can be called, and the names that are
-// reserved for examples and belong to nobody.
-func IsReceiver(v string) string {
-	if complaint := IsWebURL(v); complaint != "" {
-		return complaint
-	}
-	u, _ := url.Parse(v)
-	host := "." + strings.ToLower(u.Hostname())
-	for _, reserved := range []string{".example.com", ".example.net", ".example.org", ".example", ".invalid", ".test"} {
-		if strings.HasSuffix(host, reserved) {
-			return ""
-		}
-	}
-	if !isLoopbackURL(v) {
-		return "is not called: it is not on loopback"
-	}
-	return ""
 }
