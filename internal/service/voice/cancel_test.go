@@ -33,7 +33,7 @@ func run(t *testing.T, tests map[string]cancelling) {
 	of := map[string]kind{}
 	for name, test := range tests {
 		k := kinds[len(ids)%2]
-		a, id := account(t), fmt.Sprintf("C%d", len(ids)+1) // engines do not say of which resource a destroy warns
+		a, id := account(t), fmt.Sprintf("C%02d", len(ids)+1) // engines do not say of which resource a destroy warns
 		a.Voice.Script(k.call, simulator.Step{Body: fmt.Sprintf(`{"success":true,"campaignId":%q}`, id)})
 		test.answer.Body = strings.ReplaceAll(test.answer.Body, "%s", id)
 		a.Voice.Script(cancelCall, test.answer)
