@@ -42,6 +42,18 @@ var writes = map[string]request{
 		_, err := c.RenameAudioFile(ctx, audioToken, "Accueil hiver")
 		return err
 	}},
+	"campaign/send": {"POST /campaign/send", func(ctx context.Context, c *Client) error {
+		_, err := c.Send(ctx, CampaignRequest{Kind: Deposit, Numbers: []string{"+33600000001"}, TokenAudio: audioToken})
+		return err
+	}},
+	"tts/send": {"POST /tts/send", func(ctx context.Context, c *Client) error {
+		_, err := c.Send(ctx, CampaignRequest{Kind: Speech, Numbers: []string{"+33600000001"}, Text: "Bonjour"})
+		return err
+	}},
+	"campaign/cancel": {"DELETE /campaign/cancel/{apiKey}/{campaignId}", func(ctx context.Context, c *Client) error {
+		_, err := c.Cancel(ctx, "D572M")
+		return err
+	}},
 }
 
 // eachOperation goes through reads and writes.

@@ -26,9 +26,10 @@ func TestCalls_Codes(t *testing.T) {
 	t.Parallel()
 	anywhere := map[string]partner.Meaning{"10": partner.MeaningKeyInvalid, "77": partner.MeaningUnknown}
 	for _, word := range words {
-		anywhere[word] = partner.MeaningUnknown
+		anywhere[word] = partner.MeaningRefused
 	}
 	own := map[string]map[string]partner.Meaning{
+		"campaign/cancel":   {"10": partner.MeaningRefused, "400": partner.MeaningRefused, "404": partner.MeaningNotFound},
 		"audio-file/rename": {"TOKEN_AUDIO_REQUIRED": partner.MeaningRefused, "AUDIO_FILE_NOT_FOUND": partner.MeaningNotFound},
 	}
 	for operation, r := range eachOperation {
