@@ -62,6 +62,14 @@ func (o *Object) Only(same func(a, b string) bool, names ...string) *string {
 	return &first.Text
 }
 
+// Identifier is Only for the vendor's id of an object. Only a whole key is taken out of it, not
+// a piece: in examples and tests, ids and keys are alike, such as 0123456789abcdef.
+func (o *Object) Identifier(same func(a, b string) bool, names ...string) *string {
+	whole := *o
+	whole.redact.piece = max(o.redact.piece, o.redact.length)
+	return whole.Only(same, names...)
+}
+
 // quotedName leads to a claim from the answer.
 func (o *Object) quotedName(claim Claim) string {
 	return fmt.Sprintf("%q", strings.TrimPrefix(o.Name()+"."+claim.Name, "."))

@@ -220,3 +220,26 @@ func TestObject_Errors(t *testing.T) {
 	expect(t, "unread", strings.Join(o.Unread(), "\n"), `"a" holds "`+strings.Repeat("é", 40)+`…", which is not a whole number`)
 	expect(t, "error", o.err().Error(), `"b" holds "2", which is not a list`+"\n"+`"c" holds "\"x\"", which is not a list`)
 }
+
+// TestObject_Identifier has ids that are alike the key: only the whole key is taken out.
+func TestObject_Identifier(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		plainKey[:32]:    plainKey[:32],
+		"x" + plainKey:   "x[REDACTED]",
+		plainKey[1:]:     plainKey[1:],
+		plainKey + "ab":  "[REDACTED]ab",
+		"T789":           "T789",
+		plainKey[:12]:    plainKey[:12],
+		"a" + " " + "b ": "a b",
+	} {
+		o, err := parse(&status, []byte(`{"token": "`+text+`"}`), "", newRedactor(plainKey))
+		if err != nil {
+			t.Fatal(err)
+		}
+		expect(t, text, *o.Identifier(func(a, b string) bool { return a == b }, "token"), want)
+		if len(text) > minPiece && strings.HasPrefix(plainKey, text) {
+			expect(t, "as a text", *o.Text("token"), redacted)
+		}
+	}
+}
