@@ -68,6 +68,7 @@ func TestCancel_Forms(t *testing.T) {
 		{CancelForms{CancelCode: 400, CancelFailures: CancelHTML}, http.StatusBadRequest, "<h1>400 Bad Request</h1>"},
 		{CancelForms{CancelCode: 10, CancelFailures: CancelHTML}, http.StatusForbidden, "<h1>403 Forbidden</h1>"},
 		{CancelForms{CancelCode: 404, CancelFailures: CancelHTML}, http.StatusNotFound, "<h1>404 Not Found</h1>"},
+		{CancelForms{CancelCode: 99, CancelFailures: CancelStatus}, http.StatusForbidden, `"code": 99`},
 		{CancelForms{AssignedCreditNumber: true}, http.StatusOK, `"assignedCredit": 0.15`},
 	} {
 		a := atNoon(Variant{CancelForms: test.forms})
