@@ -20,7 +20,7 @@ const RequiredProviders = `terraform {
 
 // Workspace returns a folder that holds config, in which the engine runs the
 // provider as an executable of its own, as at a user's. The account's key and
-// address are in the environment.
+// addresses are in the environment.
 func (a *Account) Workspace(t *testing.T, config string) *engine.Workspace {
 	t.Helper()
 	dir := t.TempDir()
@@ -62,7 +62,10 @@ func (a *Account) WorkspaceIn(t *testing.T, dir string) *engine.Workspace {
 	}
 	return &engine.Workspace{
 		Engine: Engine(t), Dir: dir, CLIConfig: config,
-		Env: []string{"SMSPARTNER_API_KEY=" + a.Key, "SMSPARTNER_BASE_URL=" + a.BaseURL},
+		Env: []string{
+			"SMSPARTNER_API_KEY=" + a.Key, "SMSPARTNER_BASE_URL=" + a.BaseURL,
+			"VOICEPARTNER_BASE_URL=" + a.VoiceURL, "MAILPARTNER_BASE_URL=" + a.MailURL,
+		},
 	}
 }
 
