@@ -4,6 +4,7 @@
 package bubble
 
 import (
+	"errors"
 	"net/http"
 	"testing"
 	"testing/synctest"
@@ -16,9 +17,9 @@ import (
 // World is a simulator in memory.
 type World struct {
 	*simulator.Simulator
-	url   string
-	dial  simulator.Dial
-	began time.Time
+	url, voiceURL   string
+	dial, voiceDial simulator.Dial
+	began           time.Time
 }
 
 // Run runs a test in a world of its own.
@@ -27,24 +28,34 @@ func Run(t *testing.T, o simulator.Options, test func(t *testing.T, w *World)) {
 	synctest.Test(t, func(t *testing.T) {
 		w := &World{Simulator: simulator.New(o), began: time.Now()}
 		server, dial := w.Pipe()
+		voice, voiceDial := w.Voice.Pipe()
 		defer func() {
-			if err := server.Close(); err != nil {
+			if err := errors.Join(server.Close(), voice.Close()); err != nil {
 				t.Error(err)
 			}
 		}()
-		w.url, w.dial = server.URL, dial
+		w.url, w.dial, w.voiceURL, w.voiceDial = server.URL, dial, voice.URL, voiceDial
 		test(t, w)
 	})
 }
 
-// Config is that of a client of the simulator.
+// Config is that of a client of SMS Partner.
 func (w *World) Config(maxRetries int) partner.Config {
+	return config(w.url, w.dial, maxRetries)
+}
+
+// VoiceConfig is that of a client of Voice Partner.
+func (w *World) VoiceConfig(maxRetries int) partner.Config {
+	return config(w.voiceURL, w.voiceDial, maxRetries)
+}
+
+func config(url string, dial simulator.Dial, maxRetries int) partner.Config {
 	return partner.Config{
-		BaseURL:        w.url,
+		BaseURL:        url,
 		APIKey:         simulator.DefaultAPIKey,
 		RequestTimeout: 10 * time.Second,
 		MaxRetries:     maxRetries,
-		Transport:      &http.Transport{DialContext: w.dial},
+		Transport:      &http.Transport{DialContext: dial},
 	}
 }
 

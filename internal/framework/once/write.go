@@ -53,6 +53,11 @@ var (
 		infinitive: "download", participle: "downloaded", noun: "download",
 		did: "was carried out", done: "been carried out", again: "asks for the file again",
 	}
+	// Rename is for what keeps the name that it has already.
+	Rename = Verb{
+		infinitive: "rename", participle: "renamed", noun: "rename",
+		did: "was carried out", done: "been carried out", again: "renames it if it has another name",
+	}
 	// CreateUnique is Create of what the vendor refuses to have twice.
 	CreateUnique = Verb{
 		infinitive: "create", participle: "created", noun: "creation",

@@ -132,12 +132,7 @@ var audioRename = partner.Operation{
 	Class:  partner.Write,
 	Data:   "tokenAudio",
 	Proof:  partner.ByData,
-	// The documentation has no table of this call: these two are for sends.
-	Codes: map[string]partner.Meaning{
-		"TOKEN_AUDIO_REQUIRED": partner.MeaningRefused,
-		"AUDIO_FILE_NOT_FOUND": partner.MeaningNotFound,
-	},
-	Rate: &partner.Rate{Count: 5, Per: time.Minute},
+	Rate:   &partner.Rate{Count: 5, Per: time.Minute},
 }
 
 // RenameAudioFile gives a file another name, of 3 to 50 characters, and returns how long the

@@ -1,9 +1,11 @@
-// Package voice holds the types of Voice Partner: campaigns of calls, which are sent once, by
-// a resource or an action, and cancelled.
+// Package voice holds the types of Voice Partner: credits, audio files, and campaigns of
+// calls, which are sent once, by a resource or an action, and cancelled.
 package voice
 
 import (
 	"github.com/hashicorp/terraform-plugin-framework/action"
+	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/list"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
@@ -16,6 +18,16 @@ func Service() framework.Service {
 	service := framework.Service{
 		Section: "Voice Partner",
 		Product: product.Voice,
+		DataSources: []func() datasource.DataSource{
+			newCreditsDataSource,
+			newAudioFilesDataSource,
+		},
+		Resources: []func() resource.Resource{
+			newAudioFileResource,
+		},
+		Lists: []func() list.ListResource{
+			newAudioFileList,
+		},
 		Actions: []func() action.Action{
 			newCancelVoiceCampaignAction,
 		},
