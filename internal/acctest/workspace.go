@@ -62,7 +62,10 @@ func (a *Account) WorkspaceIn(t *testing.T, dir string) *engine.Workspace {
 	}
 	return &engine.Workspace{
 		Engine: Engine(t), Dir: dir, CLIConfig: config,
-		Env: []string{"SMSPARTNER_API_KEY=" + a.Key, "SMSPARTNER_BASE_URL=" + a.BaseURL, "VOICEPARTNER_BASE_URL=" + a.VoiceURL},
+		Env: []string{
+			"SMSPARTNER_API_KEY=" + a.Key, "SMSPARTNER_BASE_URL=" + a.BaseURL,
+			"VOICEPARTNER_BASE_URL=" + a.VoiceURL, "MAILPARTNER_BASE_URL=" + a.MailURL,
+		},
 	}
 }
 

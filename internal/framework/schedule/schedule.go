@@ -75,11 +75,10 @@ func check(value string, step time.Duration, on string) error {
 
 // CheckAhead refuses a moment that is over. It takes what [Parse] can't read.
 func CheckAhead(value string) error {
-	moment, err := Parse(value)
-	if err != nil || moment.After(time.Now()) {
-		return nil
+	if moment, err := Parse(value); err == nil && !moment.After(time.Now()) {
+		return fmt.Errorf("%s is over: choose a moment in the future, or leave it out to send at once", validate.Quote(value))
 	}
-	return fmt.Errorf("%s is over: choose a moment in the future, or leave it out to send at once", validate.Quote(value))
+	return nil
 }
 
 // repeated reports whether another moment has the same date and time in Paris.

@@ -10,7 +10,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
-// campaignCancel gives no rate. Its code 10 is not that of a wrong key.
+// campaignCancel has no documented rate. Its code 10 is not that of a wrong key.
 var campaignCancel = partner.Operation{
 	Name: "campaign/cancel", Method: http.MethodDelete, Path: "/campaign/cancel/{apiKey}/{campaignId}", Class: partner.Write,
 	Data: "assignedCredit", Proof: partner.ByEither,
@@ -37,10 +37,14 @@ type Cancelled struct {
 func (c *Client) Cancel(ctx context.Context, campaignID string) (*Cancelled, error) {
 	params := partner.Params{"campaignId": campaignID}
 	return partner.Do(ctx, c.partner, &campaignCancel, params, func(o *partner.Object) *Cancelled {
-		for _, claim := range o.Claims("campaignid") {
+		claims := o.Claims("campaignid")
+		for _, claim := range claims {
 			if claim.Odd || claim.Text != campaignID {
 				o.Reject(fmt.Sprintf("it is about campaign %q, not %q", claim.Text, campaignID))
 			}
+		}
+		if len(claims) == 0 && o.Text("assignedCredit") == nil { // such as a gateway's
+			o.Reject("it reports success, but names neither the campaign nor the credit given back")
 		}
 		cancelled := &Cancelled{AssignedCredit: o.Decimal("assignedCredit"), Currency: o.Text("currency")}
 		cancelled.Unread = o.Unread()

@@ -116,9 +116,10 @@ func (d *draft) changed(before *draft, read phone.Reader) path.Paths {
 		paths.Append(path.Root(triggers))
 	}
 	for _, a := range d.kind.arguments {
-		if !before.Values[a.Name].Equal(d.Values[a.Name]) && !(d.Known(a) && d.same(a, before, read)) {
-			paths.Append(path.Root(a.Name))
+		if before.Values[a.Name].Equal(d.Values[a.Name]) || d.Known(a) && d.same(a, before, read) {
+			continue
 		}
+		paths.Append(path.Root(a.Name))
 	}
 	return paths
 }

@@ -91,8 +91,8 @@ func (k kind) detailAttributes() map[string]schema.Attribute {
 
 func (k kind) detailType() types.ObjectType {
 	all := map[string]attr.Type{}
-	for name, attribute := range k.detailAttributes() {
-		all[name] = attribute.GetType()
+	for name, described := range k.detailAttributes() {
+		all[name] = described.GetType()
 	}
 	return types.ObjectType{AttrTypes: all}
 }

@@ -38,12 +38,15 @@ type Account struct {
 	purse     wire.Purse
 	audios    []*Audio
 	campaigns []*Campaign
-	deposits  int // notifications of voice messages
+	// documented is the campaign of the page "Supprimer un envoi différé".
+	documented *Campaign
+	deposits   int // notifications of voice messages
 }
 
-// New returns an account with the credits and the audio file of the documented examples.
+// New returns an account with the credits, the audio file and the scheduled campaign, D572M,
+// of the documented examples.
 func New(o Options) *Account {
-	a := &Account{options: o, audios: []*Audio{documentedAudio()}}
+	a := &Account{options: o, audios: []*Audio{documentedAudio()}, documented: documentedCampaign()}
 	a.SetCredits(documentedCredits())
 	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Describe: a.describe, Forms: o.Forms}, o.Options)
 	return a

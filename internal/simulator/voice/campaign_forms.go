@@ -77,8 +77,8 @@ func (f *CancelFailures) String() string {
 	return string(*f)
 }
 
-// refuseCancel answers a code in the documented meaning. Where it is an HTTP status too, 10
-// is that of a forbidden action.
+// refuseCancel answers a code in the documented meaning. Where it is an HTTP status too, a
+// code that can be none, such as 10, is that of a forbidden action.
 func (f CancelForms) refuseCancel(code int) *wire.Failure {
 	meaning := map[int]string{
 		http.StatusBadRequest: "Bad request", wire.KeyIncorrect: "Action not authorised", http.StatusNotFound: "Not found",
@@ -86,7 +86,7 @@ func (f CancelForms) refuseCancel(code int) *wire.Failure {
 	refused := wire.Refusal(code, meaning, meaning)
 	if f.CancelFailures == CancelStatus || f.CancelFailures == CancelHTML {
 		refused.HTTPStatus = code
-		if code == wire.KeyIncorrect {
+		if code < http.StatusOK {
 			refused.HTTPStatus = http.StatusForbidden
 		}
 	}

@@ -77,4 +77,7 @@ func TestCampaigns_Credit(t *testing.T) {
 	_, body = get(t, a, "/me/"+key)
 	contains(t, body, `"credit": "0.03"`)
 	expect(t, "campaigns", len(a.Campaigns()), 2)
+	a.SetCredits(Credits{Balance: "7", Currency: "€"})
+	_, body = get(t, a, "/me/"+key)
+	contains(t, body, `"credit": "7"`)
 }

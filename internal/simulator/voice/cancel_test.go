@@ -15,7 +15,7 @@ func TestCancel(t *testing.T) {
 	twelve := strings.TrimSuffix(strings.Repeat(number+",", 12), ",")
 	deposit(t, a, "phoneNumbers", twelve, "scheduledDate", tomorrow)
 	_, body := cancel(t, a, "aBcD1234")
-	sameJSON(t, strings.Replace(body, "aBcD1234", "D572M", 1), "campaign_cancel.json")
+	contains(t, body, `"campaignId": "aBcD1234", "assignedCredit": "1.8"`)
 	expect(t, "cancelled", a.Campaigns()[0].Cancelled, true)
 	_, body = get(t, a, "/me/"+key)
 	contains(t, body, `"credit": "27"`)
@@ -34,6 +34,17 @@ func TestCancel(t *testing.T) {
 	}
 	w := ask(t, a, http.MethodDelete, "/campaign/cancel/wrong/Zz9yX8wV7u", "")
 	contains(t, compact(w), `{ "success": false, "code": 10, "message": "Clé API incorrecte" }`)
+}
+
+// The documented example is that of a campaign that the account has from the start.
+func TestCancel_Documented(t *testing.T) {
+	t.Parallel()
+	a := atNoon(Variant{})
+	_, body := cancel(t, a, "D572M")
+	sameJSON(t, body, "campaign_cancel.json")
+	expect(t, "campaigns that calls have made", len(a.Campaigns()), 0)
+	_, body = cancel(t, a, "D572M")
+	contains(t, body, `"code": 404`)
 }
 
 // A campaign can be cancelled until it leaves, or until a time before.
@@ -68,6 +79,7 @@ func TestCancel_Forms(t *testing.T) {
 		{CancelForms{CancelCode: 400, CancelFailures: CancelHTML}, http.StatusBadRequest, "<h1>400 Bad Request</h1>"},
 		{CancelForms{CancelCode: 10, CancelFailures: CancelHTML}, http.StatusForbidden, "<h1>403 Forbidden</h1>"},
 		{CancelForms{CancelCode: 404, CancelFailures: CancelHTML}, http.StatusNotFound, "<h1>404 Not Found</h1>"},
+		{CancelForms{CancelCode: 99, CancelFailures: CancelStatus}, http.StatusForbidden, `"code": 99`},
 		{CancelForms{AssignedCreditNumber: true}, http.StatusOK, `"assignedCredit": 0.15`},
 	} {
 		a := atNoon(Variant{CancelForms: test.forms})

@@ -1,0 +1,6 @@
+# terraform apply -invoke=action.smspartner_cancel_voice_campaign.maintenance
+action "smspartner_cancel_voice_campaign" "maintenance" {
+  config {
+    campaign_id = "D572M"
+  }
+}

@@ -1,0 +1,8 @@
+# terraform apply -invoke=action.smspartner_send_voice_message.maintenance
+action "smspartner_send_voice_message" "maintenance" {
+  config {
+    token_audio            = "0123456789abcdef0123456789abcdef"
+    phone_numbers          = ["06 00 00 00 01", "+33600000002"]
+    email_for_notification = "operations@example.com"
+  }
+}
