@@ -118,3 +118,22 @@ func TestAudioFile_Query(t *testing.T) {
 	acctest.Refuse(t, w, []string{"query", "-no-color"}, "Error: Unable to list audio files", `its list may not be whole: it has 1 audio files and counts "2"`)
 	wantNames(t, a, "accueil, nuit.wav", 0)
 }
+
+// Leaving out the extension of an adopted name asks the vendor nothing.
+func TestAudioFile_ExtensionLeftOut(t *testing.T) {
+	t.Parallel()
+	a := account(t)
+	a.Voice.AddAudio(simulated.Audio{Token: audioToken, Name: "accueil.wav"})
+	w := acctest.Attached(t, provider(a)+audio(audioToken, "accueil.wav"))
+	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
+	before := len(a.Voice.Requests())
+	config := acctest.RequiredProviders + provider(a) + audio(audioToken, "accueil")
+	if err := os.WriteFile(filepath.Join(w.Dir, "main.tf"), []byte(config), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-refresh=false", "-auto-approve", "-no-color"), "0 added, 1 changed, 0 destroyed")
+	if got := len(a.Voice.Requests()); got != before {
+		t.Errorf("the change made %d requests", got-before)
+	}
+	acctest.WantText(t, acctest.Succeed(t, w, "plan", "-no-color"), "No changes.")
+}
