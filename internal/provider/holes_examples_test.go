@@ -92,6 +92,9 @@ var examples = map[string][]any{
 	"smspartner_download_rental.token": {"TOK"}, // its file was downloaded before
 	"smspartner_download_rental.path":  {filepath.Join(os.TempDir(), "smspartner-numbers")},
 
+	"smspartner_voice_audio_file.token": {"0123456789abcdef0123456789abcdef"},
+	"smspartner_voice_audio_files.name": {"accueil"},
+
 	"api_key":         {"0123456789abcdef0123456789abcdef01234567"},
 	"voice_api_key":   {"AbCd-1234-EfGh-5678"},
 	"mail_api_key":    {"0123456789abcdef0123456789abcdef01234567"},

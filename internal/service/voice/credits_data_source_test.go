@@ -1,7 +1,6 @@
 package voice_test
 
 import (
-	"fmt"
 	"net/http"
 	"testing"
 
@@ -13,7 +12,7 @@ import (
 	simulated "github.com/smspartner/terraform-provider-smspartner/internal/simulator/voice"
 )
 
-const credits acctest.DataSource = "smspartner_voice_credits" //nolint:gosec // no credentials
+const credits acctest.DataSource = "smspartner_voice_credits"
 
 // The vendor's documented example, with numbers as numbers and as strings, by a key of
 // Voice Partner's own and by the key that all products share.
@@ -52,22 +51,26 @@ func TestCredits_Lenient(t *testing.T) {
 		body string
 		want []string
 	}{
-		"more than 59":    {`{"success": true, "credit": 27.5, "currency": "€", "details": {"tts": {"h": 0, "m": 61, "s": 66}}}`, []string{`seen = "27.5 3726 null null"`}},
-		"without success": {`{"credit": "0", "currency": "€"}`, []string{`seen = "0 null null null"`}},
+		"more than 59":    {`{"success": true, "credit": 27.5, "currency": "€", "details": {"tts": {"h": 0, "m": 61, "s": 66}}}`, []string{`seen = "[27.5,3726,null,null]"`}},
+		"without success": {`{"credit": "0", "currency": "€"}`, []string{`seen = "[0,null,null,null]"`}},
 		"unread": {
 			`{"success": true, "credit": "beaucoup", "details": {"voice": {"message": 3}}}`,
-			[]string{"Warning: Incomplete voice credits", credits.WithTest(), `"credit" holds "beaucoup", which is not a number.`, `seen = "null null null 3"`},
+			[]string{"Warning: Incomplete voice credits", credits.WithTest(), `"credit" holds "beaucoup", which is not a number.`, `seen = "[null,null,null,3]"`},
 		},
 	} {
 		a := account(t)
 		a.Voice.Script("/me/{apiKey}", simulator.Step{Body: test.body})
-		seen := ""
-		for _, attribute := range []string{"credit", "tts", "tts_fixe", "voice_messages"} {
-			seen += fmt.Sprintf(" ${jsonencode(data.smspartner_voice_credits.test.%s)}", attribute)
-		}
 		cases[name] = acctest.Case{
 			Account: a, Want: test.want, Requests: 1,
-			Config: provider(a) + credits.Test() + "\noutput \"seen\" {\n  value = \"" + seen[1:] + "\"\n}\n",
+			Config: provider(a) + credits.Test() + `
+locals {
+  got = data.smspartner_voice_credits.test
+}
+
+output "seen" {
+  value = jsonencode([local.got.credit, local.got.tts, local.got.tts_fixe, local.got.voice_messages])
+}
+`,
 		}
 	}
 	cases.Succeed(t, "apply")
@@ -142,7 +145,6 @@ data "smspartner_credits" "test" {}
 			config += credits.Test()
 		}
 		w := a.Workspace(t, config)
-		w.Env = append(w.Env, "VOICEPARTNER_API_KEY=", "VOICEPARTNER_BASE_URL="+a.VoiceURL)
 		if withOther {
 			acctest.Succeed(t, w, "validate", "-no-color")
 			acctest.Succeed(t, w, "plan", "-no-color")
