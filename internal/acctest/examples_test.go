@@ -258,7 +258,7 @@ func TestExamples_Modules(t *testing.T) {
 				acctest.Need(t, acctest.Functions)
 			}
 			w.Env = append(w.Env, "TF_VAR_message_id=1234", "TF_VAR_phone_number=+33600000001", "TF_VAR_release=42",
-				"TF_VAR_group=vip-customers", "TF_VAR_notice=The service is back.")
+				"TF_VAR_group=vip-customers", "TF_VAR_notice=The service is back.", `TF_VAR_on_call=["+33600000002"]`)
 			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 			acctest.Need(t, acctest.TestCommand)
 			acctest.Succeed(t, w, "test", "-no-color")

@@ -93,3 +93,41 @@ func TestError_Data(t *testing.T) {
 	_, failed := interpreted(&op, 404, nil, `{"success": false, "code": 4, "": "x"}`, "")
 	expect(t, "data of an operation without", failed.Data, "")
 }
+
+// Members that are objects are read by name; another member is left out and named, and an
+// empty list is an object without members.
+func TestObject_LooseMap(t *testing.T) {
+	t.Parallel()
+	o, err := parse(&status, []byte(`{"detail": {"33": {"cost": 0.09}, "32": 5, "1": {"cost": "x"}, "49": {"a": 1}, "49": {"a": 2}}, "none": [], "null": null, "text": "a", "twice": {}, "twice": {"a": {}}}`), "", redactor{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var costs []string
+	members := o.LooseMap("detail")
+	for _, name := range []string{"1", "32", "33", "49"} {
+		if member := members[name]; member != nil {
+			costs = append(costs, fmt.Sprintf("%s: %v", name, member.Decimal("cost")))
+		}
+	}
+	if want := []string{"1: <nil>", "33: 0.09"}; !slices.Equal(costs, want) {
+		t.Errorf("got %v, want %v", costs, want)
+	}
+	for _, name := range []string{"none", "null", "absent", "text", "twice"} {
+		if got := o.LooseMap(name); got != nil {
+			t.Errorf("%s: got %v", name, got)
+		}
+	}
+	want := []string{
+		`"detail.32" holds "5", which is not an object`,
+		`"detail.49" holds "two values", which is not one object`,
+		`"detail.1.cost" holds "x", which is not a number`,
+		`"text" holds "\"a\"", which is not an object`,
+		`"twice" holds "two values", which is not one object`,
+	}
+	if got := o.Unread(); !slices.Equal(got, want) {
+		t.Errorf("unread is %q,\nwant %q", got, want)
+	}
+	if err := o.err(); err != nil || o.rejected != "" {
+		t.Errorf("it fails the call: %v %s", err, o.rejected)
+	}
+}
