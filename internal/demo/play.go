@@ -15,113 +15,23 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
-// The last two digits choose what becomes of a message in the simulator.
-const (
-	numberDelivered    = "+33600000001"
-	numberNotDelivered = "+33600000090"
-	numberStopped      = "+33600000092"
-)
-
-// act is one thing that the demo shows.
-type act struct {
-	title string
-	// example is the folder in which the engine runs.
-	example string
-	// tells what to look for.
-	tells string
-	args  []string
-	fails bool
-	// shows is what the output must contain, and sends and cancels are the requests
-	// that must reach the simulator: the demo checks itself.
-	shows          string
-	sends, cancels int
-	// brief says that what the engine prints is worth a line only.
-	brief bool
-}
-
-// install prepares the folder of an example.
-func install(title, example string) act {
-	return act{title: title, example: example, args: []string{"init", "-no-color"}, shows: "smspartner/smspartner", brief: true}
-}
-
 func (d *demo) play(ctx context.Context) error {
 	d.title("An application sends an SMS")
 	id, err := d.send(ctx, numberDelivered, numberNotDelivered, numberStopped)
 	if err != nil {
 		return err
 	}
-	for _, a := range slices.Concat(assertions("-var=message_id="+id), sends()) {
+	for _, a := range slices.Concat(assertions("-var=message_id="+id), alerts("-var=message_id="+id), sends()) {
 		if err := d.perform(ctx, a); err != nil {
 			return err
 		}
 	}
 	d.title("Done")
-	d.say("Requests to the simulator: %d, of which %d to send. Everything that ran has ended, and .demo is gone.",
-		len(d.simulator.Requests()), len(d.simulator.Requests("/send")))
+	total := d.requests()
+	d.say("Requests to the simulator: %d, of which %d to send and %d to call. Everything that ran has ended, and .demo is gone.",
+		len(d.simulator.Requests())+len(d.simulator.Voice.Requests()), total.send, total.call)
 	d.say("Next: the same with your own key, in the README under \"Use it\".")
 	return nil
-}
-
-// assertions ask what became of a message that was sent already.
-func assertions(message string) []act {
-	return []act{
-		install("Install the provider", assertDelivery),
-		{
-			title: "Plan: is the SMS to " + numberDelivered + " delivered?", example: assertDelivery,
-			tells: "The status is Waiting for a few seconds. The data source reads it each second until it is final.",
-			args:  []string{"plan", "-no-color", message, "-var=phone_number=" + numberDelivered},
-			shows: `"Delivered"`,
-		},
-		{
-			title: "Apply: the same, and the outputs are kept in the state", example: assertDelivery,
-			args:  []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberDelivered},
-			shows: "Apply complete",
-		},
-		{
-			title: "Apply for " + numberNotDelivered + ", whose SMS does not arrive: the postcondition fails the run", example: assertDelivery,
-			args:  []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberNotDelivered},
-			fails: true,
-			shows: "did not reach the phone",
-		},
-		{
-			title: "Apply for " + numberStopped + ", who got it and answered STOP: the check warns, the run goes on", example: assertDelivery,
-			args:  []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberStopped},
-			shows: "answered STOP",
-		},
-		{
-			title: "Test: both outcomes, asserted in tests/", example: assertDelivery,
-			args:  []string{"test", "-no-color", message, "-var=phone_number=" + numberDelivered},
-			shows: "2 passed, 0 failed",
-		},
-	}
-}
-
-// sends are runs that send themselves, to the simulator.
-func sends() []act {
-	release := []string{"apply", "-no-color", "-auto-approve", "-var=release=42", "-var=phone_number=" + numberDelivered}
-	const day = 24 * time.Hour
-	sendAt := "-var=send_at=" + time.Now().UTC().Truncate(day).Add(day+day/2).Format(time.RFC3339)
-	return []act{
-		install("Install the provider for an example that sends", sendAndAssert),
-		{
-			title: "Apply: send, wait for the delivery, assert it", example: sendAndAssert,
-			tells: "The resource sends once. The data source then waits until the SMS has arrived.",
-			args:  release, shows: `summary = "1 of 1 delivered"`, sends: 1,
-		},
-		{
-			title: "Apply again: nothing is sent", example: sendAndAssert,
-			args: release, shows: "0 added, 0 changed, 0 destroyed",
-		},
-		install("Install the provider for a scheduled campaign", scheduled),
-		{
-			title: "Apply: an SMS now, in the sandbox, and one that is scheduled for later", example: scheduled,
-			args: []string{"apply", "-no-color", "-auto-approve", sendAt}, shows: "2 added", sends: 2,
-		},
-		{
-			title: "Destroy: what is scheduled is cancelled", example: scheduled,
-			args: []string{"destroy", "-no-color", "-auto-approve", sendAt}, shows: "2 destroyed", cancels: 1,
-		},
-	}
 }
 
 func (d *demo) perform(ctx context.Context, a act) error {
@@ -133,7 +43,7 @@ func (d *demo) perform(ctx context.Context, a act) error {
 	if d.engine.IsOpenTofu() {
 		name = "tofu"
 	}
-	command := name + " " + strings.Join(a.args, " ")
+	command := name + " " + strings.Join(shellWords(a.args), " ")
 	d.say("%s$ %s", a.example, command)
 	before := d.requests()
 	w := d.workspace(a.example)
@@ -165,9 +75,22 @@ func (a act) check(result engine.Result, asked requests) error {
 		return fmt.Errorf("did not print %q", a.shows)
 	case asked.send != a.sends || asked.cancel != a.cancels:
 		return fmt.Errorf("made %d requests to send and %d to cancel, not %d and %d", asked.send, asked.cancel, a.sends, a.cancels)
+	case asked.call != a.calls:
+		return fmt.Errorf("made %d requests to call, not %d", asked.call, a.calls)
 	default:
 		return nil
 	}
+}
+
+// shellWords quotes what a shell would take apart.
+func shellWords(args []string) []string {
+	words := slices.Clone(args)
+	for i, word := range words {
+		if strings.ContainsAny(word, `"[] `) {
+			words[i] = "'" + word + "'"
+		}
+	}
+	return words
 }
 
 func (d *demo) title(text string) { d.say("\n--- %s\n", text) }
@@ -202,15 +125,15 @@ func (d *demo) send(ctx context.Context, numbers ...string) (id string, err erro
 }
 
 // requests counts what reached the simulator, by what it asked for.
-type requests struct{ status, send, cancel int }
+type requests struct{ status, send, cancel, call int }
 
 func (d *demo) requests() requests {
 	count := func(paths ...string) int { return len(d.simulator.Requests(paths...)) }
-	return requests{status: count("/message-status", "/bulk-status-by-tag"), send: count("/send"), cancel: count("/message-cancel")}
+	return requests{status: count("/message-status", "/bulk-status-by-tag"), send: count("/send"), cancel: count("/message-cancel"), call: len(d.simulator.Voice.Requests("/tts/send"))}
 }
 
 func (r requests) since(before requests) requests {
-	return requests{r.status - before.status, r.send - before.send, r.cancel - before.cancel}
+	return requests{r.status - before.status, r.send - before.send, r.cancel - before.cancel, r.call - before.call}
 }
 
 func (r requests) String() string {
@@ -218,7 +141,7 @@ func (r requests) String() string {
 	for _, kind := range []struct {
 		name string
 		n    int
-	}{{"status", r.status}, {"send", r.send}, {"cancel", r.cancel}} {
+	}{{"status", r.status}, {"send", r.send}, {"cancel", r.cancel}, {"call", r.call}} {
 		if kind.n > 0 {
 			fmt.Fprintf(&text, "; %s requests: %d", kind.name, kind.n)
 		}

@@ -13,6 +13,7 @@ func TestAct_Check(t *testing.T) {
 	t.Parallel()
 	destroys := act{shows: "2 destroyed", cancels: 1}
 	applies := act{shows: "1 added", sends: 1}
+	calls := act{shows: "1 added", calls: 1}
 	refuses := act{shows: "did not reach", fails: true}
 	for name, test := range map[string]struct {
 		act    act
@@ -24,6 +25,9 @@ func TestAct_Check(t *testing.T) {
 		"status requests":         {applies, engine.Result{Output: "1 added"}, requests{status: 7, send: 1}, ""},
 		"cancelled nothing":       {destroys, engine.Result{Output: "2 destroyed"}, requests{}, "made 0 requests to send and 0 to cancel, not 0 and 1"},
 		"sent twice":              {applies, engine.Result{Output: "1 added"}, requests{send: 2}, "made 2 requests to send and 0 to cancel, not 1 and 0"},
+		"called":                  {calls, engine.Result{Output: "1 added"}, requests{status: 1, call: 1}, ""},
+		"called nobody":           {calls, engine.Result{Output: "1 added"}, requests{}, "made 0 requests to call, not 1"},
+		"called as well":          {applies, engine.Result{Output: "1 added"}, requests{send: 1, call: 1}, "made 1 requests to call, not 0"},
 		"printed something else":  {applies, engine.Result{Output: "0 added"}, requests{send: 1}, `did not print "1 added"`},
 		"failed":                  {applies, engine.Result{ExitCode: 1}, requests{}, "ended with exit code 1"},
 		"failed, as it should":    {refuses, engine.Result{ExitCode: 1, Output: "It did not reach it"}, requests{}, ""},

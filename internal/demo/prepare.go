@@ -14,8 +14,9 @@ import (
 type demo struct {
 	out       io.Writer
 	simulator *simulator.Simulator
-	baseURL   string
-	engine    *engine.Engine
+	// baseURL is that of SMS Partner.
+	baseURL, voiceURL string
+	engine            *engine.Engine
 	// workspace is where the engine runs an example.
 	workspace func(example string) *engine.Workspace
 }
@@ -24,6 +25,7 @@ type demo struct {
 const (
 	assertDelivery = "assert-delivery"
 	sendAndAssert  = "send-and-assert"
+	spokenAlert    = "spoken-alert"
 	// scheduled is made of snippets of the documentation.
 	scheduled = "scheduled"
 )
@@ -53,6 +55,7 @@ func (d *demo) prepare(ctx context.Context, root, dir string) error {
 	for example, sources := range map[string][]string{
 		assertDelivery: {assertDelivery},
 		sendAndAssert:  {sendAndAssert},
+		spokenAlert:    {spokenAlert},
 		scheduled:      {"provider", filepath.Join("resources", "smspartner_sms")},
 	} {
 		target := filepath.Join(dir, example)
@@ -68,13 +71,14 @@ func (d *demo) prepare(ctx context.Context, root, dir string) error {
 			Engine:    found,
 			Dir:       filepath.Join(dir, example),
 			CLIConfig: config,
-			Env:       []string{"SMSPARTNER_API_KEY=" + simulator.DefaultAPIKey, "SMSPARTNER_BASE_URL=" + d.baseURL},
+			Env:       []string{"SMSPARTNER_API_KEY=" + simulator.DefaultAPIKey, "SMSPARTNER_BASE_URL=" + d.baseURL, "VOICEPARTNER_BASE_URL=" + d.voiceURL},
 			Output:    d.out,
 		}
 	}
 	d.say("Provider:   built from this folder")
 	d.say("Engine:     %s %s", found.Name, found.Version)
 	d.say("Simulator:  %s, in place of https://api.smspartner.fr/v1", d.baseURL)
+	d.say("            %s, in place of https://api.voicepartner.fr/v1", d.voiceURL)
 	d.say("Examples:   from examples/, copied to .demo")
 	return nil
 }

@@ -1,0 +1,113 @@
+package main
+
+import "time"
+
+// The last two digits choose what becomes of a message in the simulator.
+const (
+	numberDelivered    = "+33600000001"
+	numberNotDelivered = "+33600000090"
+	numberStopped      = "+33600000092"
+)
+
+// numberOnCall is a phone that is called.
+const numberOnCall = "+33600000002"
+
+// act is one thing that the demo shows.
+type act struct {
+	title string
+	// example is the folder in which the engine runs.
+	example string
+	// tells what to look for.
+	tells string
+	args  []string
+	fails bool
+	// shows is what the output must contain, and sends, cancels and calls are the requests
+	// that must reach the simulator: the demo checks itself.
+	shows                 string
+	sends, cancels, calls int
+	// brief says that what the engine prints is worth a line only.
+	brief bool
+}
+
+// install prepares the folder of an example.
+func install(title, example string) act {
+	return act{title: title, example: example, args: []string{"init", "-no-color"}, shows: "smspartner/smspartner", brief: true}
+}
+
+// assertions ask what became of a message that was sent already.
+func assertions(message string) []act {
+	return []act{
+		install("Install the provider", assertDelivery),
+		{
+			title: "Plan: is the SMS to " + numberDelivered + " delivered?", example: assertDelivery,
+			tells: "The status is Waiting for a few seconds. The data source reads it each second until it is final.",
+			args:  []string{"plan", "-no-color", message, "-var=phone_number=" + numberDelivered},
+			shows: `"Delivered"`,
+		},
+		{
+			title: "Apply: the same, and the outputs are kept in the state", example: assertDelivery,
+			args:  []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberDelivered},
+			shows: "Apply complete",
+		},
+		{
+			title: "Apply for " + numberNotDelivered + ", whose SMS does not arrive: the postcondition fails the run", example: assertDelivery,
+			args:  []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberNotDelivered},
+			fails: true,
+			shows: "did not reach the phone",
+		},
+		{
+			title: "Apply for " + numberStopped + ", who got it and answered STOP: the check warns, the run goes on", example: assertDelivery,
+			args:  []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberStopped},
+			shows: "answered STOP",
+		},
+		{
+			title: "Test: both outcomes, asserted in tests/", example: assertDelivery,
+			args:  []string{"test", "-no-color", message, "-var=phone_number=" + numberDelivered},
+			shows: "2 passed, 0 failed",
+		},
+	}
+}
+
+// alerts call for a message that was sent already, to the simulator.
+func alerts(message string) []act {
+	alert := []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberNotDelivered, `-var=on_call=["` + numberOnCall + `"]`}
+	return []act{
+		install("Install the provider for an example that calls", spokenAlert),
+		{
+			title: "Apply for " + numberNotDelivered + ", whose SMS does not arrive: a phone is called, and a text is spoken", example: spokenAlert,
+			args: alert, shows: "1 added", calls: 1,
+		},
+		{
+			title: "Apply again: nobody is called", example: spokenAlert,
+			args: alert, shows: "0 added, 0 changed, 0 destroyed",
+		},
+	}
+}
+
+// sends are runs that send themselves, to the simulator.
+func sends() []act {
+	release := []string{"apply", "-no-color", "-auto-approve", "-var=release=42", "-var=phone_number=" + numberDelivered}
+	const day = 24 * time.Hour
+	sendAt := "-var=send_at=" + time.Now().UTC().Truncate(day).Add(day+day/2).Format(time.RFC3339)
+	return []act{
+		install("Install the provider for an example that sends", sendAndAssert),
+		{
+			title: "Apply: send, wait for the delivery, assert it", example: sendAndAssert,
+			tells: "The resource sends once. The data source then waits until the SMS has arrived.",
+			args:  release, shows: `summary = "1 of 1 delivered"`, sends: 1,
+		},
+		{
+			title: "Apply again: nothing is sent", example: sendAndAssert,
+			args: release, shows: "0 added, 0 changed, 0 destroyed",
+		},
+		install("Install the provider for a scheduled campaign", scheduled),
+		{
+			title: "Apply: an SMS now, in the sandbox, and one that is scheduled for later", example: scheduled,
+			args: []string{"apply", "-no-color", "-auto-approve", sendAt}, shows: "2 added", sends: 2,
+		},
+		{
+			title: "Destroy: what is scheduled is cancelled", example: scheduled,
+			args: []string{"destroy", "-no-color", "-auto-approve", sendAt}, shows: "2 destroyed", cancels: 1,
+		},
+	}
+}
