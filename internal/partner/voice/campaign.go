@@ -138,7 +138,7 @@ func readCampaign(o *partner.Object) *Campaign {
 
 // readID reads the id of a campaign, without which the call fails.
 func readID(o *partner.Object) string {
-	id := o.Only(func(a, b string) bool { return a == b }, "campaignid")
+	id := o.Identifier(sameText, "campaignid")
 	if id == nil || !partner.IsID(*id) {
 		o.Reject("its campaignId is no id")
 		return ""

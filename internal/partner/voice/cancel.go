@@ -37,13 +37,11 @@ type Cancelled struct {
 func (c *Client) Cancel(ctx context.Context, campaignID string) (*Cancelled, error) {
 	params := partner.Params{"campaignId": campaignID}
 	return partner.Do(ctx, c.partner, &campaignCancel, params, func(o *partner.Object) *Cancelled {
-		claims := o.Claims("campaignid")
-		for _, claim := range claims {
-			if claim.Odd || claim.Text != campaignID {
-				o.Reject(fmt.Sprintf("it is about campaign %q, not %q", claim.Text, campaignID))
-			}
-		}
-		if len(claims) == 0 && o.Text("assignedCredit") == nil { // such as a gateway's
+		answered := o.Identifier(sameText, "campaignid")
+		switch {
+		case answered != nil && *answered != campaignID:
+			o.Reject(fmt.Sprintf("it is about campaign %q, not %q", *answered, campaignID))
+		case answered == nil && o.Text("assignedCredit") == nil: // such as a gateway's
 			o.Reject("it reports success, but names neither the campaign nor the credit given back")
 		}
 		cancelled := &Cancelled{AssignedCredit: o.Decimal("assignedCredit"), Currency: o.Text("currency")}

@@ -72,14 +72,10 @@ func TestCalls_WrongKey(t *testing.T) {
 	}
 }
 
-// A success without the data is no answer. A write that was answered so may have been made. Of
-// a cancelling, nothing but the success needs to be told.
+// A success without the data is no answer. A write that was answered so may have been made.
 func TestCalls_Degraded(t *testing.T) {
 	t.Parallel()
 	for operation, r := range eachOperation {
-		if operation == "campaign/cancel" {
-			continue
-		}
 		_, c := serve(t, simulator.Options{Variant: simulator.Variant{Forms: simulator.Forms{Degraded: true}}}, simulator.DefaultAPIKey)
 		failed := failure(t, r.call(t.Context(), c), operation, partner.ReasonIncomplete)
 		expect(t, "words", failed.Words(), "Request queued for processing")
@@ -92,7 +88,7 @@ func TestCalls_NumbersAsStrings(t *testing.T) {
 	t.Parallel()
 	for operation, r := range eachOperation {
 		s, c := serve(t, simulator.Options{Variant: simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true}}}, simulator.DefaultAPIKey)
-		if err := r.call(t.Context(), c); err != nil && !IsNoCampaign(err) {
+		if err := r.call(t.Context(), c); err != nil {
 			t.Errorf("%s: %v", operation, err)
 		}
 		expectNoViolations(t, s)
