@@ -8,8 +8,6 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -133,11 +131,12 @@ func (d *Dialect) contradiction(op *Operation, o *Object) string {
 	if found := o.contradiction(op.successes(), op.Proof != ByDataAlone); found != "" {
 		return found
 	}
-	code := d.code(op, o)
-	if d.meaning(op, code) == MeaningUnknown || slices.Contains(op.successes(), code) {
-		return ""
+	for _, code := range d.codes(o) {
+		if leadingWord.MatchString(code) && d.meaning(op, code) != MeaningUnknown {
+			return "reports success, but has code " + code
+		}
 	}
-	return "reports success, but has code " + code
+	return ""
 }
 
 // refused reads an answer that does not report success.
@@ -168,42 +167,6 @@ func (e *Error) isOfServer() bool {
 	return e.Success == nil && e.Code == strconv.Itoa(e.HTTPStatus) &&
 		(e.HTTPStatus == http.StatusNotFound || e.HTTPStatus == http.StatusMethodNotAllowed)
 }
-
-// code returns the code of a refusal; empty if there is none. A number beside a word, such
-// as an HTTP status, says less than the word.
-func (d *Dialect) code(op *Operation, o *Object) string {
-	best, rank := "", 0
-	for _, name := range d.codeFields() {
-		raw := o.values[name]
-		if !isScalar(raw) {
-			continue
-		}
-		code := value(o.Text(name))
-		if code == "" || name != "code" && !wordCode.MatchString(code) {
-			continue
-		}
-		if r := d.rank(op, code); r > rank {
-			best, rank = code, r
-		}
-	}
-	return best
-}
-
-// rank says how much a code tells.
-func (d *Dialect) rank(op *Operation, code string) int {
-	_, err := strconv.Atoi(code)
-	switch documented := d.meaning(op, code) != MeaningUnknown; {
-	case documented && err != nil:
-		return 3
-	case documented:
-		return 2
-	default:
-		return 1
-	}
-}
-
-// wordCode is the form of codes that are words, such as NOT_CREDIT, or numbers.
-var wordCode = regexp.MustCompile(`^(?:[A-Z]+(?:_[A-Z]+)+|[0-9]{1,3})$`)
 
 func withoutQuery(location string) string {
 	u, err := url.Parse(location)

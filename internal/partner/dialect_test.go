@@ -27,6 +27,14 @@ func TestDialect(t *testing.T) {
 		`{"success": false, "message": "NOT_CREDIT", "code": "X"}`:    {voice, "NOT_CREDIT", MeaningRefused},
 		`{"success": false, "message": "NOT_CREDIT", "code": 10}`:     {voice, "NOT_CREDIT", MeaningRefused},
 		`{"success": false, "message": "NEW_WORD", "code": 400}`:      {voice, "400", MeaningUnknown},
+		`{"success": false, "error": {"code": "NOT_CREDIT"}}`:         {voice, "NOT_CREDIT", MeaningRefused},
+		`{"error": {"message": "NOT_CREDIT"}}`:                        {voice, "NOT_CREDIT", MeaningRefused},
+		`{"success": false, "errors": ["NOT_CREDIT"]}`:                {voice, "NOT_CREDIT", MeaningRefused},
+		`{"success": false, "message": ["NOT_CREDIT"]}`:               {voice, "NOT_CREDIT", MeaningRefused},
+		`{"success": false, "errorCode": "NOT_CREDIT"}`:               {voice, "NOT_CREDIT", MeaningRefused},
+		`{"error_code": "NOT_CREDIT", "message": "Non"}`:              {voice, "NOT_CREDIT", MeaningRefused},
+		`{"message": "NOT_CREDIT: Crédit insuffisant"}`:               {voice, "NOT_CREDIT", MeaningRefused},
+		`{"success": false, "errors": ["NOT_CREDIT", "OTHER_WORD"]}`:  {voice, "", MeaningUnknown},
 		`{"success": false, "message": "10", "code": 400}`:            {voice, "10", MeaningKeyInvalid},
 		`{"success": false, "message": "NOT_CREDIT"}`:                 {mail, "", MeaningUnknown},
 		`{"success": false, "code": 429, "message": "Too many"}`:      {mail, "429", MeaningTooSoon},
@@ -44,9 +52,11 @@ func TestDialect_Contradiction(t *testing.T) {
 	t.Parallel()
 	voice := Dialect{Codes: map[string]Meaning{"NOT_CREDIT": MeaningRefused}, CodeFields: []string{"code", "error", "message"}}
 	for body, want := range map[string]string{
-		`{"success": true, "statut": "OK", "message": "NOT_CREDIT"}`:   "the answer reports success, but has code NOT_CREDIT",
-		`{"success": true, "statut": "OK", "message": "MESSAGE_SENT"}`: "",
-		`{"success": true, "statut": "OK", "code": 200}`:               "",
+		`{"success": true, "statut": "OK", "message": "NOT_CREDIT"}`:      "the answer reports success, but has code NOT_CREDIT",
+		`{"success": true, "statut": "OK", "message": "NOT_CREDIT: non"}`: "the answer reports success, but has code NOT_CREDIT",
+		`{"success": true, "statut": "OK", "message": "10"}`:              "",
+		`{"success": true, "statut": "OK", "message": "MESSAGE_SENT"}`:    "",
+		`{"success": true, "statut": "OK", "code": 200}`:                  "",
 	} {
 		_, failed := interpret(&voice, &status, &answer{status: 200, body: []byte(body)}, redactor{})
 		got := ""

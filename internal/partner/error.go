@@ -125,6 +125,8 @@ func (e *Error) Words() string {
 		switch {
 		case label == "" && p.Code == "":
 			words = append(words, p.Message)
+		case label == "" && p.Message == "":
+			words = append(words, "code "+p.Code)
 		case label == "":
 			words = append(words, fmt.Sprintf("code %s: %s", p.Code, p.Message))
 		default:

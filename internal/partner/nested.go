@@ -66,8 +66,9 @@ func (o *Object) LooseList(name string) []*Object {
 	return o.list(name, o.skip)
 }
 
-// LooseMap reads an object whose members are objects of any name; nil if there is none. It
-// leaves out a member that is no object, and Unread names the member. PHP writes an empty
+// LooseMap reads an object whose members are objects with short names, such as dialling
+// prefixes; nil if there is none. It leaves out a member that is no object or has another
+// name, and Unread says so. PHP writes an empty
 // list for an object without members.
 func (o *Object) LooseMap(name string) map[string]*Object {
 	raw := o.values[name]
@@ -87,6 +88,8 @@ func (o *Object) LooseMap(name string) map[string]*Object {
 		content, twice := asValues(values[member])
 		switch {
 		case len(members) == maxItems:
+		case !memberName.MatchString(member): // can be anything, such as the key
+			o.skip(name, "a short name", member)
 		case inside.isTwice(member):
 			inside.skip(member, "one object", "two values")
 		case content == nil:
@@ -97,6 +100,8 @@ func (o *Object) LooseMap(name string) map[string]*Object {
 	}
 	return members
 }
+
+var memberName = regexp.MustCompile(`^[0-9A-Za-z]{1,8}$`)
 
 func (o *Object) list(name string, odd func(name, want, got string)) []*Object {
 	raw := o.values[name]
@@ -176,7 +181,7 @@ func sameValue(a, b json.RawMessage) bool {
 // rejectTwice fails the call for a needed member that has two values.
 func (o *Object) rejectTwice(name string) {
 	if o.isTwice(name) {
-		o.Reject(fmt.Sprintf("it gives two values for %q", plain(o.within+name, maxCode)))
+		o.Reject(fmt.Sprintf("it gives two values for %q", plain(o.redact.text(o.within+name), maxCode)))
 	}
 }
 

@@ -59,7 +59,7 @@ func (v *verdict) failed(err error) {
 func (v *verdict) Unread() []string { return v.unread }
 
 func (o *Object) clause(name, want, got string) string {
-	return fmt.Sprintf("%q holds %q, which is not %s", o.within+name, o.redact.excerpt([]byte(got), 80), want)
+	return fmt.Sprintf("%q holds %q, which is not %s", o.redact.text(o.within+name), o.redact.excerpt([]byte(got), 80), want)
 }
 
 // fail fails the call for a value whose place can't be left empty.

@@ -98,7 +98,7 @@ func TestError_Data(t *testing.T) {
 // empty list is an object without members.
 func TestObject_LooseMap(t *testing.T) {
 	t.Parallel()
-	o, err := parse(&status, []byte(`{"detail": {"33": {"cost": 0.09}, "32": 5, "1": {"cost": "x"}, "49": {"a": 1}, "49": {"a": 2}}, "none": [], "null": null, "text": "a", "twice": {}, "twice": {"a": {}}}`), "", redactor{})
+	o, err := parse(&status, []byte(`{"detail": {"33": {"cost": 0.09}, "32": 5, "1": {"cost": "x"}, "49": {"a": 1}, "49": {"a": 2}, "0123456789": {}}, "none": [], "null": null, "text": "a", "twice": {}, "twice": {"a": {}}}`), "", redactor{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,6 +118,7 @@ func TestObject_LooseMap(t *testing.T) {
 		}
 	}
 	want := []string{
+		`"detail" holds "0123456789", which is not a short name`,
 		`"detail.32" holds "5", which is not an object`,
 		`"detail.49" holds "two values", which is not one object`,
 		`"detail.1.cost" holds "x", which is not a number`,

@@ -61,6 +61,9 @@ func (c *Client) AudioFile(ctx context.Context, token string) (*AudioFile, error
 		i := slices.IndexFunc(files, func(f AudioFile) bool { return f.Token == token })
 		if i < 0 {
 			rejectPart(o, len(rows))
+			if len(o.Claims("nbdatas")) == 0 {
+				o.Reject("its list may not be whole: it does not say how many audio files there are")
+			}
 			return nil
 		}
 		return &files[i]
@@ -113,7 +116,10 @@ func sameValue[T comparable](a, b *T) bool { return a == b || a != nil && b != n
 // documented sample counts 58 and leaves out rows; whether the vendor splits long lists into
 // pages is not documented.
 func rejectPart(o *partner.Object, length int) {
-	for _, count := range o.Claims("nbdatas") {
+	if message := o.Text("message"); message != nil { // no documented list has one
+		o.Reject(fmt.Sprintf("it says %q beside its list", *message))
+	}
+	for _, count := range o.Claims("nbdatas", "nbdata", "total", "count") {
 		if n := o.Int(count.Name); n == nil || *n != int64(length) {
 			o.Reject(fmt.Sprintf("its list may not be whole: it has %d audio files and counts %q", length, count.Text))
 		}

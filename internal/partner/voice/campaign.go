@@ -28,15 +28,19 @@ var (
 	// Success has no code. An answer with a campaign and without "success" is one, too.
 	campaignSend = partner.Operation{
 		Name: "campaign/send", Method: http.MethodPost, Path: "/campaign/send", Class: partner.Write,
-		Data: "campaignId", Proof: partner.ByData,
+		Data: "campaignId", Proof: partner.ByData, Successes: campaignSuccesses,
 		Rate: &partner.Rate{Count: 5, Per: time.Minute},
 	}
 	ttsSend = partner.Operation{
 		Name: "tts/send", Method: http.MethodPost, Path: "/tts/send", Class: partner.Write,
-		Data: "campaignId", Proof: partner.ByData,
+		Data: "campaignId", Proof: partner.ByData, Successes: campaignSuccesses,
 		Rate: &partner.Rate{Count: 2000, Per: time.Hour},
 	}
 )
+
+// campaignSuccesses are the codes that no answer needs, and that say nothing against the
+// campaign that was paid for.
+var campaignSuccesses = []string{partner.CodeSuccess, "0"}
 
 // CampaignRequest describes calls. What is empty is not sent.
 type CampaignRequest struct {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math/big"
 	"net/http"
+	"regexp"
+	"strings"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -37,23 +39,36 @@ type Cancelled struct {
 func (c *Client) Cancel(ctx context.Context, campaignID string) (*Cancelled, error) {
 	params := partner.Params{"campaignId": campaignID}
 	return partner.Do(ctx, c.partner, &campaignCancel, params, func(o *partner.Object) *Cancelled {
-		answered := o.Identifier(sameText, "campaignid")
+		cancelled := &Cancelled{AssignedCredit: o.Decimal("assignedCredit"), Currency: o.Text("currency")}
+		cancelled.Unread = o.Unread()
+		answered, success, message := o.Identifier(sameText, "campaignid"), o.Bool("success"), o.Text("message")
 		switch {
 		case answered != nil && *answered != campaignID:
 			o.Reject(fmt.Sprintf("it is about campaign %q, not %q", *answered, campaignID))
-		case answered == nil && o.Text("assignedCredit") == nil: // such as a gateway's
+		case answered == nil && cancelled.AssignedCredit == nil: // such as a gateway's
 			o.Reject("it reports success, but names neither the campaign nor the credit given back")
+		case message != nil && (success == nil || isWord.MatchString(*message)): // no documented success has one
+			o.Reject("it does not only report success: it has a message")
 		}
-		cancelled := &Cancelled{AssignedCredit: o.Decimal("assignedCredit"), Currency: o.Text("currency")}
-		cancelled.Unread = o.Unread()
 		return cancelled
 	})
 }
 
+// isWord is the form of the codes that are words.
+var isWord = regexp.MustCompile(`^[A-Z]+(?:_[A-Z]+)*$`)
+
+// noCampaign ends a word that says that there is no campaign.
+const noCampaign = "NOT_FOUND"
+
 // IsNoCampaign reports whether Cancel failed because the vendor knows no such campaign to
 // cancel. The documentation does not say whether its code 404 is in the body or is the HTTP
-// status; a page of HTML with this status is not the vendor's.
+// status. With another code this status says something else, and an answer without the
+// vendor's success and code, such as a page of HTML, is not the vendor's.
 func IsNoCampaign(err error) bool {
 	failed, ok := errors.AsType[*partner.Error](err)
-	return ok && (failed.IsNotFound() || failed.HTTPStatus == http.StatusNotFound && (failed.Success != nil && !*failed.Success || failed.Code != ""))
+	if !ok || failed.HTTPStatus != http.StatusNotFound {
+		return ok && failed.IsNotFound()
+	}
+	refused := failed.Success != nil && !*failed.Success
+	return failed.Code == "404" || strings.HasSuffix(failed.Code, noCampaign) || refused && failed.Code == ""
 }

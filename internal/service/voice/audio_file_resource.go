@@ -128,9 +128,11 @@ func (r *audioFileResource) Update(ctx context.Context, req resource.UpdateReque
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	r.give(ctx, client, renaming.Summary(), plan, &resp.Diagnostics, func(seen framework.Seen, state audioFileModel) {
+	r.give(ctx, client, renaming.Summary(), plan, &resp.Diagnostics, func(seen framework.Seen, _ audioFileModel) {
 		resp.Diagnostics.Append(seen.Remember(ctx, resp.Private)...)
-		resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
+		// What the list says of size and duration by now is for the next refresh: the plan has
+		// promised the values from before.
+		resp.Diagnostics.Append(resp.State.Set(ctx, &plan)...)
 	})
 }
 

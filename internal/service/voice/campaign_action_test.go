@@ -68,7 +68,7 @@ func TestActions(t *testing.T) {
 	acctest.WantText(t, invoke(t, w, cancelAddress, false), "Unable to cancel campaign Zz9yX8wV7v: Voice Partner knows no campaign with this id that can be cancelled.", "code 404")
 
 	a.Voice.Script(voiceSMS.call, simulator.Step{Process: true, Drop: simulator.DropDuring})
-	acctest.WantText(t, invoke(t, w, voiceSMS.addressOf("two"), false), "Unable to tell whether the voice SMS was sent", "Look in the Voice Partner dashboard for a voice SMS to +32470123456, +33600000001, sent on 2")
+	acctest.WantText(t, invoke(t, w, voiceSMS.addressOf("two"), false), "Unable to tell whether the voice SMS was sent", "Look in the Voice Partner dashboard for a voice SMS to +32470123456, +33600000001, sent between 2")
 	a.Voice.Script(voiceMessage.call, simulator.Step{Body: `{"success":false,"message":"NOT_CREDIT"}`})
 	acctest.WantText(t, invoke(t, w, voiceMessage.addressOf("one"), false), "Unable to send voice message: Nothing was sent. The account's credit does not pay for this.", "code NOT_CREDIT")
 	if got, want := len(a.Voice.Campaigns()), 4; got != want {

@@ -26,7 +26,7 @@ func lost(object, what, look string) []string {
 // A send that fails on the way is made at most once, and nothing is kept of it.
 func TestCampaign_Failures(t *testing.T) {
 	t.Parallel()
-	const look = "Look in the Voice Partner dashboard for a voice SMS to +33600000001, sent on 2"
+	const look = "Look in the Voice Partner dashboard for a voice SMS to +33600000001, sent between 2"
 	nothing := func(what ...string) []string {
 		return append([]string{"Error: Unable to send voice SMS", "with " + voiceSMS.address(), "Nothing was sent. "}, what...)
 	}
@@ -51,7 +51,7 @@ func TestCampaign_Failures(t *testing.T) {
 		"timeout":                   {[]simulator.Step{{Hang: true, Process: true}}, "", want{1, 1, lost("voice SMS", "gave no complete answer within 10s.", look)}},
 		"garbage":                   {[]simulator.Step{{Body: "<html><body>Sign in</body></html>", Process: true}}, "", want{1, 1, lost("voice SMS", "gave no usable answer: the answer is HTML", look)}},
 		"degraded":                  {[]simulator.Step{simulator.DegradedStep(true)}, "", want{1, 1, lost("voice SMS", `the answer reports success, but has no "campaignId".`, look)}},
-		"a word beside the success": {[]simulator.Step{{Body: `{"success":true,"campaignId":"x1","message":"NOT_CREDIT"}`}}, "", want{1, 0, lost("voice SMS", "reports success, but has code NOT_CREDIT", "for a voice SMS with the id x1, which the answer names, to +33600000001, sent on 2")}},
+		"a word beside the success": {[]simulator.Step{{Body: `{"success":true,"campaignId":"x1","message":"NOT_CREDIT"}`}}, "", want{1, 0, lost("voice SMS", "reports success, but has code NOT_CREDIT", "for a voice SMS with the id x1, which the answer names, to +33600000001, sent between 2")}},
 		"no, with a campaign":       {[]simulator.Step{{Body: `{"success":false,"error":"NOT_CREDIT","campaignId":"x2"}`}}, "", want{1, 0, lost("voice SMS", "code NOT_CREDIT", "with the id x2, which the answer names,")}},
 		"an unknown word, alone":    {[]simulator.Step{{Body: `{"error":"QUEUE_FULL"}`}}, "", want{1, 0, lost("voice SMS", "code QUEUE_FULL", look)}},
 		"another page, with 200":    {[]simulator.Step{{Body: `{"status":"ok"}`}}, "", want{1, 0, lost("voice SMS", "gave no usable answer", look)}},
@@ -99,7 +99,7 @@ func TestCampaign_LostDeposit(t *testing.T) {
 	a := account(t)
 	a.Voice.Script("campaign/send", simulator.Step{Drop: simulator.DropBefore, Process: true})
 	acctest.Fail(t, provider(a)+voiceMessage.plain(),
-		lost("voice message", "the connection broke", "Look in the Voice Partner dashboard for a voice message with the audio file "+audioToken+" to +33600000001, sent on 2")...)
+		lost("voice message", "the connection broke", "Look in the Voice Partner dashboard for a voice message with the audio file "+audioToken+" to +33600000001, sent between 2")...)
 	voiceMessage.wantSent(t, a, 1, 1, 0)
 }
 

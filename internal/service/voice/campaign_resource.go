@@ -51,6 +51,9 @@ func (r *campaignResource) ModifyPlan(ctx context.Context, req resource.ModifyPl
 		return
 	}
 	d := r.kind.draft(plan)
+	if r.kind.speaks() { // other line ends are no new send, and have another length
+		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultCharacters), d.characters())...)
+	}
 	if !req.State.Raw.IsNull() {
 		var state types.Object
 		if resp.Diagnostics.Append(req.State.Get(ctx, &state)...); resp.Diagnostics.HasError() {
@@ -63,9 +66,6 @@ func (r *campaignResource) ModifyPlan(ctx context.Context, req resource.ModifyPl
 		resp.RequiresReplace.Append(d.changed(before, read)...)
 		// The engine plans the new send in another call.
 		return
-	}
-	if r.kind.speaks() {
-		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultCharacters), d.characters())...)
 	}
 	if r.DefaultRegion == "" { // numbers can't be read yet
 		return

@@ -2,6 +2,7 @@ package voice
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -15,17 +16,31 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/voice"
 )
 
-// sendOnce sends at most once. Without an error the vendor has accepted the campaign.
+// sendOnce sends at most once, and not after the moment for which the calls are scheduled: the
+// vendor's limit can hold up a send, and what the vendor makes of a moment that is over is not
+// documented. Without an error the vendor has accepted the campaign.
 func (d *draft) sendOnce(ctx context.Context, client *voice.Client) (*voice.Campaign, diag.Diagnostics) {
-	began := time.Now()
+	began, inTime := time.Now(), ctx
+	if due := d.request.Scheduled; !due.IsZero() {
+		var stop context.CancelFunc
+		inTime, stop = context.WithDeadline(ctx, due)
+		defer stop()
+	}
 	tflog.Info(ctx, "Sending", map[string]any{"object": d.kind.object})
-	campaign, _, diags := once.Run(ctx, d.kind.write(), func(ctx context.Context) (*voice.Campaign, error) {
-		return client.Send(ctx, d.request)
+	late := false
+	campaign, _, diags := once.Run(inTime, d.kind.write(), func(ctx context.Context) (*voice.Campaign, error) {
+		campaign, err := client.Send(ctx, d.request)
+		late = errors.Is(err, context.DeadlineExceeded) && !partner.OutcomeUnknown(err)
+		return campaign, err
 	}, func(_ context.Context, lost *partner.Error) (once.Trace[*voice.Campaign], error) {
 		return d.untraced(lost, began), nil
 	})
-	if campaign != nil {
+	switch {
+	case campaign != nil:
 		diags.Append(d.remarks(campaign)...)
+	case late && ctx.Err() == nil:
+		return nil, diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(argScheduledDate.Name), d.kind.unable(), fmt.Sprintf(
+			"Nothing was sent. The calls are scheduled for %s, and the vendor's limit lets this request leave only after this moment.\n\nChoose a later moment.", d.Text(argScheduledDate)))}
 	}
 	return campaign, diags
 }
@@ -46,8 +61,8 @@ func (d *draft) untraced(lost *partner.Error, began time.Time) once.Trace[*voice
 	}
 	return once.Trace[*voice.Campaign]{
 		Saw: "The provider can't find out which: a campaign has no tag, and Voice Partner has no call that finds one.",
-		Look: fmt.Sprintf("Look in the Voice Partner dashboard for a %s%s%s to %s, sent on %s%s,",
-			d.kind.object, named, with, diagnostic.Few(d.request.Numbers, ", "), form(began), due),
+		Look: fmt.Sprintf("Look in the Voice Partner dashboard for a %s%s%s to %s, sent between %s and %s%s,",
+			d.kind.object, named, with, diagnostic.Few(d.request.Numbers, ", "), form(began), form(time.Now()), due),
 	}
 }
 

@@ -38,7 +38,7 @@ func TestCampaign_Lifecycle(t *testing.T) {
 						})})),
 					},
 				},
-				{Config: provider(a) + s.resource(same, `text = "Alert,, disk full\r\n"`, `lang = "en"`, "speech_rate = 1.0"), Plan: s.will(update), State: []statecheck.StateCheck{s.is("campaign_id", "Zz9yX8wV7u")}},
+				{Config: provider(a) + s.resource(same, `text = "Alert,, disk full\r\n"`, `lang = "en"`, "speech_rate = 1.0"), Plan: s.will(update), State: []statecheck.StateCheck{s.is("campaign_id", "Zz9yX8wV7u"), s.has("characters", knownvalue.Int64Exact(19))}},
 				{Config: provider(a) + s.resource(both, `text = "Alert,, disk full\n"`, `lang = "en"`, `triggers = { version = "" }`), Plan: s.will(update)},
 				{Config: provider(a) + s.resource(both, `text = "Alert,, disk full\n"`, `lang = "en"`, `triggers = { version = "2" }`), Plan: s.will(replace), State: []statecheck.StateCheck{s.is("campaign_id", "Zz9yX8wV7v")}},
 				{Config: provider(a) + s.resource(both, `text = "Alert"`, "speech_rate = 0.85", `triggers = { version = "2" }`), Plan: s.will(replace), State: []statecheck.StateCheck{s.has("characters", knownvalue.Int64Exact(5))}},
