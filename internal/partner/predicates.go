@@ -82,3 +82,12 @@ func (e *Error) OutcomeUnknown() bool {
 		return e.Reason != ReasonVendor || e.Success == nil
 	}
 }
+
+// AnsweredID returns the id in an answer that still counts as failed, if the operation's data
+// is an id; empty if there is none.
+func (e *Error) AnsweredID() string {
+	if !IsID(e.Data) {
+		return ""
+	}
+	return e.Data
+}

@@ -50,10 +50,10 @@ func TestWebAddress(t *testing.T) {
 		"https://me:sec%ret@example.com/":    user,
 		"https://example.com/a b":            `"https://example.com/a b" contains a blank or an invisible character: remove it, or write a blank as %20`,
 		"https://example.com/\u200b":         `"https://example.com/\u200b" contains a blank or an invisible character: remove it, or write a blank as %20`,
-		"https://example.com:port/":          `"https://example.com:port/" is not a web address: write one such as "https://example.com/sms"`,
-		"mailto:someone":                     `"mailto:someone" is not a web address: write one such as "https://example.com/sms"`,
+		"https://example.com:port/":          `"https://example.com:port/" is not a web address: write one such as "https://example.com/hook"`,
+		"mailto:someone":                     `"mailto:someone" is not a web address: write one such as "https://example.com/hook"`,
 		"https://example.com/" + long(2000):  `"https://example.com/` + long(60) + `"... (2020 characters) has more than 2000 characters, which some servers on the way refuse: shorten it`,
-		"https://example.com/%zz" + long(99): `"https://example.com/%zz` + long(57) + `"... (122 characters) is not a web address: write one such as "https://example.com/sms"`,
+		"https://example.com/%zz" + long(99): `"https://example.com/%zz` + long(57) + `"... (122 characters) is not a web address: write one such as "https://example.com/hook"`,
 	}.check(t, validate.WebAddress)
 }
 
@@ -73,7 +73,7 @@ func TestPrivateAddress(t *testing.T) {
 		"HTTP://192.0.2.1/":                   unencrypted("192.0.2.1"),
 		"http://localhost.example.com/":       unencrypted("localhost.example.com"),
 		"http://127.0.0.1.example.com/":       unencrypted("127.0.0.1.example.com"),
-		"ftp://127.0.0.1/":                    `"ftp://127.0.0.1/" is not a web address: write one such as "https://example.com/sms"`,
+		"ftp://127.0.0.1/":                    `"ftp://127.0.0.1/" is not a web address: write one such as "https://example.com/hook"`,
 		"http://127.0.0.1@example.com/":       "the address contains a user name or password: leave them out; a token in the path or the query can identify the caller",
 	}.check(t, validate.PrivateAddress)
 }

@@ -24,7 +24,7 @@ func WebAddress(address string) error {
 	case len(address) > longestAddress:
 		return fmt.Errorf("%s has more than %d characters, which some servers on the way refuse: shorten it", Quote(address), longestAddress)
 	case err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "":
-		return fmt.Errorf("%s is not a web address: write one such as \"https://example.com/sms\"", Quote(address))
+		return fmt.Errorf("%s is not a web address: write one such as \"https://example.com/hook\"", Quote(address))
 	case !HasRealPort(u):
 		return fmt.Errorf("the port of %s must be between 1 and 65535", Quote(address))
 	default:

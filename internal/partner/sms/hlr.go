@@ -76,12 +76,3 @@ func (c *Client) Verify(ctx context.Context, r VerifyRequest) (*Verification, er
 		return verification
 	})
 }
-
-// AnsweredCampaign returns the campaign id in an answer that still counts as failed; empty
-// if it has none.
-func AnsweredCampaign(e *partner.Error) string {
-	if !partner.IsID(e.Data) {
-		return ""
-	}
-	return e.Data
-}

@@ -89,7 +89,7 @@ func TestVerify_Unclear(t *testing.T) {
 			expect(t, answer, failed.Detail, test.detail)
 		}
 		expect(t, answer+": outcome unknown", failed.OutcomeUnknown(), true)
-		expect(t, answer+": campaign", AnsweredCampaign(failed), test.campaign)
+		expect(t, answer+": campaign", failed.AnsweredID(), test.campaign)
 		expect(t, answer+": requests", len(s.Requests()), 1)
 	}
 }

@@ -149,12 +149,3 @@ func readID(o *partner.Object) string {
 	}
 	return *id
 }
-
-// AnsweredCampaign returns the campaign id in an answer that still counts as failed; empty
-// if it has none.
-func AnsweredCampaign(e *partner.Error) string {
-	if !partner.IsID(e.Data) {
-		return ""
-	}
-	return e.Data
-}

@@ -39,7 +39,7 @@ func TestValidation_Arguments(t *testing.T) {
 	t.Parallel()
 	const (
 		sender  = "is not a sender: write 3 to 11 characters, which are letters and digits without accents, and spaces between them"
-		address = `is not a web address: write one such as "https://example.com/sms"`
+		address = `is not a web address: write one such as "https://example.com/hook"`
 		moment  = "is not a date and time with an offset"
 		blank   = "contains a blank"
 		gamme   = `is not among the values "premium", "low_cost"`

@@ -57,7 +57,7 @@ func verifyOnce(ctx context.Context, client *sms.Client, r sms.VerifyRequest) (*
 	verification, _, diags := once.Run(ctx, write,
 		func(ctx context.Context) (*sms.Verification, error) { return client.Verify(ctx, r) },
 		func(_ context.Context, lost *partner.Error) (once.Trace[*sms.Verification], error) {
-			return untraceable(r, sms.AnsweredCampaign(lost)), nil
+			return untraceable(r, lost.AnsweredID()), nil
 		})
 	if verification != nil {
 		diags.Append(remarks(r, verification)...)

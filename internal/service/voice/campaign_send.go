@@ -50,7 +50,7 @@ func (d *draft) sendOnce(ctx context.Context, client *voice.Client) (*voice.Camp
 func (d *draft) untraced(lost *partner.Error, began time.Time) once.Trace[*voice.Campaign] {
 	form := func(moment time.Time) string { return moment.In(partner.Paris).Format(time.RFC3339) }
 	named, with, due := "", "", ""
-	if id := voice.AnsweredCampaign(lost); id != "" {
+	if id := lost.AnsweredID(); id != "" {
 		named = fmt.Sprintf(" with the id %s, which the answer names,", id)
 	}
 	if token := d.request.TokenAudio; token != "" {

@@ -43,11 +43,15 @@ var cancelFaults = diagnostic.Faults{
 // the resource goes only if they are cancelled or the vendor knows no such campaign: another
 // destroy can try again. Afterwards it goes in any case.
 func forget(ctx context.Context, client *voice.Client, id string, due time.Time) diag.Diagnostics {
-	_, err := client.Cancel(ctx, id)
+	cancelled, err := client.Cancel(ctx, id)
 	over := !due.After(time.Now())
 	switch gone := voice.IsNoCampaign(err); {
-	case err == nil, over && gone:
+	case err == nil && isBack(cancelled), over && gone:
 		return nil
+	case err == nil:
+		return diag.Diagnostics{diag.NewWarningDiagnostic("No credit for cancelled campaign "+id, fmt.Sprintf(
+			"Voice Partner answered that campaign %s is cancelled, but names no credit that it gives back. The resource is forgotten.\n\n"+
+				"Look in the dashboard whether the campaign is cancelled: it was due on %s.", id, due.Format(time.RFC3339)))}
 	case gone:
 		return uncancelled(id, err, fmt.Sprintf("The resource is forgotten. If the campaign was not cancelled before and belongs to another account than the API key, "+
 			"the calls will still be made, on %s: cancel it in the dashboard of that account.", due.Format(time.RFC3339)))
@@ -59,6 +63,9 @@ func forget(ctx context.Context, client *voice.Client, id string, due time.Time)
 			diagnostic.FromError(unableToCancel(id), err, cancelFaults))}
 	}
 }
+
+// isBack reports whether credit came back: each campaign has cost some.
+func isBack(c *voice.Cancelled) bool { return c.AssignedCredit != nil && c.AssignedCredit.Sign() > 0 }
 
 func unableToCancel(id string) string { return "Unable to cancel campaign " + id }
 

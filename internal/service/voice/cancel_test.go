@@ -87,7 +87,9 @@ func TestDestroy_BeforeDue(t *testing.T) {
 	run(t, map[string]cancelling{
 		"cancelled":                      {answer: body(0, `{"success":true,"campaignId":"%s","assignedCredit":"1.8","currency":"EUR"}`)},
 		"cancelled, without success":     {answer: body(0, `{"assignedCredit":1.8}`)},
-		"cancelled, without credit":      {answer: body(0, `{"success":true,"campaignId":"%s"}`)},
+		"cancelled, without credit":      {answer: body(0, `{"success":true,"campaignId":"%s"}`), want: []string{"Warning: No credit for cancelled campaign", "names no credit that it gives back. The resource is forgotten.", "it was due on 2040-06-01T07:31:00Z."}},
+		"cancelled, for nothing":         {answer: body(0, `{"success":true,"campaignId":"%s","assignedCredit":"0"}`), want: []string{"Warning: No credit for cancelled campaign"}},
+		"400 with HTTP 404":              {answer: body(404, `{"success":false,"code":400}`), kept: true, want: []string{failed, still + "Voice Partner refuses to cancel the campaign"}},
 		"400 in the body":                {answer: body(0, `{"success":false,"code":400}`), kept: true, want: []string{failed, still + "Voice Partner refuses to cancel the campaign", "code 400", "The dashboard shows the campaign."}},
 		"400 in both":                    {answer: body(400, `{"success":false,"code":400,"message":"Bad request"}`), kept: true, want: []string{failed, still + "Voice Partner refuses to cancel the campaign", `code 400, "Bad request"`}},
 		"400 as the status":              {answer: body(400, `{"success":false,"message":"Bad request"}`), kept: true, want: []string{failed, still, `"Bad request"`}},
