@@ -31,9 +31,14 @@ resource "smspartner_voice_sms" "call" {
   lang          = "en"
 
   # Each comma is a pause of half a second. Two digits are enough to tell the phones apart.
-  text = "Alert,,, an SMS was not delivered to the phone that ends in,, ${join(", ", regexall("[0-9]", substr(var.phone_number, -2, -1)))}"
+  text = "Alert,,, an SMS was not delivered to the phone that ends in,, ${join(", ", regex("([0-9])[^0-9]*([0-9])$", var.phone_number))}"
 
+  # A new message calls again. Another person on call, or another text, does not.
   triggers = {
     message_id = var.message_id
+  }
+
+  lifecycle {
+    ignore_changes = [phone_numbers, text, lang]
   }
 }

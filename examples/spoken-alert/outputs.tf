@@ -9,6 +9,6 @@ output "campaign_id" {
 }
 
 output "cost" {
-  description = "What the call cost, in EUR. Null if the SMS was delivered."
+  description = "What the call cost, in the currency of the account. Null if the SMS was delivered."
   value       = one(smspartner_voice_sms.call[*].cost)
 }

@@ -34,6 +34,12 @@ func copied(t *testing.T, example string, env ...string) (*engine.Workspace, *ac
 	return w, a
 }
 
+// setEnv changes a variable that the engine gets.
+func setEnv(w *engine.Workspace, variable string) {
+	name, _, _ := strings.Cut(variable, "=")
+	w.Env = append(slices.DeleteFunc(slices.Clone(w.Env), func(v string) bool { return strings.HasPrefix(v, name+"=") }), variable)
+}
+
 // Each SMS that is not delivered is followed by one call, and no later run calls again for it,
 // even if the SMS arrives then. A call that was refused is made up by the next run. A call
 // whose answer is lost is not repeated by the run.
@@ -79,6 +85,14 @@ func TestExamples_SpokenAlert(t *testing.T) {
 			acctest.Succeed(t, w, args("2")...)
 			wantCalls(0)
 
+			// Another person is on call, which matters to the next message only.
+			setEnv(w, `TF_VAR_on_call=["06 00 00 00 04"]`)
+			acctest.Succeed(t, w, args("2")...)
+			wantCalls(0)
+			status("20", "Not delivered")
+			acctest.Succeed(t, w, args("20")...)
+			wantCalls(1)
+
 			status("3", "Not delivered")
 			a.Voice.Script(callsSent, simulator.Step{Process: true, Drop: simulator.DropDuring})
 			acctest.Refuse(t, w, args("3"), "Unable to tell whether the voice SMS was sent")
@@ -89,8 +103,8 @@ func TestExamples_SpokenAlert(t *testing.T) {
 			wantCalls(0)
 
 			calls := a.Voice.Campaigns()
-			if want := []string{"+33600000002", "+33600000003"}; len(calls) != 3 || !slices.Equal(calls[0].Numbers, want) {
-				t.Errorf("the calls are %v, want 3 to %v", calls, want)
+			if want := []string{"+33600000002", "+33600000003"}; len(calls) != 4 || !slices.Equal(calls[0].Numbers, want) || !slices.Equal(calls[2].Numbers, []string{"+33600000004"}) {
+				t.Errorf("the calls are %v, want 4, of which the first one is to %v", calls, want)
 			}
 			if want := "Alert,,, an SMS was not delivered to the phone that ends in,, 1, 7"; calls[0].Text != want {
 				t.Errorf("the call says %q, want %q", calls[0].Text, want)

@@ -202,6 +202,25 @@ func TestAudioFile_Lost(t *testing.T) {
 	wantNames(t, a, "Accueil hiver", 1)
 }
 
+// What the list says of the size after a rename is for the next refresh: the plan promised the
+// size from before.
+func TestAudioFile_OtherSize(t *testing.T) {
+	t.Parallel()
+	a := account(t)
+	w := acctest.Attached(t, provider(a)+"variable \"name\" {\n  type = string\n}\n\nresource \"smspartner_voice_audio_file\" \"test\" {\n  token = \""+audioToken+"\"\n  name  = var.name\n}\n")
+	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color", "-var=name=accueil")
+	row := func(name, size string) simulator.Step {
+		return simulator.Step{Body: `{"nb_datas": 1, "datas": [{"token": "` + audioToken + `", "name": "` + name + `", "size": "` + size + `", "duration": "0:08"}]}`}
+	}
+	later := row("Accueil hiver", "98.2Ko")
+	later.Repeat = true
+	a.Voice.Script("/audios/{apiKey}", row("accueil", "98.1Ko"), row("accueil", "98.1Ko"), later)
+	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color", "-var=name=Accueil hiver")
+	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color", "-var=name=Accueil hiver", "-refresh-only")
+	acctest.WantText(t, acctest.Succeed(t, w, "state", "show", "-no-color", audioFile), "size = 98200")
+	wantNames(t, a, "Accueil hiver", 1)
+}
+
 // A name that the vendor changes is told once, and is no change for plans to come.
 func TestAudioFile_OtherWords(t *testing.T) {
 	t.Parallel()
