@@ -52,7 +52,7 @@ func TestRename_Listed(t *testing.T) {
 		"too late":        {forms: simulated.AudioForms{AudioListDelay: time.Minute}, as: "accueil", want: `After 10s, the list still has it as "accueil".`},
 		"in other words":  {listed: &simulator.Step{Body: `{"datas": [{"token": "` + documentedToken + `", "name": "accueil-hiver"}]}`, Repeat: true}, as: "accueil-hiver", want: `the list still has it as "accueil-hiver".`},
 		"without a name":  {listed: &simulator.Step{Body: `{"datas": [{"token": "` + documentedToken + `"}]}`, Repeat: true}, as: "", want: "the list still has it without a name."},
-		"not listed":      {listed: &simulator.Step{Body: `{"datas": []}`, Repeat: true}, as: "accueil", want: `After 10s, the list still has it as "accueil".`},
+		"not listed":      {listed: &simulator.Step{Body: `{"nb_datas": 0, "datas": []}`, Repeat: true}, as: "accueil", want: `After 10s, the list still has it as "accueil".`},
 		"unreadable":      {listed: &simulator.Step{Status: http.StatusBadGateway, Repeat: true}, as: "accueil", want: "answered HTTP 502 (Bad Gateway)"},
 		"without success": {forms: simulated.AudioForms{AudioRenameWithoutSuccess: true}, as: "Accueil hiver"},
 	} {
