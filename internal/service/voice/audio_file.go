@@ -48,8 +48,8 @@ var (
 	namePath  = path.Root("name")
 )
 
-// audioFileFaults explains the refusals of a rename. The documentation has no codes of this
-// call, so these are those of the sends.
+// audioFileFaults explains the refusals of a rename. The documentation lists no codes for this
+// call; these two of the page "Codes d'erreur" are about an audio file.
 var audioFileFaults = diagnostic.Faults{
 	ByCode: map[string]diagnostic.Fault{
 		"TOKEN_AUDIO_REQUIRED": {Attribute: tokenPath, Missing: "audio token"},

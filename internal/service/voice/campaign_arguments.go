@@ -14,8 +14,8 @@ import (
 
 const fromDashboard = "an audio file that was uploaded and validated in the Voice Partner dashboard, as `smspartner_voice_audio_files` lists it. Vendor's name: `tokenAudio`."
 
-// The arguments of calls. None of the token's two rules is stricter than what the vendor
-// documents, which is nothing.
+// The arguments of calls. The token is required by one call, and takes the place of a text in
+// the other.
 var (
 	argPhoneNumbers = attribute.Argument{
 		Name: "phone_numbers", Required: true,
