@@ -10,11 +10,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
-	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
-
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
-	"github.com/smspartner/terraform-provider-smspartner/internal/provider"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
@@ -73,18 +69,6 @@ func (a *Account) WantRequests(t *testing.T, want int) {
 // Refusal is an answer with a vendor code that the simulator does not give by itself.
 func Refusal(code int, words string) simulator.Step {
 	return simulator.Step{Body: fmt.Sprintf(`{"success":false,"code":%d,"message":%q}`, code, words)}
-}
-
-// Run applies the steps of a test through the engine.
-func Run(t *testing.T, steps ...resource.TestStep) {
-	t.Helper()
-	Engine(t)
-	resource.UnitTest(t, resource.TestCase{
-		Steps: steps,
-		ProtoV6ProviderFactories: map[string]func() (tfprotov6.ProviderServer, error){
-			"smspartner": func() (tfprotov6.ProviderServer, error) { return provider.NewServer("test"), nil },
-		},
-	})
 }
 
 // Fail plans and applies config, which the engine must refuse with one error that

@@ -17,6 +17,8 @@ type outcome struct {
 	said    map[string][]diagnosed
 	outputs map[string]string
 	changed map[string]bool
+	// drifted says that a resource is no more what the state says.
+	drifted bool
 }
 
 // diagnosed is a warning or an error as engines write it in JSON.
@@ -79,7 +81,7 @@ func (d diagnosed) alone() (diagnosed, string) {
 // one with all diagnostics.
 func readOutcome(t *testing.T, printed string) outcome {
 	t.Helper()
-	r := outcome{map[string][]diagnosed{}, map[string]string{}, map[string]bool{}}
+	r := outcome{map[string][]diagnosed{}, map[string]string{}, map[string]bool{}, false}
 	events := json.NewDecoder(strings.NewReader(printed))
 	for {
 		var event struct {
@@ -105,6 +107,9 @@ func readOutcome(t *testing.T, printed string) outcome {
 		for _, one := range event.Diagnostics {
 			d, module := one.alone()
 			r.said[module] = append(r.said[module], d)
+		}
+		if event.Type == "resource_drift" {
+			r.drifted = true
 		}
 		if event.Type == "planned_change" {
 			r.changed[strings.TrimPrefix(event.Change.Resource.Module, "module.")] = true

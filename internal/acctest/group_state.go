@@ -7,6 +7,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,6 +37,11 @@ func (g *Group) Holds(t *testing.T, name string, checks ...statecheck.StateCheck
 // State is what the state holds of each member, by name.
 func (g *Group) State(t *testing.T) map[string]*tfjson.State {
 	t.Helper()
+	return g.stateIn(t, filepath.Join(g.workspace.Dir, stateFile))
+}
+
+func (g *Group) stateIn(t *testing.T, path string) map[string]*tfjson.State {
+	t.Helper()
 	var file struct {
 		Outputs   map[string]struct{ Value map[string]any }
 		Resources []struct {
@@ -47,7 +53,7 @@ func (g *Group) State(t *testing.T) map[string]*tfjson.State {
 			}
 		}
 	}
-	g.readState(t, &file)
+	readState(t, path, &file)
 	states := map[string]*tfjson.State{}
 	for name, module := range g.modules {
 		values := &tfjson.StateValues{RootModule: &tfjson.StateModule{}, Outputs: map[string]*tfjson.StateOutput{}}
@@ -73,11 +79,19 @@ func (g *Group) State(t *testing.T) map[string]*tfjson.State {
 	return states
 }
 
+// manages reports whether the state has a managed resource.
+func (g *Group) manages(t *testing.T) bool {
+	t.Helper()
+	var file struct{ Resources []struct{ Mode string } }
+	readState(t, filepath.Join(g.workspace.Dir, stateFile), &file)
+	return slices.ContainsFunc(file.Resources, func(r struct{ Mode string }) bool { return r.Mode == "managed" })
+}
+
 // Edit changes an attribute of a managed resource in the state.
 func (g *Group) Edit(t *testing.T, name, address, attribute string, value any) {
 	t.Helper()
 	var file map[string]any
-	g.readState(t, &file)
+	readState(t, filepath.Join(g.workspace.Dir, stateFile), &file)
 	changed := false
 	resources, _ := file["resources"].([]any)
 	for _, element := range resources {
@@ -103,9 +117,9 @@ func (g *Group) Edit(t *testing.T, name, address, attribute string, value any) {
 }
 
 // readState reads the state into a value, with numbers as they are written.
-func (g *Group) readState(t *testing.T, into any) {
+func readState(t *testing.T, path string, into any) {
 	t.Helper()
-	content, err := os.ReadFile(filepath.Join(g.workspace.Dir, stateFile))
+	content, err := os.ReadFile(path) //nolint:gosec // in a folder of the test
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +145,7 @@ func (g *Group) Planned(t *testing.T, checks map[string][]plancheck.PlanCheck) {
 	for name, list := range checks {
 		prefix := "module." + g.modules[name]
 		own := plan
-		own.ResourceChanges = nil
+		own.ResourceChanges, own.OutputChanges = nil, outputsOf(plan.OutputChanges[g.modules[name]])
 		for _, change := range plan.ResourceChanges {
 			if change.ModuleAddress == prefix {
 				alone := *change
@@ -147,4 +161,21 @@ func (g *Group) Planned(t *testing.T, checks map[string][]plancheck.PlanCheck) {
 			}
 		}
 	}
+}
+
+// outputsOf splits the change of an object with all outputs of a member.
+func outputsOf(all *tfjson.Change) map[string]*tfjson.Change {
+	if all == nil {
+		return nil
+	}
+	before, _ := all.Before.(map[string]any)
+	after, _ := all.After.(map[string]any)
+	unknown, _ := all.AfterUnknown.(map[string]any)
+	each := map[string]*tfjson.Change{}
+	for _, names := range []map[string]any{before, after, unknown} {
+		for name := range names {
+			each[name] = &tfjson.Change{Actions: all.Actions, Before: before[name], After: after[name], AfterUnknown: unknown[name]}
+		}
+	}
+	return each
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-testing/helper/resource"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
+	"github.com/hashicorp/terraform-plugin-testing/statecheck"
 	"github.com/hashicorp/terraform-plugin-testing/terraform"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
@@ -24,22 +25,22 @@ func TestContact_Region(t *testing.T) {
 		resource.TestStep{ // the same number, with a change
 			Config:           belgium + contactConfig("+33 4 70 12 34 56", `firstname = "Ada"`),
 			ConfigPlanChecks: plans(ada, plancheck.ResourceActionUpdate),
-			Check: func(*terraform.State) error {
+			ConfigStateChecks: []statecheck.StateCheck{acctest.Then(func() error {
 				if got := listed(a); got != "+33470123456 Ada" {
 					return fmt.Errorf("the group has %s", got)
 				}
 				return nil
-			},
+			})},
 		},
 		resource.TestStep{ // the same spelling, of a Belgian phone
 			Config:           belgium + contactConfig("0470 12 34 56", `firstname = "Ada"`),
 			ConfigPlanChecks: plans(ada, plancheck.ResourceActionDestroyBeforeCreate),
-			Check: func(*terraform.State) error {
+			ConfigStateChecks: []statecheck.StateCheck{acctest.Then(func() error {
 				if got := listed(a); got != "+32470123456 Ada" {
 					return fmt.Errorf("the group has %s", got)
 				}
 				return nil
-			},
+			})},
 		},
 	)
 }

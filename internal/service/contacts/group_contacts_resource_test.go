@@ -11,7 +11,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
 	"github.com/hashicorp/terraform-plugin-testing/plancheck"
 	"github.com/hashicorp/terraform-plugin-testing/statecheck"
-	"github.com/hashicorp/terraform-plugin-testing/terraform"
 	"github.com/hashicorp/terraform-plugin-testing/tfjsonpath"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
@@ -124,12 +123,12 @@ func TestGroupContacts_Replace(t *testing.T) {
 		resource.TestStep{
 			Config:           a.Provider() + strings.Replace(bookConfig(contactsOf(one, two)), "G101", "G102", 1),
 			ConfigPlanChecks: plans(book, plancheck.ResourceActionDestroyBeforeCreate),
-			Check: func(*terraform.State) error {
+			ConfigStateChecks: []statecheck.StateCheck{acctest.Then(func() error {
 				if len(a.Contacts("G101")) != 0 || len(a.Contacts("G102")) != 2 {
 					return fmt.Errorf("the groups have %d and %d contacts", len(a.Contacts("G101")), len(a.Contacts("G102")))
 				}
 				return nil
-			},
+			})},
 		},
 	)
 }
