@@ -111,8 +111,11 @@ func holdsSeveral(text string, isNumber func(string) bool) bool {
 	isBlank := func(r rune) bool { return isBreak(r) || unicode.IsSpace(r) }
 	apart := strings.NewReplacer("+", "\n+", "＋", "\n+").Replace(text)
 	for _, between := range []func(rune) bool{isBreak, isBlank} {
-		found := 0
-		for part := range strings.FieldsFuncSeq(apart, between) {
+		parts, found := strings.FieldsFunc(apart, between), 0
+		if len(parts) < 2 {
+			continue // reading the whole text again takes long, and tells nothing
+		}
+		for _, part := range parts {
 			if isNumber(part) {
 				found++
 			}
