@@ -31,35 +31,12 @@ func Attached(t *testing.T, config string) *engine.Workspace {
 	w := emptyWorkspace(t)
 	write(t, filepath.Join(w.Dir, "main.tf"), RequiredProviders+config)
 	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
-	attach, stopped := serveEach(ctx, t, "smspartner")
+	attach, stopped := serveAll(ctx, t, map[string]NewServer{
+		"smspartner/smspartner": func() tfprotov6.ProviderServer { return provider.NewServer("test") },
+	})
 	t.Cleanup(func() { stop(); stopped() })
 	w.Env = append(w.Env, attach)
 	return w
-}
-
-// attached runs an engine that attaches to a provider in this process for each name.
-func attached(t *testing.T, w engine.Workspace, names []string, args ...string) engine.Result {
-	t.Helper()
-	ctx, stop := context.WithCancel(t.Context())
-	attach, stopped := serveEach(ctx, t, names...)
-	defer func() { stop(); stopped() }()
-	w.Env = append(w.Env, attach)
-	result, err := w.Run(ctx, args...)
-	if err != nil {
-		t.Fatalf("%v: %v\n%s", args, err, result.Output)
-	}
-	return result
-}
-
-// serveEach serves a provider for each name until ctx ends and stopped returns.
-// An engine finds them by the environment variable.
-func serveEach(ctx context.Context, t *testing.T, names ...string) (variable string, stopped func()) {
-	t.Helper()
-	servers := map[string]NewServer{}
-	for _, name := range names {
-		servers["smspartner/"+name] = func() tfprotov6.ProviderServer { return provider.NewServer("test") }
-	}
-	return serveAll(ctx, t, servers)
 }
 
 // NewServer makes a server of the engines' protocol.
@@ -75,6 +52,8 @@ func AttachOthers(t *testing.T, w *engine.Workspace, servers map[string]NewServe
 	w.Env = append(w.Env, attach)
 }
 
+// serveAll serves the providers until ctx ends and stopped returns. An engine finds them by
+// the environment variable.
 func serveAll(ctx context.Context, t *testing.T, servers map[string]NewServer) (variable string, stopped func()) {
 	t.Helper()
 	attach, all := map[string]any{}, []<-chan struct{}{}

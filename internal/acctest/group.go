@@ -1,11 +1,10 @@
 package acctest
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -18,6 +17,7 @@ import (
 type Group struct {
 	workspace *engine.Workspace
 	modules   map[string]string // of the members, by name
+	texts     map[string]string // all configurations that a module has had
 	installed bool
 	last      outcome
 }
@@ -25,7 +25,7 @@ type Group struct {
 // NewGroup returns a group without members.
 func NewGroup(t *testing.T) *Group {
 	t.Helper()
-	return &Group{workspace: emptyWorkspace(t), modules: map[string]string{}}
+	return &Group{workspace: emptyWorkspace(t), modules: map[string]string{}, texts: map[string]string{}}
 }
 
 // Set adds a member or changes its configuration, which has a provider block.
@@ -39,6 +39,7 @@ func (g *Group) Set(t *testing.T, name, config string) {
 		g.write(t, filepath.Join(module, "versions.tf"), requiredProvider(module))
 	}
 	g.write(t, filepath.Join(module, "main.tf"), config)
+	g.texts[module] += config
 }
 
 func (g *Group) write(t *testing.T, path, text string) {
@@ -81,9 +82,19 @@ func (g *Group) install(t *testing.T) {
 	g.installed = true
 }
 
+// attached runs the engine, which attaches to a provider in this process for each member.
 func (g *Group) attached(t *testing.T, args ...string) engine.Result {
 	t.Helper()
-	return attached(t, *g.workspace, slices.Collect(maps.Values(g.modules)), args...)
+	ctx, stop := context.WithCancel(t.Context())
+	attach, stopped := serveAll(ctx, t, g.servers())
+	defer func() { stop(); stopped() }()
+	w := *g.workspace
+	w.Env = append(w.Env, attach)
+	result, err := w.Run(ctx, args...)
+	if err != nil {
+		t.Fatalf("%v: %v\n%s", args, err, result.Output)
+	}
+	return result
 }
 
 // atOnce lets an engine work on all members at the same time: many only wait.
