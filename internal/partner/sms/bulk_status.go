@@ -24,7 +24,7 @@ var bulkStatus = partner.Operation{
 // SMS Partner documentation: "Statut par message" / "Status by message".
 func (c *Client) BulkStatus(ctx context.Context, messageID string) (*StatusList, error) {
 	return partner.Do(ctx, c.partner, &bulkStatus, partner.Params{"messageId": messageID}, func(o *partner.Object) *StatusList {
-		page := decodeStatusPage(o, func(o *partner.Object) { about(o, "message", idNames, messageID, sameText) })
+		page := decodeStatusPage(o, func(o *partner.Object) { about(o, "message", idNames, messageID, partner.SameText) })
 		page.startsOver()
 		page.checkWhole()
 		if number := twice(page.Items); number != "" && page.Doubt == "" {

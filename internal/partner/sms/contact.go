@@ -91,7 +91,7 @@ var contactIDNames = []string{"contactid"}
 func decodeContact(o *partner.Object) Contact {
 	before := len(o.Unread())
 	contact := Contact{
-		ID:          value(only(o, contactIDNames, sameText)),
+		ID:          value(only(o, contactIDNames, partner.SameText)),
 		PhoneNumber: value(only(o, numberNames, phone.Same)),
 		ContactDetails: ContactDetails{
 			Firstname: value(o.Text("firstname")),
@@ -140,7 +140,7 @@ var contactDetailCall = partner.Operation{
 func (c *Client) Contact(ctx context.Context, id string) (Contact, error) {
 	return partner.Do(ctx, c.partner, &contactDetailCall, partner.Params{"contactId": id}, func(o *partner.Object) Contact {
 		o = o.Object("contact")
-		about(o, "contact", contactIDNames, id, sameText)
+		about(o, "contact", contactIDNames, id, partner.SameText)
 		contact := decodeContact(o)
 		contact.ID = id
 		return contact

@@ -33,7 +33,7 @@ func (c *Client) AddContact(ctx context.Context, groupID, number string, details
 	return partner.Do(ctx, c.partner, &contactAdd, params, func(o *partner.Object) string {
 		added := o.Object("contact")
 		about(added, "phone number", numberNames, number, phone.Same)
-		id := value(only(added, contactIDNames, sameText))
+		id := value(only(added, contactIDNames, partner.SameText))
 		if id == "" || id == "0" {
 			o.Reject(`its "contact" has no contactId`)
 		}
@@ -61,7 +61,7 @@ var contactUpdate = partner.Operation{
 func (c *Client) UpdateContact(ctx context.Context, id, number string, details ContactDetails) error {
 	params := partner.Params{"contactId": id, "contact": details.changed(number)}
 	_, err := partner.Do(ctx, c.partner, &contactUpdate, params, func(o *partner.Object) struct{} {
-		about(o.Object("contact"), "contact", contactIDNames, id, sameText)
+		about(o.Object("contact"), "contact", contactIDNames, id, partner.SameText)
 		return struct{}{}
 	})
 	return err

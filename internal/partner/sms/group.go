@@ -31,7 +31,7 @@ var groupAdd = partner.Operation{
 func (c *Client) AddGroup(ctx context.Context, name string, isKnown func(id string) bool) (string, error) {
 	return partner.Do(ctx, c.partner, &groupAdd, partner.Params{"name": name}, func(o *partner.Object) string {
 		about(o, "group", []string{"name", "groupname"}, name, SameName)
-		id := value(only(o, []string{"groupid"}, sameText))
+		id := value(only(o, []string{"groupid"}, partner.SameText))
 		switch {
 		case id == "0":
 			o.Reject(`its "groupId" is 0`)
@@ -96,7 +96,7 @@ func (c *Client) Groups(ctx context.Context) ([]Group, error) {
 				o.Reject(fmt.Sprintf("it lists the id %s with two names", group.ID))
 			}
 		}
-		rejectPart(o, len(list))
+		o.RejectPart(len(list))
 		return groups
 	})
 }
@@ -104,7 +104,7 @@ func (c *Client) Groups(ctx context.Context) ([]Group, error) {
 func decodeGroup(o *partner.Object) Group {
 	before := len(o.Unread())
 	group := Group{
-		ID:             value(only(o, []string{"id"}, sameText)),
+		ID:             value(only(o, []string{"id"}, partner.SameText)),
 		Name:           o.Text("name"),
 		CreatedAt:      o.Time("createdAt"),
 		IsSpecialFile:  o.Bool("isSpecialFile"),

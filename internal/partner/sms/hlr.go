@@ -62,7 +62,7 @@ func (c *Client) Verify(ctx context.Context, r VerifyRequest) (*Verification, er
 		params["tag"] = r.Tag
 	}
 	return partner.Do(ctx, c.partner, &hlrNotify, params, func(o *partner.Object) *Verification {
-		id := value(only(o, []string{"campaignid"}, sameText))
+		id := value(only(o, []string{"campaignid"}, partner.SameText))
 		if !partner.IsID(id) {
 			o.Reject(fmt.Sprintf("its %s is %q, which is not an id", hlrNotify.Data, id))
 		}

@@ -71,9 +71,7 @@ func (c *Client) Lookup(ctx context.Context, numbers []string) (*Lookups, error)
 		for _, entry := range list {
 			results = append(results, decodeLookup(entry))
 		}
-		if total, doubt := count(o); doubt != "" || total != nil && *total != int64(len(results)) {
-			o.Reject("its list is not whole by its own count")
-		}
+		o.RejectPart(len(results))
 		return &Lookups{Results: alignLookups(o, numbers, results), Unread: o.Unread()}
 	})
 }
@@ -160,7 +158,7 @@ func bare(number string) string {
 
 func decodeLookup(o *partner.Object) Lookup {
 	result := Lookup{
-		Request:     only(o, []string{"request"}, sameText),
+		Request:     only(o, []string{"request"}, partner.SameText),
 		Message:     o.Text("message"),
 		Country:     o.Text("countryCode"),
 		PrefixCode:  o.Int("prefixCode"),
@@ -175,7 +173,7 @@ func decodeLookup(o *partner.Object) Lookup {
 	success := o.Bool("success")
 	result.Valid = success != nil && *success
 	if format := o.Object("format"); format != nil {
-		form := func(name string) *string { return only(format, []string{name}, sameText) }
+		form := func(name string) *string { return only(format, []string{name}, partner.SameText) }
 		result.E164, result.International, result.National, result.RFC3966 = form("e164"), form("international"), form("national"), form("rfc3966")
 	}
 	return result

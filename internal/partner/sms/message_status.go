@@ -52,7 +52,7 @@ func (c *Client) MessageStatus(ctx context.Context, messageID, phoneNumber strin
 		params["_format"] = format
 	}
 	return partner.Do(ctx, c.partner, &messageStatus, params, func(o *partner.Object) *MessageStatus {
-		about(o, "message", idNames, messageID, sameText)
+		about(o, "message", idNames, messageID, partner.SameText)
 		about(o, "number", numberNames, phoneNumber, phone.Same)
 		return decodeMessageStatus(o)
 	})

@@ -75,7 +75,7 @@ type RentalStatus struct {
 // SMS Partner documentation: "Statut d'une location" / "Rental status".
 func (c *Client) RentalStatus(ctx context.Context, token string) (*RentalStatus, error) {
 	return partner.Do(ctx, c.partner, &rentalStatus, partner.Params{"token": token}, func(o *partner.Object) *RentalStatus {
-		if answered := only(o, []string{"token"}, sameText); answered != nil && *answered != partner.Readable(token) {
+		if answered := only(o, []string{"token"}, partner.SameText); answered != nil && *answered != partner.Readable(token) {
 			o.Reject("it is about another rental")
 		}
 		status := &RentalStatus{}

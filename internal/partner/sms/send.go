@@ -169,7 +169,7 @@ func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
 	if !IsMessageID(id) {
 		o.Reject(fmt.Sprintf("its %s is %q, which is not a positive whole number", op.Data, id))
 	}
-	only(o, idNames, sameText)
+	only(o, idNames, partner.SameText)
 	sent := &Sent{
 		MessageID: id,
 		NbSMS:     o.Int("nb_sms"),

@@ -74,9 +74,9 @@ type statusPage struct {
 // something else than was asked for.
 func decodeStatusPage(o *partner.Object, check func(*partner.Object)) statusPage {
 	check(o)
-	page := statusPage{StatusList: StatusList{Items: decodeStatusItems(o, check)}, number: firstInt(o, pageNames)}
-	page.Total, page.Doubt = count(o)
-	if pages := firstInt(o, pagesNames); page.Doubt == "" && page.Total == nil && pages != nil && *pages > 1 {
+	page := statusPage{StatusList: StatusList{Items: decodeStatusItems(o, check)}, number: o.Page()}
+	page.Total, page.Doubt = o.Count("recipients")
+	if pages := o.Pages(); page.Doubt == "" && page.Total == nil && pages != nil && *pages > 1 {
 		page.Doubt = fmt.Sprintf("it is one of %d pages", *pages)
 	}
 	for _, other := range o.Spellings("statutresponselist", "statusresponselist") {
@@ -86,13 +86,6 @@ func decodeStatusPage(o *partner.Object, check func(*partner.Object)) statusPage
 	}
 	page.Unread = o.Unread()
 	return page
-}
-
-func firstInt(o *partner.Object, names []string) *int64 {
-	for _, name := range o.Spellings(names...) {
-		return o.Int(name)
-	}
-	return nil
 }
 
 // startsOver doubts a list whose first answer is not page 1.
@@ -113,30 +106,13 @@ func (l *StatusList) checkWhole() {
 	}
 }
 
-// count is how many items the vendor says that a list has, nil if it does not say.
-// doubt says, as a clause, why that can't be known.
-func count(o *partner.Object) (total *int64, doubt string) {
-	for _, claim := range o.Claims("total", "count", "nbdata", "nbdatas", "nbtotal") {
-		n := o.Int(claim.Name)
-		switch {
-		case claim.Odd || n == nil:
-			doubt = fmt.Sprintf("the number of recipients, %q, can't be read", claim.Name)
-		case total != nil && *total != *n:
-			doubt = fmt.Sprintf("it counts %d recipients in one place and %d in another", *total, *n)
-		default:
-			total = n
-		}
-	}
-	return total, doubt
-}
-
 func decodeStatusItems(o *partner.Object, check func(*partner.Object)) []StatusItem {
 	list := o.List(statusList)
 	items := make([]StatusItem, 0, len(list))
 	for _, entry := range list {
 		check(entry)
 		item := StatusItem{
-			MessageID:   only(entry, idNames, sameText),
+			MessageID:   only(entry, idNames, partner.SameText),
 			PhoneNumber: only(entry, numberNames, phone.Same),
 			Status:      only(entry, statusNames, strings.EqualFold),
 			StopSMS:     entry.Bool("stopSms"),

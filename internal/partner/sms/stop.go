@@ -69,7 +69,7 @@ func (c *Client) StopNumbers(ctx context.Context) ([]StopNumber, error) {
 				o.Reject(fmt.Sprintf("it lists the id %s with two numbers", stop.ID))
 			}
 		}
-		rejectPart(o, len(list))
+		o.RejectPart(len(list))
 		return stops
 	})
 }
@@ -77,7 +77,7 @@ func (c *Client) StopNumbers(ctx context.Context) ([]StopNumber, error) {
 func decodeStop(o *partner.Object) StopNumber {
 	before := len(o.Unread())
 	stop := StopNumber{
-		ID:          value(only(o, []string{"id"}, sameText)),
+		ID:          value(only(o, []string{"id"}, partner.SameText)),
 		PhoneNumber: only(o, numberNames, phone.Same),
 		CreatedAt:   o.Time("createdAt"),
 	}
@@ -108,7 +108,7 @@ var stopAdd = partner.Operation{
 func (c *Client) AddStop(ctx context.Context, number string) (string, error) {
 	return partner.Do(ctx, c.partner, &stopAdd, partner.Params{"phoneNumber": number}, func(o *partner.Object) string {
 		about(o, "number", numberNames, number, phone.Same)
-		id := value(only(o, []string{"stopid"}, sameText))
+		id := value(only(o, []string{"stopid"}, partner.SameText))
 		switch id {
 		case "":
 			o.Reject(`it reports success, but has no "stopId"`)
@@ -138,7 +138,7 @@ var stopDelete = partner.Operation{
 // SMS Partner documentation: "Supprimer un numéro du STOP SMS" / "Remove a number from the SMS STOP list".
 func (c *Client) DeleteStop(ctx context.Context, id string) error {
 	_, err := partner.Do(ctx, c.partner, &stopDelete, partner.Params{"id": id}, func(o *partner.Object) struct{} {
-		about(o, "entry", []string{"id", "stopid"}, id, sameText)
+		about(o, "entry", []string{"id", "stopid"}, id, partner.SameText)
 		return struct{}{}
 	})
 	return err

@@ -79,7 +79,7 @@ func (c *Client) TagStatus(ctx context.Context, tag string) (*StatusList, error)
 
 func (c *Client) tagPage(ctx context.Context, tag string, params partner.Params) (statusPage, error) {
 	return partner.Do(ctx, c.partner, &tagStatus, params, func(o *partner.Object) statusPage {
-		return decodeStatusPage(o, func(o *partner.Object) { about(o, "tag", tagNames, tag, sameText) })
+		return decodeStatusPage(o, func(o *partner.Object) { about(o, "tag", tagNames, tag, partner.SameText) })
 	})
 }
 

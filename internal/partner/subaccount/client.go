@@ -64,8 +64,6 @@ func SameEmail(a, b string) bool {
 	return strings.EqualFold(partner.Readable(a), partner.Readable(b))
 }
 
-func sameText(a, b string) bool { return a == b }
-
 func value(text *string) string {
 	if text == nil {
 		return ""

@@ -83,7 +83,7 @@ func (c *Client) Create(ctx context.Context, n Creation, isKnown func(token stri
 		if made == nil {
 			return Created{}
 		}
-		answer := Created{Token: value(made.Only(sameText, "token")), Email: value(made.Only(SameEmail, "email"))}
+		answer := Created{Token: value(made.Only(partner.SameText, "token")), Email: value(made.Only(SameEmail, "email"))}
 		switch {
 		case answer.Token == "":
 			o.Reject(`its "subaccount" has no token`)

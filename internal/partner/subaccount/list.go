@@ -186,7 +186,7 @@ func pageSize(o *partner.Object) int64 {
 func decode(o *partner.Object) Subaccount {
 	before := len(o.Unread())
 	s := Subaccount{
-		Token:     value(o.Only(sameText, "token")),
+		Token:     value(o.Only(partner.SameText, "token")),
 		ID:        o.Text("id"),
 		Email:     o.Only(SameEmail, "email"),
 		Type:      o.Text("type"),

@@ -97,7 +97,7 @@ func decodeAudioFile(o *partner.Object) AudioFile {
 		Duration:  partner.As(o, "duration", "a duration such as 0:08", readSeconds),
 		CreatedAt: o.Time("created_at"),
 	}
-	if token := o.Identifier(sameText, tokenNames...); token != nil {
+	if token := o.Identifier(partner.SameText, tokenNames...); token != nil {
 		file.Token = *token
 	}
 	file.Unread = o.Unread()[before:]
@@ -106,29 +106,17 @@ func decodeAudioFile(o *partner.Object) AudioFile {
 
 // same compares two rows of the list.
 func (f AudioFile) same(other AudioFile) bool {
-	return sameValue(f.Name, other.Name) && sameValue(f.Size, other.Size) && sameValue(f.Duration, other.Duration) &&
+	return partner.SameValue(f.Name, other.Name) && partner.SameValue(f.Size, other.Size) && partner.SameValue(f.Duration, other.Duration) &&
 		(f.CreatedAt == nil) == (other.CreatedAt == nil) && (f.CreatedAt == nil || f.CreatedAt.Equal(*other.CreatedAt))
 }
 
-func sameValue[T comparable](a, b *T) bool { return a == b || a != nil && b != nil && *a == *b }
-
-// rejectPart rejects a list of this length that says that it is part of a longer one. The
-// documented sample counts 58 and leaves out rows; whether the vendor splits long lists into
-// pages is not documented.
+// rejectPart is [partner.Object.RejectPart] for a list that no documented answer puts a message
+// beside.
 func rejectPart(o *partner.Object, length int) {
-	if message := o.Text("message"); message != nil { // no documented list has one
+	if message := o.Text("message"); message != nil {
 		o.Reject(fmt.Sprintf("it says %q beside its list", *message))
 	}
-	for _, count := range o.Claims("nbdatas", "nbdata", "total", "count") {
-		if n := o.Int(count.Name); n == nil || *n != int64(length) {
-			o.Reject(fmt.Sprintf("its list may not be whole: it has %d audio files and counts %q", length, count.Text))
-		}
-	}
-	for _, page := range o.Claims("page", "currentpage", "pages", "nbpages", "totalpages", "lastpage") {
-		if page.Text != "1" {
-			o.Reject("its list is one of several pages")
-		}
-	}
+	o.RejectPart(length)
 }
 
 var audioRename = partner.Operation{
@@ -148,7 +136,7 @@ var audioRename = partner.Operation{
 func (c *Client) RenameAudioFile(ctx context.Context, token, name string) (waited time.Duration, err error) {
 	params := partner.Params{"tokenAudio": token, "filename": name}
 	return partner.Do(ctx, c.partner, &audioRename, params, func(o *partner.Object) time.Duration {
-		if answered := o.Identifier(sameText, tokenNames...); answered != nil && *answered != partner.Readable(token) {
+		if answered := o.Identifier(partner.SameText, tokenNames...); answered != nil && *answered != partner.Readable(token) {
 			o.Reject(fmt.Sprintf("it is not about the audio file %s, but about %s", token, *answered))
 		}
 		return o.Waited()
@@ -165,5 +153,3 @@ func SameName(given, listed string) bool {
 
 // tokenNames are the names, in any spelling, of the token of a file.
 var tokenNames = []string{"token", "tokenaudio"}
-
-func sameText(a, b string) bool { return a == b }

@@ -142,7 +142,7 @@ func readCampaign(o *partner.Object) *Campaign {
 
 // readID reads the id of a campaign, without which the call fails.
 func readID(o *partner.Object) string {
-	id := o.Identifier(sameText, "campaignid")
+	id := o.Identifier(partner.SameText, "campaignid")
 	if id == nil || !partner.IsID(*id) {
 		o.Reject("its campaignId is no id")
 		return ""

@@ -41,7 +41,7 @@ func (c *Client) Cancel(ctx context.Context, campaignID string) (*Cancelled, err
 	return partner.Do(ctx, c.partner, &campaignCancel, params, func(o *partner.Object) *Cancelled {
 		cancelled := &Cancelled{AssignedCredit: o.Decimal("assignedCredit"), Currency: o.Text("currency")}
 		cancelled.Unread = o.Unread()
-		answered, success, message := o.Identifier(sameText, "campaignid"), o.Bool("success"), o.Text("message")
+		answered, success, message := o.Identifier(partner.SameText, "campaignid"), o.Bool("success"), o.Text("message")
 		switch {
 		case answered != nil && *answered != campaignID:
 			o.Reject(fmt.Sprintf("it is about campaign %q, not %q", *answered, campaignID))

@@ -115,7 +115,7 @@ func TestAudioFile_Query(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(w.Dir, "all.tfquery.hcl"), []byte(listAudioFiles), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	acctest.Refuse(t, w, []string{"query", "-no-color"}, "Error: Unable to list audio files", `its list may not be whole: it has 1 audio files and counts "2"`)
+	acctest.Refuse(t, w, []string{"query", "-no-color"}, "Error: Unable to list audio files", `its list is not whole by its own count`)
 	wantNames(t, a, "accueil, nuit.wav", 0)
 }
 

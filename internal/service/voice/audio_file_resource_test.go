@@ -166,7 +166,7 @@ func TestAudioFile_NotGone(t *testing.T) {
 	w := acctest.Attached(t, provider(a, "max_retries = 0")+audio(audioToken, "Accueil hiver"))
 	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 	for body, want := range map[string]string{ //nolint:gosec // tokens of files are no secrets
-		`{"nb_datas": 58, "datas": [{"token": "b", "name": "nuit"}]}`: `its list may not be whole: it has 1 audio files and counts "58"`,
+		`{"nb_datas": 58, "datas": [{"token": "b", "name": "nuit"}]}`: `its list is not whole by its own count`,
 		`{"success": false, "datas": []}`:                             `the answer has neither "datas" nor an error code`,
 		`<html>`:                                                      "gave no usable answer",
 	} {

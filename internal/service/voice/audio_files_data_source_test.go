@@ -112,7 +112,7 @@ func TestAudioFiles_Errors(t *testing.T) {
 		"rows left out": {
 			simulator.Options{VoiceAPIKey: voiceKey, VoiceVariant: simulated.Variant{AudioForms: simulated.AudioForms{AudioRows: 1}}},
 			"",
-			[]string{`its list may not be whole: it has 1 audio files and counts "2"`},
+			[]string{`its list is not whole by its own count`},
 		},
 		"no token":  {simulator.Options{VoiceAPIKey: voiceKey}, `{"nb_datas": 1, "datas": [{"name": "accueil"}]}`, []string{"its datas[0] has no token"}},
 		"two files": {simulator.Options{VoiceAPIKey: voiceKey}, `{"datas": [{"token": "a", "name": "x"}, {"token": "a", "name": "y"}]}`, []string{"it lists two different files with the token a"}},
