@@ -53,6 +53,11 @@ func (a *Account) VoiceProvider(more ...string) string {
 	return a.Provider(append([]string{fmt.Sprintf("voice_base_url = %q", a.VoiceURL)}, more...)...)
 }
 
+// MailProvider is Provider for tests of Mail Partner.
+func (a *Account) MailProvider(more ...string) string {
+	return a.Provider(append([]string{fmt.Sprintf("mail_base_url = %q", a.MailURL)}, more...)...)
+}
+
 // AnyNumber stands for the requests of a short wait: how many reads fit into it depends on
 // the machine.
 const AnyNumber = -1

@@ -20,14 +20,14 @@ func TestHoles(t *testing.T) {
 			t.Parallel()
 			sim, at := simulated(t)
 			configured := func() Server {
-				return configuredServer(t, config{"api_key": simulator.DefaultAPIKey, "base_url": at.URL, "voice_base_url": at.VoiceURL, "max_retries": 0})
+				return configuredServer(t, config{"api_key": simulator.DefaultAPIKey, "base_url": at.URL, "voice_base_url": at.VoiceURL, "mail_base_url": at.MailURL, "max_retries": 0})
 			}
 			server := configured // a new one each time for those whose rate is limited
 			if s.kind != "data" && !strings.Contains(s.name, "_voice_") {
 				server = sync.OnceValue(configured)
 			}
 			whole := example(t, s.name, s.schema.Block)
-			requests := func() int { return len(sim.Requests()) + len(sim.Voice.Requests()) }
+			requests := func() int { return len(sim.Requests()) + len(sim.Voice.Requests()) + len(sim.Mail.Requests()) }
 
 			valid := hole{what: "the example", at: tftypes.NewAttributePath(), config: whole}
 			if said := s.try(t, server, requests, valid, whole); len(said) > 0 && !refusedByVendor[s.name] {

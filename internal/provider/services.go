@@ -13,6 +13,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/account"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/contacts"
+	"github.com/smspartner/terraform-provider-smspartner/internal/service/mail"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/rental"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/sending"
 	"github.com/smspartner/terraform-provider-smspartner/internal/service/status"
@@ -36,6 +37,7 @@ func Services() []framework.Service {
 		virtualnumber.Service(),
 		rental.Service(),
 		voice.Service(),
+		mail.Service(),
 	}
 }
 

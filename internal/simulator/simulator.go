@@ -35,9 +35,9 @@ type Options struct {
 	// NoRateLimits lifts the documented rate limits.
 	NoRateLimits bool `flag:"no-rate-limits" help:"lift the documented rate limits"`
 
-	// Marketing makes the SMS account a marketing one: every Premium text gets the
-	// STOP text, and nothing is sent in quiet hours.
-	Marketing bool `flag:"marketing" help:"make the account a marketing one, with STOP text and quiet hours"`
+	// Marketing makes the accounts of SMS Partner and Mail Partner commercial ones: nothing
+	// is sent in quiet hours, and every Premium text gets the STOP text.
+	Marketing bool `flag:"marketing" help:"make the accounts commercial ones, with quiet hours, and STOP text in SMS"`
 	// Senders are the senders and virtual numbers that the SMS account may use; nil
 	// is any. Others are refused with code 992.
 	Senders []string `flag:"senders" value:"names" help:"names and long numbers that may send, separated by commas, instead of all"`
@@ -58,6 +58,8 @@ type Options struct {
 	Variant Variant
 	// VoiceVariant selects among the forms of Voice Partner.
 	VoiceVariant voice.Variant
+	// MailVariant selects among the forms of Mail Partner.
+	MailVariant mail.Variant
 }
 
 // Simulator is one customer of the vendor. Members that name no product are about SMS
@@ -93,7 +95,10 @@ func New(o Options) *Simulator {
 			Options: with(o.VoiceAPIKey), Forms: o.Variant.Forms,
 			Senders: o.VoiceSenders, DeliveryDelay: o.DeliveryDelay, Variant: o.VoiceVariant,
 		}),
-		Mail: mail.New(with(o.MailAPIKey), o.Variant.Forms),
+		Mail: mail.New(mail.Options{
+			Options: with(o.MailAPIKey), Forms: o.Variant.Forms,
+			DeliveryDelay: o.DeliveryDelay, Marketing: o.Marketing, Variant: o.MailVariant,
+		}),
 	}
 }
 

@@ -17,9 +17,9 @@ import (
 // World is a simulator in memory.
 type World struct {
 	*simulator.Simulator
-	url, voiceURL   string
-	dial, voiceDial simulator.Dial
-	began           time.Time
+	url, voiceURL, mailURL    string
+	dial, voiceDial, mailDial simulator.Dial
+	began                     time.Time
 }
 
 // Run runs a test in a world of its own.
@@ -29,12 +29,14 @@ func Run(t *testing.T, o simulator.Options, test func(t *testing.T, w *World)) {
 		w := &World{Simulator: simulator.New(o), began: time.Now()}
 		server, dial := w.Pipe()
 		voice, voiceDial := w.Voice.Pipe()
+		mail, mailDial := w.Mail.Pipe()
 		defer func() {
-			if err := errors.Join(server.Close(), voice.Close()); err != nil {
+			if err := errors.Join(server.Close(), voice.Close(), mail.Close()); err != nil {
 				t.Error(err)
 			}
 		}()
-		w.url, w.dial, w.voiceURL, w.voiceDial = server.URL, dial, voice.URL, voiceDial
+		w.url, w.voiceURL, w.mailURL = server.URL, voice.URL, mail.URL
+		w.dial, w.voiceDial, w.mailDial = dial, voiceDial, mailDial
 		test(t, w)
 	})
 }
@@ -47,6 +49,11 @@ func (w *World) Config(maxRetries int) partner.Config {
 // VoiceConfig is that of a client of Voice Partner.
 func (w *World) VoiceConfig(maxRetries int) partner.Config {
 	return config(w.voiceURL, w.voiceDial, maxRetries)
+}
+
+// MailConfig is that of a client of Mail Partner.
+func (w *World) MailConfig(maxRetries int) partner.Config {
+	return config(w.mailURL, w.mailDial, maxRetries)
 }
 
 func config(url string, dial simulator.Dial, maxRetries int) partner.Config {

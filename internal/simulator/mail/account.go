@@ -3,26 +3,44 @@
 package mail
 
 import (
+	"slices"
 	"sync"
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
+// Options describe an account of Mail Partner. The zero value is a working account.
+type Options struct {
+	wire.Options
+
+	// Forms are those of any call.
+	Forms wire.Forms
+	// DeliveryDelay is how long a mail that was sent has no status.
+	DeliveryDelay time.Duration
+	// Marketing makes the account a commercial one, whose mails the quiet hours hold back.
+	Marketing bool
+	// Variant selects among the forms in which the vendor answers.
+	Variant Variant
+}
+
 // Account is one account of Mail Partner, with the API that serves it. It is safe for
 // concurrent use.
 type Account struct {
 	*wire.API
+	options Options
 
 	// mu guards what follows. Handlers run with mu held, see [wire.Locked].
 	mu      sync.Mutex
 	credits Credits
+	purse   wire.Purse
 }
 
 // New returns an account with the credits of the documented example.
-func New(o wire.Options, f wire.Forms) *Account {
-	a := &Account{credits: documentedCredits()}
-	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Forms: f}, o)
+func New(o Options) *Account {
+	a := &Account{options: o}
+	a.SetCredits(documentedCredits())
+	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Forms: o.Forms}, o.Options)
 	return a
 }
 
@@ -30,7 +48,9 @@ func New(o wire.Options, f wire.Forms) *Account {
 // and refuses one too many with a code. The words and the HTTP status of that refusal
 // are not known.
 func (a *Account) pages() []wire.Route {
-	routes := a.creditsPage()
+	routes := slices.Concat(
+		a.creditsPage(),
+	)
 	all := &wire.Rate{Requests: 2000, Period: time.Minute, Refusal: wire.Refusal(
 		429,
 		"Plus de 2000 requêtes par minute et par IP",

@@ -35,7 +35,7 @@ func documentedCredits() Credits {
 func (a *Account) SetCredits(c Credits) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.credits = c
+	a.credits, a.purse = c, wire.Purse{Balance: c.Balance}
 }
 
 func (a *Account) me(*wire.Call) (wire.Object, *wire.Failure) {

@@ -19,7 +19,7 @@ func get(t *testing.T, a *Account, path string) string {
 
 func TestMe(t *testing.T) {
 	t.Parallel()
-	a := New(wire.Options{APIKey: "k"}, wire.Forms{})
+	a := New(Options{Options: wire.Options{APIKey: "k"}})
 	a.SetCredits(Credits{Username: "u@example.com", Mails: 3, Balance: "0.5", Currency: "USD"})
 	for _, test := range []struct{ path, want string }{
 		{"/me?apiKey=k", `{ "success": true, "code": 200, "user": { "username": "u@example.com" }, ` +
@@ -39,7 +39,7 @@ func TestMe(t *testing.T) {
 
 func TestMe_Rate(t *testing.T) {
 	t.Parallel()
-	a := New(wire.Options{APIKey: "k", Now: func() time.Time { return time.Unix(0, 0) }}, wire.Forms{})
+	a := New(Options{Options: wire.Options{APIKey: "k", Now: func() time.Time { return time.Unix(0, 0) }}})
 	const well = `"code": 200,`
 	for n := range 2000 {
 		if body := get(t, a, "/me?apiKey=k"); !strings.Contains(body, well) {
