@@ -2,6 +2,8 @@ package partner
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -31,18 +33,26 @@ func (c *Client) attempt(ctx context.Context, d draft, log *slog.Logger) (*reply
 		// only its answer tells what was done. The time for an attempt bounds it.
 		attemptCtx = context.WithoutCancel(ctx)
 	}
-	if c.config.RequestTimeout > 0 {
-		var cancel context.CancelFunc
-		attemptCtx, cancel = context.WithTimeout(attemptCtx, c.config.RequestTimeout)
-		defer cancel()
-	}
+	attemptCtx, postpone, stop := c.bounded(attemptCtx)
+	defer stop()
 	// A connection in hand, TLS included, is the point after which nobody can
 	// know whether the request arrived.
 	var connected atomic.Bool
 	attemptCtx = httptrace.WithClientTrace(attemptCtx, &httptrace.ClientTrace{
 		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
 	})
-	req, err := d.request(attemptCtx)
+	from, err := d.body.reader()
+	if err != nil {
+		failed := unreadable(err)
+		failed.Detail = c.redact.text(failed.Detail)
+		return nil, failed
+	}
+	uploaded, hasFiles := from.(*upload)
+	if hasFiles {
+		defer func() { _ = uploaded.Close() }()
+		uploaded.progress = postpone
+	}
+	req, err := d.request(attemptCtx, from)
 	if err != nil {
 		return nil, &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
 	}
@@ -53,14 +63,32 @@ func (c *Client) attempt(ctx context.Context, d draft, log *slog.Logger) (*reply
 	answer, err := c.exchange(req, d.op.Class)
 	took := slog.Duration("took", time.Since(began))
 	if err != nil {
+		if over := context.Cause(attemptCtx); over != nil && !errors.Is(err, over) {
+			err = fmt.Errorf("%w: %w", over, err) // a dial says only that it was cancelled
+		}
 		log.DebugContext(ctx, "No answer", took, "cause", redact.excerpt([]byte(err.Error()), maxLogged))
-		return nil, c.transportError(ctx, redact, connected.Load(), err)
+		failed := c.transportError(ctx, redact, connected.Load(), err)
+		if unfinished := uploaded.unfinished(failed); unfinished != nil {
+			return nil, unfinished
+		}
+		return nil, failed
 	}
 	log.DebugContext(ctx, "Answer", took, "status", answer.status, "bytes", len(answer.body))
 	if log.Enabled(ctx, LevelTrace) {
 		log.Log(ctx, LevelTrace, "Answer body", "body", redact.excerpt(answer.body, maxLogged))
 	}
 	return interpret(&c.config.Dialect, d.op, answer, redact)
+}
+
+// bounded returns a context that ends when the time for an attempt is over, and a function
+// that starts this time anew, for what goes on to make progress.
+func (c *Client) bounded(ctx context.Context) (bounded context.Context, postpone, stop func()) {
+	bounded, cancel := context.WithCancelCause(ctx)
+	if c.config.RequestTimeout == 0 {
+		return bounded, func() {}, func() { cancel(nil) }
+	}
+	timer := time.AfterFunc(c.config.RequestTimeout, func() { cancel(context.DeadlineExceeded) })
+	return bounded, func() { timer.Reset(c.config.RequestTimeout) }, func() { timer.Stop(); cancel(nil) }
 }
 
 // shown is an address for the log. Of an operation with secrets or hidden parameters, all

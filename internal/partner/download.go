@@ -9,7 +9,6 @@ import (
 	"net/http/httptrace"
 	"strconv"
 	"sync/atomic"
-	"time"
 )
 
 // maxFile bounds a file.
@@ -50,14 +49,8 @@ func Download(ctx context.Context, c *Client, op *Operation, params Params, w io
 func (c *Client) download(ctx context.Context, d draft, w io.Writer, log *slog.Logger) (int64, *Error) {
 	redact := c.redact.of(d.op)
 	ctx = context.WithoutCancel(ctx)
-	bounded, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	postpone := func() {}
-	if c.config.RequestTimeout > 0 {
-		timer := time.AfterFunc(c.config.RequestTimeout, func() { cancel(context.DeadlineExceeded) })
-		defer timer.Stop()
-		postpone = func() { timer.Reset(c.config.RequestTimeout) }
-	}
+	bounded, postpone, stop := c.bounded(ctx)
+	defer stop()
 	// From here on, the request may have arrived.
 	var connected atomic.Bool
 	traced := httptrace.WithClientTrace(bounded, &httptrace.ClientTrace{
@@ -69,7 +62,7 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer, log *slog.L
 		}
 		return c.transportError(ctx, redact, connected.Load(), err)
 	}
-	req, err := d.request(traced)
+	req, err := d.request(traced, nil)
 	if err != nil {
 		return 0, &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
 	}

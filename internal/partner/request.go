@@ -1,9 +1,7 @@
 package partner
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -23,7 +21,7 @@ const keyName = "apiKey"
 type draft struct {
 	op     *Operation
 	target string
-	body   []byte
+	body   *body // nil for none
 	agent  string
 }
 
@@ -52,11 +50,11 @@ func (c *Client) draft(ctx context.Context, op *Operation, params Params) (draft
 		}
 		d.target += "?" + query.Encode()
 	default:
-		if d.body, err = json.Marshal(left); err != nil {
+		if d.body, err = newBody(left); err != nil {
 			return unsendable(err)
 		}
 	}
-	if _, err := d.request(ctx); err != nil { // the base URL is not valid
+	if _, err := d.request(ctx, nil); err != nil { // the base URL is not valid
 		return draft{}, &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
 	}
 	return d, nil
@@ -86,17 +84,15 @@ func fill(pattern string, params Params) (string, error) {
 	}
 }
 
-func (d draft) request(ctx context.Context) (*http.Request, error) {
-	var body io.Reader
-	if d.body != nil {
-		body = bytes.NewReader(d.body)
-	}
-	req, err := http.NewRequestWithContext(ctx, d.op.Method, d.target, body)
+// request makes a request with what [body.reader] returned.
+func (d draft) request(ctx context.Context, from io.Reader) (*http.Request, error) {
+	req, err := http.NewRequestWithContext(ctx, d.op.Method, d.target, from)
 	if err != nil {
 		return nil, err
 	}
-	if body != nil {
+	if from != nil {
 		req.Header.Set("Content-Type", "application/json")
+		req.ContentLength = d.body.length
 	}
 	if d.op.Class == Write {
 		req.GetBody = nil // with it, net/http may send the body again

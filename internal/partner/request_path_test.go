@@ -1,6 +1,7 @@
 package partner
 
 import (
+	"io"
 	"net/http"
 	"testing"
 )
@@ -28,12 +29,23 @@ func TestRequest_InPath(t *testing.T) {
 			if failed != nil {
 				t.Fatal(failed)
 			}
-			req, err := d.request(t.Context())
+			from, err := d.body.reader()
 			if err != nil {
 				t.Fatal(err)
 			}
+			req, err := d.request(t.Context(), from)
+			if err != nil {
+				t.Fatal(err)
+			}
+			body := []byte{}
+			if from != nil {
+				body, err = io.ReadAll(req.Body)
+			}
+			if err != nil || req.ContentLength != int64(len(body)) {
+				t.Errorf("a body of %d bytes is announced as %d, %v", len(body), req.ContentLength, err)
+			}
 			expect(t, "request", req.Method+" "+req.URL.RequestURI(), test.line)
-			expect(t, "body", string(d.body), test.body)
+			expect(t, "body", string(body), test.body)
 			want := "application/json"
 			if test.body == "" {
 				want = ""

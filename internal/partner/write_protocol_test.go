@@ -99,7 +99,11 @@ func TestWrite_BodyCannotBeSentAgain(t *testing.T) {
 		if failed != nil {
 			t.Fatal(failed)
 		}
-		req, err := d.request(t.Context())
+		from, err := d.body.reader()
+		if err != nil {
+			t.Fatal(err)
+		}
+		req, err := d.request(t.Context(), from)
 		if err != nil {
 			t.Fatal(err)
 		}
