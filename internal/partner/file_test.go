@@ -145,7 +145,7 @@ func TestFile_Slow(t *testing.T) {
 				const size = 30 * 3072 // a second for each of the 30 pieces
 				client, server := net.Pipe()
 				c := New(Config{BaseURL: "http://api.example/v1", APIKey: "0123456789abcdef", RequestTimeout: 10 * time.Second, Transport: &http.Transport{
-					DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) { return client, nil },
+					DialContext: func(context.Context, string, string) (net.Conn, error) { return client, nil },
 				}})
 				if test.reads {
 					go func() { _, _ = io.Copy(io.Discard, server) }()

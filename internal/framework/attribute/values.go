@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -67,6 +68,15 @@ func TextOf(value attr.Value) string {
 	default:
 		return ""
 	}
+}
+
+// UnixLines undoes the line ends of an editor on another system.
+func UnixLines(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
+
+// Triggers returns the value of the attribute "triggers" of a resource that writes once.
+func (v Values) Triggers() types.Map {
+	all, _ := v["triggers"].(types.Map)
+	return all
 }
 
 // Elements returns the elements of a set or a list; none of any other value.

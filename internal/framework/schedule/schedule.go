@@ -81,6 +81,34 @@ func CheckAhead(value string) error {
 	return nil
 }
 
+// longOver is how long after its moment a message is out for certain. It is longer than the
+// vendor holds back commercial messages at night, on Sundays and on public holidays, and
+// longer than two clocks differ.
+const longOver = 7 * 24 * time.Hour
+
+// IsOver reports whether nothing is left to cancel of what is due at a moment, the zero time
+// for what was not scheduled.
+func IsOver(due time.Time) bool { return due.IsZero() || time.Since(due) > longOver }
+
+// clockSkew is how far the clocks of this machine and of the vendor may be apart.
+const clockSkew = time.Minute
+
+// Moved says, as a clause, that the vendor sends at another moment than asked; empty if it
+// does not. The zero time asks to send at once.
+func Moved(asked time.Time, answered *time.Time) string {
+	form := func(moment time.Time) string { return moment.In(partner.Paris).Format(time.RFC3339) }
+	switch {
+	case answered == nil || answered.Equal(asked):
+		return ""
+	case !asked.IsZero():
+		return fmt.Sprintf("sends it on %s, not on %s as asked.", form(*answered), form(asked))
+	case answered.After(time.Now().Add(clockSkew)):
+		return fmt.Sprintf("sends it on %s, not at once as asked.", form(*answered))
+	default:
+		return ""
+	}
+}
+
 // repeated reports whether another moment has the same date and time in Paris.
 func repeated(moment time.Time) bool {
 	wall := moment.In(partner.Paris).Format(time.DateTime)

@@ -17,6 +17,8 @@ const (
 // upTo500 bounds each list of recipients.
 var upTo500 = attribute.Size{Plural: "recipients", Lowest: 1, Highest: sms.MaxPerRequest}
 
+var checkTag = validate.Tag(1, "the provider makes a tag")
+
 // The arguments of the vendor's sends.
 var (
 	argPhoneNumbers = attribute.Argument{

@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
@@ -19,17 +17,7 @@ import (
 // recipients, or the vendor's default written out must not send, and cost, a second time.
 // Both drafts are addressed.
 func (d *draft) changed(before *draft) path.Paths {
-	var paths path.Paths
-	if !once.SameTriggers(d.triggers(), before.triggers()) {
-		paths.Append(path.Root(triggers))
-	}
-	for _, a := range d.kind.resourceArguments() {
-		if before.Values[a.Name].Equal(d.Values[a.Name]) || d.Known(a) && d.same(a, before) {
-			continue
-		}
-		paths.Append(path.Root(a.Name))
-	}
-	return paths
+	return once.Changed(d.kind.resourceArguments(), d.Values, before.Values, func(a attribute.Argument) bool { return d.same(a, before) })
 }
 
 // same reports whether an argument means the same in both drafts.
@@ -65,7 +53,7 @@ func messages(r sms.SendRequest) []sms.NumberText {
 		list = append(list, sms.NumberText{Number: number})
 	}
 	for _, to := range r.Texts {
-		list = append(list, sms.NumberText{Number: to.Number, Text: unixLines(to.Text)})
+		list = append(list, sms.NumberText{Number: to.Number, Text: attribute.UnixLines(to.Text)})
 	}
 	slices.SortFunc(list, func(a, b sms.NumberText) int { return cmp.Compare(a.Number, b.Number) })
 	return list
@@ -73,23 +61,15 @@ func messages(r sms.SendRequest) []sms.NumberText {
 
 // effective returns a text as the vendor understands it.
 func (v values) effective(a attribute.Argument) string {
-	text := unixLines(v.Text(a))
+	text := attribute.UnixLines(v.Text(a))
 	if text == "" && a.Name == argGamme.Name {
 		return gammePremium
 	}
 	return text
 }
 
-// unixLines undoes the line ends of an editor on another system.
-func unixLines(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
-
 // isSet reports whether a flag is true. An absent flag is false, for the vendor too.
 func (v values) isSet(a attribute.Argument) bool {
 	flag := v.Flag(a)
 	return flag != nil && *flag
-}
-
-func (v values) triggers() types.Map {
-	all, _ := v.Values[triggers].(types.Map)
-	return all
 }

@@ -3,13 +3,12 @@ package sending
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -21,7 +20,7 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 		diags.AddWarning("Unable to read all of the answer to the send",
 			accepted+"part of its answer can't be read and is ignored: "+diagnostic.Few(sent.Unread, "; ")+".")
 	}
-	if moved := moved(r.Scheduled, sent.Scheduled); moved != "" {
+	if moved := schedule.Moved(r.Scheduled, sent.Scheduled); moved != "" {
 		detail := accepted + moved + "\n\nIf that is not what you want, cancel it with the action smspartner_cancel_message or in the dashboard, " +
 			"at least 5 minutes before that moment."
 		if k.sendOnly {
@@ -46,22 +45,6 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 }
 
 const movedSummary = "Scheduled for another moment"
-
-// moved says that the vendor sends at another moment than asked; empty if it does not. The
-// zero time asks to send at once.
-func moved(asked time.Time, answered *time.Time) string {
-	form := func(moment time.Time) string { return moment.In(partner.Paris).Format(time.RFC3339) }
-	switch {
-	case answered == nil || answered.Equal(asked):
-		return ""
-	case !asked.IsZero():
-		return fmt.Sprintf("sends it on %s, not on %s as asked.", form(*answered), form(asked))
-	case answered.After(time.Now().Add(clockSkew)):
-		return fmt.Sprintf("sends it on %s, not at once as asked.", form(*answered))
-	default:
-		return ""
-	}
-}
 
 // refused describes the refused numbers of a batch, grouped by code.
 func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {

@@ -3,7 +3,6 @@ package sending
 import (
 	"context"
 	"maps"
-	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
@@ -14,6 +13,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -136,17 +136,13 @@ func (r *sendResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 	v := newValues(state)
 	id, due := attribute.TextOf(v.Values[resultMessageID]), v.due()
 	switch {
-	case due.IsZero(), time.Since(due) > longOver:
+	case schedule.IsOver(due):
 		return
 	case id == "", r.kind.sendOnly:
 		resp.Diagnostics.Append(r.kind.beyondRecall(v, "It will be sent.")...)
 		return
 	}
-	client, diags := r.SMS("Unable to cancel " + r.kind.object)
-	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
-		return
-	}
-	resp.Diagnostics.Append(forget(ctx, client, id, due)...)
+	resp.Diagnostics.Append(r.cancel(ctx, id, due)...)
 }
 
 // results returns the computed attributes of a send. sent is nil if the answer was lost.

@@ -152,7 +152,7 @@ func meaning(value attr.Value) any {
 		}
 	case types.String:
 		if !value.IsNull() {
-			return unixLines(value.ValueString())
+			return attribute.UnixLines(value.ValueString())
 		}
 	}
 	return nil

@@ -2,7 +2,6 @@ package voice
 
 import (
 	"errors"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -111,17 +110,7 @@ func (d *draft) characters() types.Int64 {
 // numbers, or the vendor's default written out must not call, and cost, a second time. Both
 // drafts are addressed by read.
 func (d *draft) changed(before *draft, read phone.Reader) path.Paths {
-	var paths path.Paths
-	if !once.SameTriggers(d.triggers(), before.triggers()) {
-		paths.Append(path.Root(triggers))
-	}
-	for _, a := range d.kind.arguments {
-		if before.Values[a.Name].Equal(d.Values[a.Name]) || d.Known(a) && d.same(a, before, read) {
-			continue
-		}
-		paths.Append(path.Root(a.Name))
-	}
-	return paths
+	return once.Changed(d.kind.arguments, d.Values, before.Values, func(a attribute.Argument) bool { return d.same(a, before, read) })
 }
 
 // same reports whether an argument means the same in both drafts.
@@ -136,7 +125,7 @@ func (d *draft) same(a attribute.Argument, before *draft, read phone.Reader) boo
 	case argSpeechRate.Name:
 		return d.rate() == before.rate()
 	default:
-		return unixLines(d.Text(a)) == unixLines(before.Text(a))
+		return attribute.UnixLines(d.Text(a)) == attribute.UnixLines(before.Text(a))
 	}
 }
 
@@ -146,12 +135,4 @@ func (d *draft) rate() string {
 		return "1"
 	}
 	return partner.DecimalText(d.request.SpeechRate)
-}
-
-// unixLines undoes the line ends of an editor on another system.
-func unixLines(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
-
-func (d *draft) triggers() types.Map {
-	all, _ := d.Values[triggers].(types.Map)
-	return all
 }

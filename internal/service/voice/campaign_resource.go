@@ -9,6 +9,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 )
 
 var (
@@ -123,7 +124,7 @@ func (r *campaignResource) Delete(ctx context.Context, req resource.DeleteReques
 	}
 	d := r.kind.draft(state)
 	due := d.request.Scheduled
-	if isOver(due) {
+	if schedule.IsOver(due) {
 		return
 	}
 	var id types.String

@@ -12,15 +12,6 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/voice"
 )
 
-// longOver is how long after its moment a campaign is over for certain: longer than two
-// clocks differ, and than the vendor's sister product holds back messages at night and on
-// holidays.
-const longOver = 7 * 24 * time.Hour
-
-// isOver reports whether nothing is left to cancel of a campaign that is due at a moment,
-// the zero time for one that was not scheduled.
-func isOver(due time.Time) bool { return due.IsZero() || time.Since(due) > longOver }
-
 var cancelFaults = diagnostic.Faults{
 	ByCode: map[string]diagnostic.Fault{
 		"10": {

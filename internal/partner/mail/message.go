@@ -1,0 +1,193 @@
+package mail
+
+import (
+	"context"
+	"math/big"
+	"net/http"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+)
+
+// The limits of one mail.
+const (
+	MaxRecipients  = 500
+	MaxVariables   = 8
+	MaxAttachments = 3
+	// MaxAttachment is 5 MB in bytes. The documentation does not say whether it counts a
+	// megabyte as 1,000,000 bytes or as this more.
+	MaxAttachment = 5 << 20
+)
+
+// The meanings of a refusal that says that the vendor did not see what every request has.
+const (
+	meaningNoRecipient  partner.Meaning = "no recipient"
+	meaningNoReplyTo    partner.Meaning = "no reply address"
+	meaningNoAttachment partner.Meaning = "no attachment name"
+)
+
+// send has the codes of the section "Mail" of the page "Codes d'erreur". Code 3 is printed
+// there as another missing key; it is probably the subject.
+var send = partner.Operation{
+	Name:   "send",
+	Method: http.MethodPost,
+	Path:   "/send",
+	Class:  partner.Write,
+	Data:   "messageId",
+	Codes: map[string]partner.Meaning{
+		"1": partner.MeaningKeyMissing,
+		"2": partner.MeaningRefused, "3": partner.MeaningRefused, "4": partner.MeaningRefused, "5": partner.MeaningRefused,
+		"8": partner.MeaningRefused, "9": partner.MeaningRefused, "11": partner.MeaningRefused, "14": partner.MeaningRefused,
+		"15": partner.MeaningRefused, "16": meaningNoAttachment, "17": partner.MeaningRefused, "18": meaningNoRecipient,
+		"19": partner.MeaningRefused, "21": partner.MeaningRefused, "22": meaningNoRecipient, "23": meaningNoReplyTo,
+		"24": partner.MeaningRefused, "25": partner.MeaningRefused, "45": partner.MeaningRefused, "46": partner.MeaningRefused,
+		"47": partner.MeaningRefused, "48": partner.MeaningRefused, "49": partner.MeaningRefused, "50": partner.MeaningRefused,
+		"55":  partner.MeaningRefused,
+		"500": partner.MeaningUndecided, // the mail could not be queued
+	},
+}
+
+// Address is a mail address with a name, which may be empty.
+type Address struct{ Email, Name string }
+
+// Attachment is a file that goes with a mail. Filename has no extension.
+type Attachment struct {
+	Filename, ContentType string
+	Content               *partner.File
+}
+
+// SendRequest describes a mail. What is empty is not sent.
+type SendRequest struct {
+	Subject, HTMLContent string
+	To                   []Address
+	ReplyTo              *Address
+	// Variables take the place of #NAME# in the mail.
+	Variables   map[string]string
+	Attachments []Attachment
+	Tag         string
+	// Scheduled is on a step of 5 minutes; the zero time is at once.
+	Scheduled time.Time
+	Sandbox   *bool
+}
+
+// Sent is the vendor's answer to a mail. What the vendor did not say is nil.
+type Sent struct {
+	MessageID string
+	NbMail    *int64
+	Cost      *big.Float
+	Currency  *string
+	// Scheduled is in Paris time.
+	Scheduled *time.Time
+	// Unread says which values, all but the id, could not be read, and why.
+	Unread []string
+}
+
+// Send sends a mail, and costs money. A request that the vendor certainly refused, because it
+// does not look for a part where the request has it, is made again with the part where the
+// documentation has it in another place.
+//
+// Mail Partner documentation: "Envoi unitaire de mail" / "Single mail send".
+func (c *Client) Send(ctx context.Context, r SendRequest) (*Sent, error) {
+	var places places
+	for {
+		sent, err := c.sendOnce(ctx, r, places)
+		if partner.OutcomeUnknown(err) || !places.move(err) {
+			return sent, err
+		}
+	}
+}
+
+func (c *Client) sendOnce(ctx context.Context, r SendRequest, at places) (*Sent, error) {
+	return partner.Do(ctx, c.partner, &send, r.params(at), func(o *partner.Object) *Sent {
+		id := o.Identifier(partner.SameText, "messageid")
+		if id == nil || !partner.IsID(*id) {
+			o.Reject("its messageId is no id")
+			return nil
+		}
+		sent := &Sent{
+			MessageID: *id, NbMail: o.Int("nbMail"), Cost: o.Decimal("cost"), Currency: o.Text("currency"),
+			Scheduled: o.Time("scheduledDeliveryDate"),
+		}
+		sent.Unread = o.Unread()
+		return sent
+	})
+}
+
+// places are where the parts of a request are that the documentation puts in two places. The
+// zero value has the recipients in "params", as every sample has them, and the others beside.
+type places struct {
+	recipientsBeside, replyToInside, attachmentsInside bool
+}
+
+// move puts the part elsewhere that the vendor did not see. It reports whether a part was
+// moved that had not been before.
+func (p *places) move(err error) bool {
+	at := &p.recipientsBeside
+	switch {
+	case partner.HasMeaning(err, meaningNoRecipient):
+	case partner.HasMeaning(err, meaningNoReplyTo):
+		at = &p.replyToInside
+	case partner.HasMeaning(err, meaningNoAttachment):
+		at = &p.attachmentsInside
+	default:
+		return false
+	}
+	moved := !*at
+	*at = true
+	return moved
+}
+
+func (r SendRequest) params(at places) partner.Params {
+	inside, beside := map[string]any{}, partner.Params{"subject": r.Subject, "htmlContent": r.HTMLContent}
+	put := func(moved bool, name string, value any) {
+		if moved {
+			inside[name] = value
+		} else {
+			beside[name] = value
+		}
+	}
+	to := make([]map[string]string, len(r.To))
+	for i, address := range r.To {
+		to[i] = address.param()
+	}
+	put(!at.recipientsBeside, "to", to)
+	if r.ReplyTo != nil {
+		put(at.replyToInside, "replyTo", r.ReplyTo.param())
+	}
+	if len(r.Attachments) > 0 {
+		list := make([]map[string]any, len(r.Attachments))
+		for i, a := range r.Attachments {
+			list[i] = map[string]any{"base64Content": a.Content, "contentType": a.ContentType, "filename": a.Filename}
+		}
+		put(at.attachmentsInside, "attachments", list)
+	}
+	if len(inside) > 0 {
+		beside["params"] = inside
+	}
+	if len(r.Variables) > 0 {
+		beside["variables"] = r.Variables
+	}
+	if r.Tag != "" {
+		beside["tag"] = r.Tag
+	}
+	if r.Sandbox != nil {
+		beside["sandbox"] = 0
+		if *r.Sandbox {
+			beside["sandbox"] = 1
+		}
+	}
+	if !r.Scheduled.IsZero() {
+		local := r.Scheduled.In(partner.Paris)
+		beside["scheduledDeliveryDate"] = local.Format("02/01/2006")
+		beside["time"], beside["minute"] = local.Hour(), local.Minute()
+	}
+	return beside
+}
+
+func (a Address) param() map[string]string {
+	param := map[string]string{"email": a.Email}
+	if a.Name != "" {
+		param["name"] = a.Name
+	}
+	return param
+}
