@@ -2,6 +2,7 @@ package acctest
 
 import (
 	"reflect"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -29,6 +30,8 @@ func Run(t *testing.T, steps ...resource.TestStep) {
 	})
 }
 
+var importBlock = regexp.MustCompile(`(?m)^import \{`)
+
 // Plain are steps as [Test] has them.
 func Plain(steps ...resource.TestStep) []Step {
 	var plain []Step
@@ -44,8 +47,12 @@ func Plain(steps ...resource.TestStep) []Step {
 	return plain
 }
 
-// isElaborate reports whether a step has more than [Step] has.
+// isElaborate reports whether a step has more than [Step] has. Engines take import blocks in
+// the root module only, and a member of a [Group] is another one.
 func isElaborate(s resource.TestStep) bool {
+	if importBlock.MatchString(s.Config) {
+		return true
+	}
 	if s.ImportState && s.Config == "" {
 		// The identifier finds the resource among others, and there is one at an address.
 		s.ImportState, s.ResourceName, s.ImportStateId, s.ImportStateVerifyIdentifierAttribute = false, "", "", ""
