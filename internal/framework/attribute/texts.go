@@ -60,3 +60,24 @@ func (w Wholes) inAction(a Argument) action.Attribute {
 		Required: a.Required, Optional: !a.Required, ElementType: types.NumberType, MarkdownDescription: a.Description, Validators: []validator.Map{w.Rule},
 	}
 }
+
+// TextMap is a map of texts.
+type TextMap struct{ Rule validator.Map }
+
+func (m TextMap) inResource(a Argument) resource.Attribute {
+	return resource.MapAttribute{
+		Required: a.Required, Optional: !a.Required, ElementType: types.StringType, MarkdownDescription: a.Description, Validators: []validator.Map{m.Rule},
+	}
+}
+
+func (m TextMap) inDataSource(a Argument) datasource.Attribute {
+	return datasource.MapAttribute{
+		Required: a.Required, Optional: !a.Required, ElementType: types.StringType, MarkdownDescription: a.Description, Validators: []validator.Map{m.Rule},
+	}
+}
+
+func (m TextMap) inAction(a Argument) action.Attribute {
+	return action.MapAttribute{
+		Required: a.Required, Optional: !a.Required, ElementType: types.StringType, MarkdownDescription: a.Description, Validators: []validator.Map{m.Rule},
+	}
+}

@@ -30,6 +30,9 @@ type Fault struct {
 // Faults explains the codes of one operation, above the account-wide ones.
 type Faults struct {
 	ByCode map[string]Fault
+	// WithProblems explains the codes of answers that list the parameters refused, if they
+	// differ from ByCode.
+	WithProblems map[string]Fault
 	// ByItemCode explains the codes of one item, if they differ from ByCode.
 	ByItemCode map[string]Fault
 	// Parameters are the attributes behind the vendor's parameters, for the
@@ -107,6 +110,9 @@ func explain(e *partner.Error, faults Faults) Fault {
 // of explains the code of an error, or the code of its items if that says more.
 func (f Faults) of(e *partner.Error) (Fault, bool) {
 	if fault, ok := f.Item(e.ItemCode); ok {
+		return fault, true
+	}
+	if fault, ok := f.WithProblems[e.Code]; ok && len(e.Problems) > 0 {
 		return fault, true
 	}
 	fault, ok := f.ByCode[e.Code]

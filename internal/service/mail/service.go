@@ -1,8 +1,11 @@
-// Package mail holds the types of Mail Partner that the other sections do not share: credits.
+// Package mail holds the types of Mail Partner that no other section has: credits, and mails,
+// which are sent once, by a resource or an action, and cancelled.
 package mail
 
 import (
+	"github.com/hashicorp/terraform-plugin-framework/action"
 	"github.com/hashicorp/terraform-plugin-framework/datasource"
+	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
@@ -15,6 +18,13 @@ func Service() framework.Service {
 		Product: product.Mail,
 		DataSources: []func() datasource.DataSource{
 			newCreditsDataSource,
+		},
+		Resources: []func() resource.Resource{
+			newMailResource,
+		},
+		Actions: []func() action.Action{
+			newSendMailAction,
+			newCancelMailAction,
 		},
 	}
 }
