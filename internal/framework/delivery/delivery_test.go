@@ -109,7 +109,7 @@ func TestDelivery_Final(t *testing.T) {
 		"delivered":     {delivery.Delivery{Listed: true, Found: true, Status: "Delivered"}, true, true, false},
 		"not delivered": {delivery.Delivery{Listed: true, Found: true, Status: "Not delivered"}, true, false, false},
 		"waiting":       {delivery.Delivery{Listed: true, Found: true, Status: "Waiting"}, false, false, false},
-		"stopped":       {delivery.Delivery{Listed: true, Found: true, Status: "Waiting", StopSMS: new(true)}, false, false, true},
+		"stopped":       {delivery.Delivery{Listed: true, Found: true, Status: "Waiting", Stop: new(true)}, false, false, true},
 		"refused":       {delivery.Refused("a"), true, false, false},
 		"a word":        {delivery.Delivery{Listed: true, Found: true, Status: "refused"}, false, false, false},
 		"of nothing":    {delivery.Delivery{Listed: true, Status: "Delivered"}, false, false, false},

@@ -9,6 +9,7 @@ import (
 
 // List is what became of a message, or of several, to all their recipients.
 type List struct {
+	Medium     Medium
 	Deliveries []Delivery
 	// Doubt says, as a clause, why the list may be incomplete or wrong; empty if there is
 	// no reason to doubt it.
@@ -21,7 +22,7 @@ type List struct {
 // Total.
 type Counts struct {
 	Total, Delivered, NotDelivered, Waiting, NotFound int64
-	// Stopped counts the recipients who answered STOP, whatever their status.
+	// Stopped counts the recipients who refuse further messages, whatever their status.
 	Stopped int64
 }
 
@@ -46,7 +47,7 @@ func (l List) Counts() Counts {
 	return counts
 }
 
-// AllDelivered reports whether the list proves that the message reached each phone. An
+// AllDelivered reports whether the list proves that the message reached each recipient. An
 // empty or doubtful list proves nothing.
 func (l List) AllDelivered() bool {
 	counts := l.Counts()

@@ -10,6 +10,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
 // Ask asks for a list of deliveries: once without a wait, else until the wait is over.
@@ -22,6 +23,22 @@ func (w *Wait) Ask(ctx context.Context, about wait.Subject, read func(context.Co
 		Failed:  func(list List) diag.Diagnostic { return Undelivered(about, failed(list)) },
 		Missing: missing,
 	}.Ask(ctx, w.Polling())
+}
+
+// AskListed is Ask for a list of recipients. Where roll requires some, a wait goes on for a
+// message that the vendor does not know yet.
+func (w *Wait) AskListed(ctx context.Context, about wait.Subject, roll *Roll, read func(context.Context) (List, error)) (List, diag.Diagnostics) {
+	return w.Ask(ctx, about, func(ctx context.Context) (List, error) {
+		list, err := read(ctx)
+		if w != nil && len(roll.required) > 0 && partner.IsNotFound(err) {
+			list, err = List{Medium: roll.medium}, nil
+		}
+		if err != nil {
+			return List{}, err
+		}
+		list.Deliveries = roll.Complete(list.Deliveries)
+		return list, nil
+	})
 }
 
 // outcome says what a list of deliveries means for a wait: one failed delivery fails the
@@ -63,10 +80,12 @@ func failed(list List) string {
 
 // missing says what to do about recipients that the vendor does not know.
 func missing(list List) string {
-	switch {
-	case slices.ContainsFunc(list.Deliveries, func(d Delivery) bool { return !d.Found }):
+	switch notFound := slices.ContainsFunc(list.Deliveries, func(d Delivery) bool { return !d.Found }); {
+	case notFound && list.Medium == Mail:
+		return "For each recipient that is not found, check that the mail was sent to this address, by the account of the API key."
+	case notFound:
 		return "For each message that is not found, check that it was sent to this number, by the account of the API key."
-	case list.Doubt != "":
+	case list.Doubt != "" && list.Medium == SMS:
 		return "To check each recipient, read the messages one by one, with smspartner_message_statuses."
 	default:
 		return ""

@@ -3,7 +3,9 @@ package delivery
 import (
 	"maps"
 	"slices"
+	"strings"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
@@ -11,40 +13,74 @@ import (
 // Roll holds who must be in a list of recipients. A list that lacks one of them may be old,
 // cut off or about another message.
 type Roll struct {
-	// numbers are the required recipients, in E.164 form, each once; asked indexes them.
-	numbers []string
-	asked   *phone.Index
-	// others are further phones in the lists so far, by their first spelling.
-	others *phone.Index
-	// most is the highest count of a phone in one list: two messages with a tag can go to
+	medium Medium
+	// required are the recipients who must be there, each once; asked indexes them.
+	required []string
+	asked    index
+	// others are further recipients in the lists so far, by their first spelling.
+	others index
+	// most is the highest count of a recipient in one list: two messages with a tag can go to
 	// one phone.
 	most map[string]int
+}
+
+// index finds recipients in another spelling.
+type index interface {
+	Add(recipient string)
+	Find(recipient string) []string
 }
 
 // NewRoll makes a roll of zero or more numbers in E.164 form.
 func NewRoll(numbers []string) *Roll {
 	unique := slices.Clone(numbers)
 	slices.Sort(unique)
-	unique = slices.Compact(unique)
-	return &Roll{numbers: unique, asked: phone.NewIndex(unique...), others: phone.NewIndex(), most: map[string]int{}}
+	return newRoll(SMS, slices.Compact(unique), func() index { return phone.NewIndex() })
 }
 
-// Call makes the deliveries of a list, and adds the missing recipients: those required, and
-// those in an earlier list.
+// NewMailRoll makes a roll of zero or more e-mail addresses.
+func NewMailRoll(emails []string) *Roll {
+	unique := slices.Clone(emails)
+	slices.SortFunc(unique, func(a, b string) int { return strings.Compare(partner.FoldEmail(a), partner.FoldEmail(b)) })
+	return newRoll(Mail, slices.CompactFunc(unique, partner.SameEmail), func() index { return emailIndex{} })
+}
+
+func newRoll(medium Medium, required []string, newIndex func() index) *Roll {
+	r := &Roll{medium: medium, required: required, asked: newIndex(), others: newIndex(), most: map[string]int{}}
+	for _, recipient := range required {
+		r.asked.Add(recipient)
+	}
+	return r
+}
+
+// emailIndex has addresses by the text that equal ones share.
+type emailIndex map[string]string
+
+func (x emailIndex) Add(email string) { x[partner.FoldEmail(email)] = email }
+
+func (x emailIndex) Find(email string) []string {
+	if found, ok := x[partner.FoldEmail(email)]; ok {
+		return []string{found}
+	}
+	return nil
+}
+
+// Call makes the deliveries of a list of SMS, and completes them.
 func (r *Roll) Call(items []sms.StatusItem) []Delivery {
-	deliveries := make([]Delivery, 0, len(items)+len(r.numbers))
-	written := make([]string, 0, len(items))
-	for _, item := range items {
-		name := "a recipient without a number"
-		if item.PhoneNumber != nil {
-			name = *item.PhoneNumber
-			written = append(written, name)
+	return r.Complete(OfSMS(items))
+}
+
+// Complete adds to a list the missing recipients: those required, and those in an earlier
+// list.
+func (r *Roll) Complete(deliveries []Delivery) []Delivery {
+	var written []string
+	for _, d := range deliveries {
+		if d.Recipient != nil {
+			written = append(written, *d.Recipient)
 		}
-		deliveries = append(deliveries, New(name, item))
 	}
 	now := r.count(written)
 	var absent []string
-	for _, number := range r.numbers {
+	for _, number := range r.required {
 		if now[number] == 0 {
 			absent = append(absent, number)
 		}
@@ -53,7 +89,7 @@ func (r *Roll) Call(items []sms.StatusItem) []Delivery {
 		for range r.most[who] - max(now[who], 1) {
 			absent = append(absent, who)
 		}
-		if now[who] == 0 && !slices.Contains(r.numbers, who) {
+		if now[who] == 0 && !slices.Contains(r.required, who) {
 			absent = append(absent, who)
 		}
 	}
@@ -61,7 +97,7 @@ func (r *Roll) Call(items []sms.StatusItem) []Delivery {
 		r.most[who] = max(r.most[who], times)
 	}
 	for _, number := range absent {
-		deliveries = append(deliveries, Delivery{Name: number, Number: &number})
+		deliveries = append(deliveries, Delivery{Name: number, Recipient: &number, medium: r.medium})
 	}
 	return deliveries
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
 )
@@ -31,7 +32,16 @@ var argUntil = attribute.Argument{
 
 // DataSourceWait is the attribute `wait` of a data source that reads statuses.
 func DataSourceWait(description string) datasource.Attribute {
-	return wait.Argument(description+" Without this block the status is read once. A wait gives a message that SMS Partner does not know yet 30 seconds to turn up, or until `timeout` where its recipients are named. "+
+	return dataSourceWait(product.SMS, description)
+}
+
+// MailWait is the attribute `wait` of a data source that reads the statuses of a mail.
+func MailWait(description string) datasource.Attribute {
+	return dataSourceWait(product.Mail, description)
+}
+
+func dataSourceWait(of product.Product, description string) datasource.Attribute {
+	return wait.Argument(description+" Without this block the status is read once. A wait gives a message that "+of.Name+" does not know yet 30 seconds to turn up, or until `timeout` where its recipients are named. "+
 		"A data source is read in every plan, so a wait delays plans too. The guide [Assert delivery in a pipeline](../guides/assert-delivery.md) "+
 		"explains when a status is read, what fails a run and what only warns.", argUntil).DataSource()
 }

@@ -1,5 +1,5 @@
 // Package mail holds the types of Mail Partner that no other section has: credits, and mails,
-// which are sent once, by a resource or an action, and cancelled.
+// which are sent once, by a resource or an action, cancelled, and asked about.
 package mail
 
 import (
@@ -18,6 +18,7 @@ func Service() framework.Service {
 		Product: product.Mail,
 		DataSources: []func() datasource.DataSource{
 			newCreditsDataSource,
+			newStatusDataSource,
 		},
 		Resources: []func() resource.Resource{
 			newMailResource,

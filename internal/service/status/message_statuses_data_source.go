@@ -237,7 +237,7 @@ func (m *messageStatusesModel) fill(messages []message, asked pairs, list []deli
 			"status":       statusValue(answer),
 			"delivered":    types.BoolValue(answer.Delivered()),
 			"final":        types.BoolValue(answer.Final()),
-			"stop_sms":     types.BoolPointerValue(answer.StopSMS),
+			"stop_sms":     types.BoolPointerValue(answer.Stop),
 			"is_spam":      types.BoolPointerValue(answer.IsSpam),
 			"date":         framework.DateValue(answer.Date),
 			"cost":         framework.AmountValue(detail.Cost),

@@ -9,7 +9,6 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/delivery"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -53,12 +52,12 @@ func newRecipients(list delivery.List) []recipientModel {
 	recipients := make([]recipientModel, len(list.Deliveries))
 	for i, d := range list.Deliveries {
 		recipients[i] = recipientModel{
-			PhoneNumber: types.StringPointerValue(d.Number),
+			PhoneNumber: types.StringPointerValue(d.Recipient),
 			Found:       types.BoolValue(d.Found),
 			Status:      statusValue(d),
 			Delivered:   types.BoolValue(d.Delivered()),
 			Final:       types.BoolValue(d.Final()),
-			StopSMS:     types.BoolPointerValue(d.StopSMS),
+			StopSMS:     types.BoolPointerValue(d.Stop),
 			Date:        framework.DateValue(d.Date),
 		}
 	}
@@ -71,16 +70,12 @@ func askRecipients(
 	ctx context.Context, w *delivery.Wait, numbers []string, summary, name string, explain func(error) diag.Diagnostic,
 	read func(context.Context) (*sms.StatusList, error),
 ) (delivery.List, diag.Diagnostics) {
-	roll := delivery.NewRoll(numbers)
-	return w.Ask(ctx, delivery.Subject(summary, name, explain), func(ctx context.Context) (delivery.List, error) {
+	return w.AskListed(ctx, delivery.Subject(summary, name, explain), delivery.NewRoll(numbers), func(ctx context.Context) (delivery.List, error) {
 		list, err := read(ctx)
-		if w != nil && len(numbers) > 0 && partner.IsNotFound(err) {
-			list, err = &sms.StatusList{}, nil // the wait may last for named recipients
-		}
 		if err != nil {
 			return delivery.List{}, err
 		}
-		return delivery.List{Deliveries: roll.Call(list.Items), Doubt: list.Doubt, Unread: list.Unread}, nil
+		return delivery.List{Deliveries: delivery.OfSMS(list.Items), Doubt: list.Doubt, Unread: list.Unread}, nil
 	})
 }
 
