@@ -13,12 +13,12 @@ import (
 type PlaceForms struct {
 	// ToPlace is where the recipients stand, "params" when empty, as in all samples. The
 	// table of the page has them at top level, as a client sends them.
-	ToPlace Place `flag:"mail-to" value:"place" help:"where the recipients of a mail stand: params (default), top for the top level, or either"`
+	ToPlace Place `flag:"mail-to" value:"place" help:"place of the recipients of a mail: params (default), top for the top level, or either"`
 	// ReplyToPlace, VariablesPlace and AttachmentsPlace are "top" when empty: the samples have
 	// nothing but the recipients in params, and none of these.
-	ReplyToPlace     Place `flag:"mail-reply-to" value:"place" help:"where replyTo of a mail stands: top (default), params or either"`
-	VariablesPlace   Place `flag:"mail-variables" value:"place" help:"where variables of a mail stand: top (default), params or either"`
-	AttachmentsPlace Place `flag:"mail-attachments" value:"place" help:"where attachments of a mail stand: top (default), params or either"`
+	ReplyToPlace     Place `flag:"mail-reply-to" value:"place" help:"place of replyTo of a mail: top (default), params or either"`
+	VariablesPlace   Place `flag:"mail-variables" value:"place" help:"place of variables of a mail: top (default), params or either"`
+	AttachmentsPlace Place `flag:"mail-attachments" value:"place" help:"place of attachments of a mail: top (default), params or either"`
 }
 
 // Place is a place in the body of a mail.

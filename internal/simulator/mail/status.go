@@ -19,9 +19,9 @@ const (
 // StatusForms are the words for a recipient of a mail that has not arrived, "Pending" when
 // empty: [NotFound], [NoRow] or any other. Only Delivered is documented.
 type StatusForms struct {
-	WaitingStatus   string `flag:"mail-waiting-status" value:"word" help:"status of a mail that was just sent, \"not found\" for code 4, \"no row\" for a recipient that is not listed (default \"Pending\")"`
-	ScheduledStatus string `flag:"mail-scheduled-status" value:"word" help:"status of a mail that has not left, likewise"`
-	CancelledStatus string `flag:"mail-cancelled-status" value:"word" help:"status of a cancelled mail, likewise"`
+	WaitingStatus   string `flag:"mail-waiting-status" value:"word" help:"word for a mail that has not arrived, \"not found\" for code 4, \"no row\" for a recipient that is not listed (default \"Pending\")"`
+	ScheduledStatus string `flag:"mail-scheduled-status" value:"word" help:"word for a mail that has not left, likewise"`
+	CancelledStatus string `flag:"mail-cancelled-status" value:"word" help:"word for a cancelled mail, likewise"`
 }
 
 // pending is a word that one client guesses.
