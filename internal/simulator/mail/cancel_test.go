@@ -17,21 +17,21 @@ func TestCancel(t *testing.T) {
 	contains(t, get(t, a, "/me?apiKey=k"), `"balance": "45.119"`)
 
 	send(t, a)
-	for path, want := range map[string]string{
-		"/message-cancel?messageId=300":                   `"code": 1,`,
-		"/message-cancel?apiKey=wrong&messageId=300":      `"code": 10,`,
-		"/message-cancel?apiKey=k":                        `{ "success": false, "code": 3, "message": "L'ID du message est requis" }`,
-		"/message-cancel?apiKey=k&messageId=":             `"code": 3,`,
-		"/message-cancel?apiKey=k&messageId=302":          `{ "success": false, "code": 4, "message": "Message introuvable" }`,
-		"/message-cancel?apiKey=k&messageId=a%20b":        `"code": 4,`,
-		"/message-cancel?apiKey=k&messageId=301":          `{ "success": false, "code": 7, "message": "Vous ne pouvez pas annuler un mail déjà envoyé" }`,
-		"/bulk-status?apiKey=k":                           `{ "success": false, "code": 3, "message": "L'ID du message est requis" }`,
-		"/bulk-status?apiKey=k&messageId=302":             `{ "success": false, "code": 4, "message": "Message introuvable" }`,
-		"/bulk-status?messageId=301":                      `"code": 1,`,
-		"/bulk-status?apiKey=wrong&messageId=301":         `"code": 10,`,
-		"/bulk-status?apiKey=k&messageId=301&_format=xml": `<![CDATA[Delivered]]>`,
+	for _, test := range []struct{ path, want string }{
+		{"/message-cancel?messageId=300", `"code": 1,`},
+		{"/message-cancel?apiKey=wrong&messageId=300", `"code": 10,`},
+		{"/message-cancel?apiKey=k", `{ "success": false, "code": 3, "message": "L'ID du message est requis" }`},
+		{"/message-cancel?apiKey=k&messageId=", `"code": 3,`},
+		{"/message-cancel?apiKey=k&messageId=302", `{ "success": false, "code": 4, "message": "Message introuvable" }`},
+		{"/message-cancel?apiKey=k&messageId=a%20b", `"code": 4,`},
+		{"/message-cancel?apiKey=k&messageId=301", `{ "success": false, "code": 7, "message": "Vous ne pouvez pas annuler un mail déjà envoyé" }`},
+		{"/bulk-status?apiKey=k", `{ "success": false, "code": 3, "message": "L'ID du message est requis" }`},
+		{"/bulk-status?apiKey=k&messageId=302", `{ "success": false, "code": 4, "message": "Message introuvable" }`},
+		{"/bulk-status?messageId=301", `"code": 1,`},
+		{"/bulk-status?apiKey=wrong&messageId=301", `"code": 10,`},
+		{"/bulk-status?apiKey=k&messageId=301&_format=xml", `<![CDATA[Delivered]]>`},
 	} {
-		contains(t, get(t, a, path), want)
+		contains(t, get(t, a, test.path), test.want)
 	}
 	violated(t, a, "")
 }
