@@ -15,8 +15,8 @@
 // documentation gets the vendor's documented answer if there is one, and is listed in
 // [Simulator.Violations].
 //
-// A send moves through the account: it is counted in [Simulator.Sent], or in
-// [voice.Account.Campaigns], takes from the credits, waits for its schedule on
+// A send moves through the account: it is counted in [Simulator.Sent], in
+// [voice.Account.Campaigns] or in [mail.Account.Mails], takes from the credits, waits for its schedule on
 // the simulator's clock (see [Simulator.Advance]) and, while a [Server] runs,
 // calls the webhooks of the request, on loopback only.
 package simulator

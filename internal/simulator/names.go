@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/mail"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/voice"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
@@ -73,3 +74,6 @@ func HLRHelp() string { return sms.HLRHelp() }
 
 // VoiceHelp is [voice.Help].
 func VoiceHelp() string { return voice.Help() }
+
+// MailHelp is [mail.Help].
+func MailHelp() string { return mail.Help() }

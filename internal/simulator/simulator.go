@@ -23,8 +23,9 @@ type Options struct {
 	VoiceAPIKey string `flag:"voice-api-key" value:"key" help:"key that Voice Partner accepts, that of -api-key when empty"`
 	MailAPIKey  string `flag:"mail-api-key" value:"key" help:"key that Mail Partner accepts, that of -api-key when empty"`
 
-	// DeliveryDelay is how long a sent message stays Waiting, and how long a call takes.
-	DeliveryDelay time.Duration `flag:"delivery-delay" help:"how long a sent message stays Waiting, and a call takes"`
+	// DeliveryDelay is how long a sent message stays Waiting, and how long a call and a mail
+	// take.
+	DeliveryDelay time.Duration `flag:"delivery-delay" help:"how long a sent message stays Waiting, and a call and a mail take"`
 	// ListingDelay is how long after a send the status calls do not know the
 	// message: code 4. Cancelling knows it at once.
 	ListingDelay time.Duration `flag:"listing-delay" help:"how long after a send the status calls do not know the message (code 4)"`
@@ -97,7 +98,8 @@ func New(o Options) *Simulator {
 		}),
 		Mail: mail.New(mail.Options{
 			Options: with(o.MailAPIKey), Forms: o.Variant.Forms,
-			DeliveryDelay: o.DeliveryDelay, Marketing: o.Marketing, Variant: o.MailVariant,
+			DeliveryDelay: o.DeliveryDelay, ListingDelay: o.ListingDelay,
+			Marketing: o.Marketing, Variant: o.MailVariant,
 		}),
 	}
 }

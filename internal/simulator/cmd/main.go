@@ -95,6 +95,6 @@ func usage(flags *flag.FlagSet) {
 	out := flags.Output()
 	_, _ = fmt.Fprint(out, "Simulates SMS Partner, Voice Partner and Mail Partner on loopback, and prints their base URLs.\n\nFlags:\n")
 	flags.PrintDefaults()
-	_, _ = fmt.Fprintf(out, "\n%s\n%s\n%s\nMessage 1111 to 0600000000 is the documented example. Webhooks are called on loopback only.\n",
-		simulator.OutcomesHelp(), simulator.HLRHelp(), simulator.VoiceHelp())
+	_, _ = fmt.Fprintf(out, "\n%s\n%s\n%s\n%s\nMessage 1111 to 0600000000 is the documented example. Webhooks are called on loopback only.\n",
+		simulator.OutcomesHelp(), simulator.HLRHelp(), simulator.VoiceHelp(), simulator.MailHelp())
 }

@@ -16,8 +16,11 @@ type Options struct {
 
 	// Forms are those of any call.
 	Forms wire.Forms
-	// DeliveryDelay is how long a mail that was sent has no status.
+	// DeliveryDelay is how long after it leaves a mail arrives.
 	DeliveryDelay time.Duration
+	// ListingDelay is how long after a send the status does not know the mail: code 4.
+	// Cancelling knows it at once.
+	ListingDelay time.Duration
 	// Marketing makes the account a commercial one, whose mails the quiet hours hold back.
 	Marketing bool
 	// Variant selects among the forms in which the vendor answers.
@@ -34,13 +37,15 @@ type Account struct {
 	mu      sync.Mutex
 	credits Credits
 	purse   wire.Purse
+	mails   []*Mail
+	tokens  int // of recipients
 }
 
 // New returns an account with the credits of the documented example.
 func New(o Options) *Account {
 	a := &Account{options: o}
 	a.SetCredits(documentedCredits())
-	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Forms: o.Forms}, o.Options)
+	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Describe: describe, Forms: o.Forms}, o.Options)
 	return a
 }
 
@@ -50,6 +55,9 @@ func New(o Options) *Account {
 func (a *Account) pages() []wire.Route {
 	routes := slices.Concat(
 		a.creditsPage(),
+		a.sendPage(),
+		a.cancelPage(),
+		a.statusPage(),
 	)
 	all := &wire.Rate{Requests: 2000, Period: time.Minute, Refusal: wire.Refusal(
 		429,

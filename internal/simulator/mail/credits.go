@@ -31,7 +31,8 @@ func documentedCredits() Credits {
 }
 
 // SetCredits says what is on the account from now on, the vendor's documented
-// example until then.
+// example until then. Mails take from it, and are refused with code 11 when too little is
+// left. A balance that is no number lasts for ever.
 func (a *Account) SetCredits(c Credits) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -39,7 +40,7 @@ func (a *Account) SetCredits(c Credits) {
 }
 
 func (a *Account) me(*wire.Call) (wire.Object, *wire.Failure) {
-	left := a.credits
+	left := a.left()
 	return wire.Success(
 		wire.Nested("user", wire.Text("username", left.Username)),
 		wire.Nested(
@@ -49,4 +50,15 @@ func (a *Account) me(*wire.Call) (wire.Object, *wire.Failure) {
 			wire.Text("balance", left.Balance),
 		),
 	), nil
+}
+
+// left is what mails have left: the number of mails shrinks with the balance.
+func (a *Account) left() Credits {
+	left := a.credits
+	rest, taken := a.purse.Left()
+	if !taken {
+		return left
+	}
+	left.Balance, left.Mails = rest.FloatString(3), a.purse.Share(left.Mails)
+	return left
 }

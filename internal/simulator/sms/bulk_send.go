@@ -69,9 +69,9 @@ func readBulk(c *wire.Call) ([]*item, *wire.Failure) {
 	return items, nil
 }
 
-func bulkFaults(c *wire.Call) []fault {
+func bulkFaults(c *wire.Call) []wire.Fault {
 	items, _ := readBulk(c)
-	var faults []fault
+	var faults []wire.Fault
 	for _, i := range items {
 		if i.posted == "" {
 			faults = append(faults, textMissing())

@@ -42,7 +42,7 @@ func (a *Account) longNumberPage() []wire.Route {
 	}}
 }
 
-func longNumberFaults(c *wire.Call) []fault {
+func longNumberFaults(c *wire.Call) []wire.Fault {
 	faults := textFaults(c)
 	from := c.Text("from")
 	if _, valid := wire.E164(wire.WithPlus(from)); !valid {

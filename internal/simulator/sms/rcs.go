@@ -90,8 +90,8 @@ func (a *Account) readRCS(c *wire.Call) ([]*item, *wire.Failure) {
 }
 
 // rcsFaults has texts of its own: what the vendor says is not documented.
-func rcsFaults(c *wire.Call) []fault {
-	var faults []fault
+func rcsFaults(c *wire.Call) []wire.Fault {
+	var faults []wire.Fault
 	required := func(parameter, text string) {
 		faults = append(faults, faultAt("children["+parameter+"].data", text, text, nil))
 	}

@@ -107,14 +107,14 @@ func oneText(c *wire.Call, parameterName string) ([]*item, *wire.Failure) {
 	return items, nil
 }
 
-func textFaults(c *wire.Call) []fault {
+func textFaults(c *wire.Call) []wire.Fault {
 	if c.Text("message") == "" {
-		return []fault{textMissing()}
+		return []wire.Fault{textMissing()}
 	}
 	return nil
 }
 
-func textMissing() fault {
+func textMissing() wire.Fault {
 	return faultAt("children[message].data", "Le message est requis", "Le message est requis", textRequired)
 }
 

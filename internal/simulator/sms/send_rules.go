@@ -57,17 +57,17 @@ func (a *Account) checkForm(sub *submission) *wire.Failure {
 		case valid && v.NotMobileDetails:
 			strangers = append(strangers, i.given)
 		default:
-			faults = append(faults, fault{problem: *complaint})
+			faults = append(faults, wire.Fault{Problem: *complaint})
 		}
 	}
 	faults = append(faults, sub.senderFaults()...)
-	at, late := schedule(c, now, v.ScheduleForms)
+	at, late := c.Schedule(now, v.StrictClock)
 	faults = append(faults, late...)
 	sub.scheduled, sub.leaves = at, at
 	if at.IsZero() {
 		sub.leaves = now
 	}
-	if failed := v.refuse(faults); failed != nil {
+	if failed := wire.RefuseFaults(faults, v.SingleCodes); failed != nil {
 		return failed
 	}
 	return v.refuseStrangers(strangers)
@@ -93,7 +93,7 @@ func (sub *submission) numberProblem(i *item) *wire.Problem {
 	return nil
 }
 
-func (sub *submission) senderFaults() []fault {
+func (sub *submission) senderFaults() []wire.Fault {
 	var plain, accented string
 	switch n := utf8.RuneCountInString(sub.sender); {
 	case sub.sender == "", sub.kind.senderElement == "":
@@ -107,7 +107,7 @@ func (sub *submission) senderFaults() []fault {
 	default:
 		return nil
 	}
-	return []fault{faultAt(sub.kind.senderElement, plain, accented, senderInvalid)}
+	return []wire.Fault{faultAt(sub.kind.senderElement, plain, accented, senderInvalid)}
 }
 
 // checkAccount refuses sends that the account may not make.
@@ -121,12 +121,12 @@ func (a *Account) checkAccount(sub *submission) *wire.Failure {
 	case !o.Marketing:
 		return nil
 	}
-	quiet := o.Variant.quietHours()
+	quiet := wire.QuietFrom(o.Variant.QuietFrom22)
 	if o.Variant.QuietHoursHeld {
-		sub.leaves = quiet.hold(sub.leaves)
+		sub.leaves = quiet.Hold(sub.leaves)
 		return nil
 	}
-	return quiet.refuse(sub.leaves)
+	return refuseQuiet(quiet, sub.leaves)
 }
 
 // checkItems refuses items, or the whole call where one text goes to many: then

@@ -21,7 +21,7 @@ type sendKind struct {
 	// read takes from the request what is to be sent, or says why nothing can be.
 	read func(*wire.Call) ([]*item, *wire.Failure)
 	// faults are the mistakes of the call's own parameters.
-	faults func(*wire.Call) []fault
+	faults func(*wire.Call) []wire.Fault
 	// element is the elementId of a number in a validation list, of the sender
 	// where there is one.
 	element, senderElement string

@@ -36,11 +36,11 @@ func (a *Account) surveyPage() []wire.Route {
 }
 
 // surveyFaults has a text of its own: what the vendor says is not documented.
-func surveyFaults(c *wire.Call) []fault {
+func surveyFaults(c *wire.Call) []wire.Fault {
 	if c.Text(surveyParameter) != "" {
 		return nil
 	}
-	return []fault{faultAt(
+	return []wire.Fault{faultAt(
 		"children[sondageIdent].data",
 		"L'identifiant du sondage est requis",
 		"L'identifiant du sondage est requis",

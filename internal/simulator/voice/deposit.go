@@ -2,7 +2,6 @@ package voice
 
 import (
 	"net/http"
-	"net/mail"
 	"strings"
 	"time"
 
@@ -17,7 +16,7 @@ func (a *Account) depositPage() []wire.Route {
 		Parameters: []wire.Parameter{
 			wire.KeyParameter,
 			tokenParameter,
-			{Name: "emailForNotification", Check: isEmail},
+			{Name: "emailForNotification", Check: wire.IsEmail},
 			numbersParameter,
 			{Name: "sender", Check: wire.IsPhoneNumber},
 			scheduledParameter,
@@ -46,11 +45,4 @@ func (a *Account) deposit(c *wire.Call) (wire.Object, *wire.Failure) {
 // withExtension names a file as the answer to a deposit does.
 func withExtension(name string) string {
 	return strings.TrimSuffix(name, audioExtension) + audioExtension
-}
-
-func isEmail(v string) string {
-	if address, err := mail.ParseAddress(v); err != nil || address.Address != v {
-		return "is not an e-mail address"
-	}
-	return ""
 }

@@ -64,6 +64,46 @@ func (l *Line) Words(name string, values ...string) {
 	l.add(slog.String(name, text))
 }
 
+// Tally adds each word once, with how often it stands there.
+func (l *Line) Tally(name string, words ...string) {
+	times := map[string]int{}
+	var once []string
+	for _, word := range words {
+		if times[word] == 0 {
+			once = append(once, word)
+		}
+		times[word]++
+	}
+	for i, word := range once {
+		if times[word] > 1 {
+			once[i] = fmt.Sprintf("%s (%d)", word, times[word])
+		}
+	}
+	l.Words(name, once...)
+}
+
+// Addresses adds e-mail addresses, or what stands in their place, cut short.
+func (l *Line) Addresses(name string, addresses ...string) {
+	short := make([]string, 0, len(addresses))
+	for _, address := range addresses {
+		short = append(short, shortAddress(redact(address, l.keys...)))
+	}
+	l.Words(name, short...)
+}
+
+// shortAddress leaves of an address how it begins, and the domain.
+func shortAddress(address string) string {
+	local, domain, isAddress := strings.Cut(address, "@")
+	switch runes := []rune(local); {
+	case !isAddress:
+		return "..."
+	case len(runes) > 3:
+		return string(runes[:3]) + "...@" + domain
+	default:
+		return "...@" + domain
+	}
+}
+
 // Numbers adds phone numbers, or what stands in their place, cut short.
 func (l *Line) Numbers(name string, numbers ...string) {
 	for i := range numbers[:min(len(numbers), maxListed)] {

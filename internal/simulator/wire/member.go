@@ -8,14 +8,14 @@ import (
 )
 
 // checkList notes what departs from the documentation in a list of objects.
-func (c *Call) checkList(p Parameter, content any) {
+func (c *Call) checkList(known []Parameter, place string, content any) {
 	items, isList := content.([]any)
 	if !isList {
-		c.Note("parameter %q is not a list", p.Name)
+		c.Note("parameter %q is not a list", place)
 		return
 	}
 	for i, item := range items {
-		c.checkObject(p.Members, fmt.Sprintf("%s[%d]", p.Name, i), item)
+		c.checkObject(known, fmt.Sprintf("%s[%d]", place, i), item)
 	}
 }
 
@@ -52,6 +52,8 @@ func (c *Call) checkMember(known []Parameter, place, name string, content any) {
 	_, isNumber := content.(json.Number)
 	_, isText := content.(string)
 	switch {
+	case known[i].isStructure():
+		c.checkStructure(known[i], place, content)
 	case known[i].Number && !isNumber:
 		c.Note("parameter %q is not a number", place)
 	case !known[i].Number && !isText:

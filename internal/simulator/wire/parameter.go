@@ -56,25 +56,38 @@ func (c *Call) check() {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.structures)) {
-		switch p, documented := known[name]; {
-		case !documented:
+		p, documented := known[name]
+		if !documented {
 			c.Note("unknown parameter %q", name)
-		case p.Members != nil:
-			c.checkList(p, c.structures[name])
-		case p.Fields != nil:
-			c.checkObject(p.Fields, name, c.structures[name])
-		case p.Structure != nil:
-			if complaint := p.Structure(c.structures[name]); complaint != "" {
-				c.Note("parameter %q %s", name, complaint)
-			}
-		case p.Each != nil:
-			c.checkEach(*p.Each, name, c.structures[name])
-		default:
-			c.Note("parameter %q is neither text, number nor flag", name)
+			continue
 		}
+		c.checkStructure(p, name, c.structures[name])
 	}
 	if c.route.Check != nil {
 		c.route.Check(c)
+	}
+}
+
+// isStructure is true for what is a list or an object, and never text.
+func (p Parameter) isStructure() bool {
+	return p.Members != nil || p.Fields != nil || p.Each != nil || p.Structure != nil && p.Check == nil
+}
+
+// checkStructure notes what departs from the documentation in a list or an object.
+func (c *Call) checkStructure(p Parameter, place string, content any) {
+	switch {
+	case p.Members != nil:
+		c.checkList(p.Members, place, content)
+	case p.Fields != nil:
+		c.checkObject(p.Fields, place, content)
+	case p.Structure != nil:
+		if complaint := p.Structure(content); complaint != "" {
+			c.Note("parameter %q %s", place, complaint)
+		}
+	case p.Each != nil:
+		c.checkEach(*p.Each, place, content)
+	default:
+		c.Note("parameter %q is neither text, number nor flag", place)
 	}
 }
 

@@ -10,17 +10,23 @@ import (
 	"time"
 )
 
-// maxBody bounds what is read of a request: 500 numbers and a long text fit
-// many times over.
-const maxBody = 4 << 20
+// maxBody bounds what is read of a request: three attachments of 5 MB fit, which base64
+// makes a third longer. maxKept bounds what is recorded of it: 500 numbers with a long text
+// each fit.
+const (
+	maxBody = 32 << 20
+	maxKept = 1 << 20
+)
 
 // Request is a request as it arrived, key included.
 type Request struct {
-	Time       time.Time
-	Method     string
-	Path       string
-	Query      url.Values
+	Time   time.Time
+	Method string
+	Path   string
+	Query  url.Values
+	// Body is cut off where it is longer than a mebibyte. Length is that of all of it.
 	Body       []byte
+	Length     int
 	Header     http.Header
 	RemoteAddr string
 
@@ -41,6 +47,7 @@ func (a *API) receive(w http.ResponseWriter, r *http.Request) (Request, error) {
 		Path:           r.URL.EscapedPath(),
 		Query:          query,
 		Body:           body,
+		Length:         len(body),
 		Header:         r.Header.Clone(),
 		RemoteAddr:     r.RemoteAddr,
 		malformedQuery: malformed != nil,
@@ -51,7 +58,11 @@ func (a *API) receive(w http.ResponseWriter, r *http.Request) (Request, error) {
 func (a *API) arrived(r Request) (step Step, scripted bool) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.requests = append(a.requests, r)
+	kept := r
+	if len(r.Body) > maxKept {
+		kept.Body = slices.Clone(r.Body[:maxKept])
+	}
+	a.requests = append(a.requests, kept)
 	if a.arrival != nil {
 		close(a.arrival)
 		a.arrival = nil
