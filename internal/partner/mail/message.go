@@ -19,9 +19,8 @@ const (
 	MaxAttachment = 5 << 20
 )
 
-// The meanings of a refusal that says that the vendor did not see what every request has.
+// The meanings of a refusal that says that the vendor did not see what the request has.
 const (
-	meaningNoRecipient  partner.Meaning = "no recipient"
 	meaningNoReplyTo    partner.Meaning = "no reply address"
 	meaningNoAttachment partner.Meaning = "no attachment name"
 )
@@ -38,8 +37,8 @@ var send = partner.Operation{
 		"1": partner.MeaningKeyMissing,
 		"2": partner.MeaningRefused, "3": partner.MeaningRefused, "4": partner.MeaningRefused, "5": partner.MeaningRefused,
 		"8": partner.MeaningRefused, "9": partner.MeaningRefused, "11": partner.MeaningRefused, "14": partner.MeaningRefused,
-		"15": partner.MeaningRefused, "16": meaningNoAttachment, "17": partner.MeaningRefused, "18": meaningNoRecipient,
-		"19": partner.MeaningRefused, "21": partner.MeaningRefused, "22": meaningNoRecipient, "23": meaningNoReplyTo,
+		"15": partner.MeaningRefused, "16": meaningNoAttachment, "17": partner.MeaningRefused, "18": partner.MeaningRefused,
+		"19": partner.MeaningRefused, "21": partner.MeaningRefused, "22": partner.MeaningRefused, "23": meaningNoReplyTo,
 		"24": partner.MeaningRefused, "25": partner.MeaningRefused, "45": partner.MeaningRefused, "46": partner.MeaningRefused,
 		"47": partner.MeaningRefused, "48": partner.MeaningRefused, "49": partner.MeaningRefused, "50": partner.MeaningRefused,
 		"55":  partner.MeaningRefused,
@@ -82,16 +81,16 @@ type Sent struct {
 	Unread []string
 }
 
-// Send sends a mail, and costs money. A request that the vendor certainly refused, because it
-// does not look for a part where the request has it, is made again with the part where the
-// documentation has it in another place.
+// Send sends a mail, and costs money. Where the vendor looks for the address for replies and
+// for the attachments is not documented. A request that it refused since it did not see one of
+// them is made again, with this part in the other place.
 //
 // Mail Partner documentation: "Envoi unitaire de mail" / "Single mail send".
 func (c *Client) Send(ctx context.Context, r SendRequest) (*Sent, error) {
 	var places places
 	for {
 		sent, err := c.sendOnce(ctx, r, places)
-		if partner.OutcomeUnknown(err) || !places.move(err) {
+		if partner.OutcomeUnknown(err) || !places.move(r, err) {
 			return sent, err
 		}
 	}
@@ -113,75 +112,63 @@ func (c *Client) sendOnce(ctx context.Context, r SendRequest, at places) (*Sent,
 	})
 }
 
-// places are where the parts of a request are that the documentation puts in two places. The
-// zero value has the recipients in "params", as every sample has them, and the others beside.
-type places struct {
-	recipientsBeside, replyToInside, attachmentsInside bool
-}
+// places are the parts of a request that stand inside "params", where every sample has the
+// recipients, and not beside.
+type places struct{ replyTo, attachments bool }
 
-// move puts the part elsewhere that the vendor did not see. It reports whether a part was
-// moved that had not been before.
-func (p *places) move(err error) bool {
-	at := &p.recipientsBeside
+// move puts the part of a request inside that the vendor did not see beside. It reports
+// whether there is one.
+func (p *places) move(r SendRequest, err error) (moved bool) {
 	switch {
-	case partner.HasMeaning(err, meaningNoRecipient):
-	case partner.HasMeaning(err, meaningNoReplyTo):
-		at = &p.replyToInside
-	case partner.HasMeaning(err, meaningNoAttachment):
-		at = &p.attachmentsInside
-	default:
-		return false
+	case partner.HasMeaning(err, meaningNoReplyTo) && r.ReplyTo != nil && !p.replyTo:
+		p.replyTo, moved = true, true
+	case partner.HasMeaning(err, meaningNoAttachment) && len(r.Attachments) > 0 && !p.attachments:
+		p.attachments, moved = true, true
 	}
-	moved := !*at
-	*at = true
 	return moved
 }
 
 func (r SendRequest) params(at places) partner.Params {
-	inside, beside := map[string]any{}, partner.Params{"subject": r.Subject, "htmlContent": r.HTMLContent}
-	put := func(moved bool, name string, value any) {
-		if moved {
-			inside[name] = value
-		} else {
-			beside[name] = value
-		}
-	}
 	to := make([]map[string]string, len(r.To))
 	for i, address := range r.To {
 		to[i] = address.param()
 	}
-	put(!at.recipientsBeside, "to", to)
+	inside := map[string]any{"to": to}
+	params := partner.Params{"subject": r.Subject, "htmlContent": r.HTMLContent, "params": inside}
+	place := func(isInside bool) map[string]any {
+		if isInside {
+			return inside
+		}
+		return params
+	}
 	if r.ReplyTo != nil {
-		put(at.replyToInside, "replyTo", r.ReplyTo.param())
+		place(at.replyTo)["replyTo"] = r.ReplyTo.param()
 	}
 	if len(r.Attachments) > 0 {
 		list := make([]map[string]any, len(r.Attachments))
 		for i, a := range r.Attachments {
 			list[i] = map[string]any{"base64Content": a.Content, "contentType": a.ContentType, "filename": a.Filename}
 		}
-		put(at.attachmentsInside, "attachments", list)
-	}
-	if len(inside) > 0 {
-		beside["params"] = inside
+		place(at.attachments)["attachments"] = list
 	}
 	if len(r.Variables) > 0 {
-		beside["variables"] = r.Variables
+		params["variables"] = r.Variables
 	}
 	if r.Tag != "" {
-		beside["tag"] = r.Tag
+		params["tag"] = r.Tag
 	}
 	if r.Sandbox != nil {
-		beside["sandbox"] = 0
+		params["sandbox"] = 0
 		if *r.Sandbox {
-			beside["sandbox"] = 1
+			params["sandbox"] = 1
 		}
 	}
 	if !r.Scheduled.IsZero() {
 		local := r.Scheduled.In(partner.Paris)
-		beside["scheduledDeliveryDate"] = local.Format("02/01/2006")
-		beside["time"], beside["minute"] = local.Hour(), local.Minute()
+		params["scheduledDeliveryDate"] = local.Format("02/01/2006")
+		params["time"], params["minute"] = local.Hour(), local.Minute()
 	}
-	return beside
+	return params
 }
 
 func (a Address) param() map[string]string {

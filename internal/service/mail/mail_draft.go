@@ -69,8 +69,7 @@ func (d *draft) variables() map[string]attr.Value {
 	return maps.Clone(all.Elements())
 }
 
-// check refuses what contradicts itself, and warns of what is probably forgotten. What is
-// unknown may turn out to be null.
+// check refuses what contradicts itself. What is unknown may turn out to be null.
 func (d *draft) check() diag.Diagnostics {
 	var diags diag.Diagnostics
 	written := map[string]string{}
@@ -87,7 +86,7 @@ func (d *draft) check() diag.Diagnostics {
 	for i, a := range d.attachments {
 		diags.Append(a.check(i)...)
 	}
-	return append(diags, d.unset()...)
+	return diags
 }
 
 // check refuses an attachment, the one at i, with no content or with two.
@@ -139,9 +138,10 @@ func (d *draft) ahead() diag.Diagnostics {
 	return nil
 }
 
-// sizes refuses a file that is there and too large.
-func (d *draft) sizes() diag.Diagnostics {
-	var diags diag.Diagnostics
+// plan refuses what can't be sent when the plan is applied, and warns of what is probably
+// forgotten. Engines show what a validation says twice.
+func (d *draft) plan() diag.Diagnostics {
+	diags := append(d.ahead(), d.unset()...)
 	for i, a := range d.attachments {
 		if err := a.largeNow(); err != nil {
 			diags.Append(validate.Invalid(inside(argAttachments, i, argSource), err))

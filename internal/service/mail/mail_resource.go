@@ -66,8 +66,7 @@ func (r *mailResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		// The engine plans the new mail in another call.
 		return
 	}
-	resp.Diagnostics.Append(d.ahead()...)
-	resp.Diagnostics.Append(d.sizes()...)
+	resp.Diagnostics.Append(d.plan()...)
 	if to := d.Values[argTo.Name]; !to.IsUnknown() {
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultRecipients), int64(len(d.request.To)))...)
 	}
@@ -82,8 +81,9 @@ func (r *mailResource) Create(ctx context.Context, req resource.CreateRequest, r
 		return
 	}
 	d := newDraft(plan)
-	if diags := append(d.check(), d.ahead()...); diags.HasError() { // what was unknown in the plan
-		resp.Diagnostics.Append(diags.Errors()...)
+	resp.Diagnostics.Append(d.check()...) // what was unknown in the plan
+	resp.Diagnostics.Append(d.ahead()...)
+	if resp.Diagnostics.HasError() {
 		return
 	}
 	sent, diags := d.sendOnce(ctx, client)

@@ -54,8 +54,7 @@ func (a *sendMailAction) ModifyPlan(ctx context.Context, req action.ModifyPlanRe
 		return
 	}
 	d := newDraft(config)
-	resp.Diagnostics.Append(d.ahead()...)
-	resp.Diagnostics.Append(d.sizes()...)
+	resp.Diagnostics.Append(d.plan()...)
 }
 
 func (a *sendMailAction) Invoke(ctx context.Context, req action.InvokeRequest, resp *action.InvokeResponse) {
@@ -67,8 +66,9 @@ func (a *sendMailAction) Invoke(ctx context.Context, req action.InvokeRequest, r
 		return
 	}
 	d := newDraft(config)
-	if diags := append(d.check(), d.ahead()...); diags.HasError() { // what was unknown in the plan
-		resp.Diagnostics.Append(diags.Errors()...)
+	resp.Diagnostics.Append(d.check()...) // what was unknown in the plan
+	resp.Diagnostics.Append(d.ahead()...)
+	if resp.Diagnostics.HasError() {
 		return
 	}
 	progress := func(format string, args ...any) {
