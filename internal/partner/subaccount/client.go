@@ -8,7 +8,6 @@ package subaccount
 
 import (
 	"math/big"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -56,12 +55,9 @@ type Subaccount struct {
 	Unread []string
 }
 
-// HasEmail reports whether the sub-account has an e-mail address. See [SameEmail].
-func (s Subaccount) HasEmail(email string) bool { return s.Email != nil && SameEmail(*s.Email, email) }
-
-// SameEmail compares e-mail addresses without case: the vendor may store one in another.
-func SameEmail(a, b string) bool {
-	return strings.EqualFold(partner.Readable(a), partner.Readable(b))
+// HasEmail reports whether the sub-account has an e-mail address. See [partner.SameEmail].
+func (s Subaccount) HasEmail(email string) bool {
+	return s.Email != nil && partner.SameEmail(*s.Email, email)
 }
 
 func value(text *string) string {

@@ -83,7 +83,7 @@ func (c *Client) Create(ctx context.Context, n Creation, isKnown func(token stri
 		if made == nil {
 			return Created{}
 		}
-		answer := Created{Token: value(made.Only(partner.SameText, "token")), Email: value(made.Only(SameEmail, "email"))}
+		answer := Created{Token: value(made.Only(partner.SameText, "token")), Email: value(made.Only(partner.SameEmail, "email"))}
 		switch {
 		case answer.Token == "":
 			o.Reject(`its "subaccount" has no token`)
@@ -91,7 +91,7 @@ func (c *Client) Create(ctx context.Context, n Creation, isKnown func(token stri
 			o.Reject("its token is that of another sub-account")
 		case answer.Email == "" && n.Email == "":
 			o.Reject(`its "subaccount" has no e-mail address`)
-		case answer.Email != "" && n.Email != "" && !SameEmail(answer.Email, n.Email):
+		case answer.Email != "" && n.Email != "" && !partner.SameEmail(answer.Email, n.Email):
 			o.Reject("its e-mail address is not the one asked for")
 		}
 		answer.ParentEmail, answer.ConfirmMailTo = o.Text("parent_email"), o.Text("sendConfirmMailTo")

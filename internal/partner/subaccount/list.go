@@ -188,7 +188,7 @@ func decode(o *partner.Object) Subaccount {
 	s := Subaccount{
 		Token:     value(o.Only(partner.SameText, "token")),
 		ID:        o.Text("id"),
-		Email:     o.Only(SameEmail, "email"),
+		Email:     o.Only(partner.SameEmail, "email"),
 		Type:      o.Text("type"),
 		CreatedAt: o.Time("createdAt"),
 	}

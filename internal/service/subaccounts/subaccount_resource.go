@@ -11,6 +11,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/diagnostic"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/subaccount"
 )
 
@@ -121,7 +122,7 @@ func (r *subaccountResource) Read(ctx context.Context, req resource.ReadRequest,
 	if found.Type != nil && !strings.EqualFold(state.Type.ValueString(), *found.Type) {
 		state.Type = listed.Type
 	}
-	state.Email = before.Name(state.Email, found.Email, subaccount.SameEmail)
+	state.Email = before.Name(state.Email, found.Email, partner.SameEmail)
 	state.ID, state.CreatedAt = listed.ID, listed.CreatedAt
 	resp.Diagnostics.Append(before.Again(found.Email).Remember(ctx, resp.Private)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)

@@ -39,7 +39,7 @@ func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest,
 	kindOf.Required, kindOf.Optional = true, false
 	email := text(fmt.Sprintf("The e-mail address, which no other account has. Required for an advanced sub-account. For a simple one, the vendor makes one "+
 		"(`%s`) if it is absent. Another address replaces the sub-account; another case of the letters does not.", r.kind.generated),
-		subaccount.SameEmail, validate.String("an e-mail address", validate.Email))
+		partner.SameEmail, validate.String("an e-mail address", validate.Email))
 	email.Computed = true
 	email.PlanModifiers = append(email.PlanModifiers, stringplanmodifier.UseStateForUnknown())
 	name := validate.String("a name of 1 to 20 characters", checkName(longestName))
