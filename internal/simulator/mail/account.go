@@ -34,6 +34,8 @@ type Account struct {
 	mu      sync.Mutex
 	credits Credits
 	purse   wire.Purse
+
+	unsubscribes unsubscribes
 }
 
 // New returns an account with the credits of the documented example.
@@ -50,6 +52,7 @@ func New(o Options) *Account {
 func (a *Account) pages() []wire.Route {
 	routes := slices.Concat(
 		a.creditsPage(),
+		a.unsubscribePages(),
 	)
 	all := &wire.Rate{Requests: 2000, Period: time.Minute, Refusal: wire.Refusal(
 		429,
