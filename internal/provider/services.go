@@ -38,6 +38,7 @@ func Services() []framework.Service {
 		rental.Service(),
 		voice.Service(),
 		mail.Service(),
+		stops.MailService(),
 	}
 }
 

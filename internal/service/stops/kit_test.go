@@ -8,8 +8,10 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest/bubble"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/mail"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	simulatedmail "github.com/smspartner/terraform-provider-smspartner/internal/simulator/mail"
 	simulated "github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
@@ -49,10 +51,34 @@ var ofNumbers = side{
 	says: strings.NewReplacer(),
 }
 
+var ofAddresses = side{
+	path: "unsubscribe/", recipient: "Ada@example.com", other: "bob@example.com",
+	options: func(f forms) simulator.Options {
+		return simulator.Options{MailVariant: simulatedmail.Variant{UnsubscribeForms: simulatedmail.UnsubscribeForms{
+			UnsubscribeListDelay: f.lag, OtherUnsubscribeIDs: f.otherIDs, UnsubscribeDeleteByPost: f.noCall, UnsubscribeLowerCase: true,
+		}}}
+	},
+	open: func(w *bubble.World, maxRetries int) stopList {
+		return stopList{unsubscribes(), callsOfMail(mail.New(w.MailConfig(maxRetries)))}
+	},
+	api: func(w *bubble.World) *wire.API { return w.Mail.API },
+	put: func(w *bubble.World, id int, email string) {
+		w.Mail.PutUnsubscribe(simulatedmail.Unsubscribe{ID: id, Email: email})
+	},
+	left: func(w *bubble.World) []string { return w.Mail.Unsubscribed() },
+	says: strings.NewReplacer(
+		"+33600000003", "Ada@example.com", "+33600000009", "bob@example.com", "336****0003", "a***@example.com",
+		"SMS Partner", "Mail Partner", "STOP number", "unsubscribed address", "STOP list", "unsubscribe list",
+		"smspartner_stop_numbers", "smspartner_mail_unsubscribes", "the person answered STOP", "the person unsubscribed",
+		"for the number", "for the address", "phoneNumber", "email",
+		"404 (Not Found): the answer is HTML", "405 (Method Not Allowed): the answer is HTML",
+	),
+}
+
 // eachSide runs a test in a world of each list.
 func eachSide(t *testing.T, f forms, test func(t *testing.T, w *bubble.World, s side)) {
 	t.Helper()
-	for name, s := range map[string]side{"numbers": ofNumbers} {
+	for name, s := range map[string]side{"numbers": ofNumbers, "addresses": ofAddresses} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			bubble.Run(t, s.options(f), func(t *testing.T, w *bubble.World) { test(t, w, s) })

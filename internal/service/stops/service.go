@@ -14,6 +14,9 @@ import (
 // Service is this section for SMS Partner.
 func Service() framework.Service { return stopNumbers().service() }
 
+// MailService is this section for Mail Partner.
+func MailService() framework.Service { return unsubscribes().service() }
+
 func (k *kind) service() framework.Service {
 	return framework.Service{
 		Section:     k.section,

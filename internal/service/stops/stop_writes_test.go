@@ -191,3 +191,25 @@ func TestToImport(t *testing.T) {
 		}
 	}
 }
+
+func TestToImport_Addresses(t *testing.T) {
+	t.Parallel()
+	of := func(id, recipient string) entry { return entry{id: id, recipient: &recipient, isReadable: true} }
+	list := []entry{of("19", "Ada@example.com"), of("20", "bob@example.com"), of("21", "Bob@example.com"), {id: "22"}}
+	for named, test := range map[string]struct{ want, refusal string }{
+		"19":              {"19", ""},
+		"22":              {"22", ""},
+		"Ada@example.com": {"19", ""},
+		"ada@EXAMPLE.com": {"19", ""},
+		"bob@example.com": {"", "The unsubscribe list has 2 entries with the id, or of the address, \"bob@example.com\".\n\nImport one of them by its id, which the data source smspartner_mail_unsubscribes lists."},
+		"eve@example.com": {"", "The unsubscribe list has no entry with the id, or of the address, \"eve@example.com\".\n\n" +
+			"Write the id of an entry, which the data source smspartner_mail_unsubscribes lists, or an address such as name@example.com."},
+		"23":              {"", "no entry with the id"},
+		"anything at all": {"", "no entry with the id"},
+	} {
+		id, diags := unsubscribes().toImport(list, named, "FR")
+		if id != test.want || !strings.Contains(told(diags), test.refusal) || diags.HasError() != (test.refusal != "") {
+			t.Errorf("%s: got %q and %s", named, id, told(diags))
+		}
+	}
+}
