@@ -37,8 +37,7 @@ func Services() []framework.Service {
 		virtualnumber.Service(),
 		rental.Service(),
 		voice.Service(),
-		mail.Service(),
-		stops.MailService(),
+		mail.Service().With(stops.MailService()),
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 // Service is this section for SMS Partner.
 func Service() framework.Service { return stopNumbers().service() }
 
-// MailService is this section for Mail Partner.
+// MailService are the types of Mail Partner, in the section of the product.
 func MailService() framework.Service { return unsubscribes().service() }
 
 func (k *kind) service() framework.Service {
