@@ -12,6 +12,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/mail"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/voice"
 )
@@ -32,6 +33,7 @@ func exampleAccount(t *testing.T) *acctest.Account {
 	account.AddGroup(sms.Group{ID: "G125", Name: "on-call"})
 	account.AddContact(sms.Contact{ID: "C456", GroupID: "G124", Number: "+33600000001"})
 	account.AddStop("+33600000009")
+	account.Mail.AddUnsubscribe("grace@example.com")
 	account.Voice.AddAudio(voice.Audio{Token: "fedcba9876543210fedcba9876543210", Name: "alerte", Size: "64.2Ko", Duration: "0:05"})
 	return account
 }
@@ -48,6 +50,7 @@ func importAccount(t *testing.T) *acctest.Account {
 	account.AddContact(sms.Contact{GroupID: "G125", Number: "+33600000002", Details: map[string]string{"firstname": "Grace", "custom1": "network"}})
 	account.Voice.AddAudio(voice.Audio{Token: "0123456789abcdef0123456789abcdef", Name: "Accueil hiver", Size: "98.1Ko", Duration: "0:08"})
 	account.PutStop(sms.Stop{ID: 19, Number: "+33600000003"})
+	account.Mail.PutUnsubscribe(mail.Unsubscribe{ID: 19, Email: "customer@example.com"})
 	return account
 }
 

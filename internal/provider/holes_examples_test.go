@@ -47,6 +47,7 @@ var examples = map[string][]any{
 
 	"type":                                {"simple"},
 	"email":                               {"a@example.com"},
+	"emails":                              {"a@example.com", "b@example.com"},
 	"is_buyer":                            {false},
 	"direction":                           {"to_subaccount"},
 	"subaccount_token":                    {"T789"},

@@ -1,5 +1,6 @@
-// Package stops holds the types of the section "Gestion des réponses / stops": the list of
-// numbers to which the account sends nothing.
+// Package stops holds the types of the sections "Gestion des réponses / stops" of SMS Partner
+// and "Gestion des désabonnements" of Mail Partner: the lists of those to whom an account
+// sends nothing. The lists work alike; kind has what differs.
 package stops
 
 import (
@@ -8,16 +9,20 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
-	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 )
 
-// Service is this section.
-func Service() framework.Service {
+// Service is this section for SMS Partner.
+func Service() framework.Service { return stopNumbers().service() }
+
+// MailService are the types of Mail Partner, in the section of the product.
+func MailService() framework.Service { return unsubscribes().service() }
+
+func (k *kind) service() framework.Service {
 	return framework.Service{
-		Section:     "Stop list",
-		Product:     product.SMS,
-		Resources:   []func() resource.Resource{newStopNumberResource},
-		Lists:       []func() list.ListResource{newStopNumberList},
-		DataSources: []func() datasource.DataSource{newStopNumbersDataSource},
+		Section:     k.section,
+		Product:     k.product,
+		Resources:   []func() resource.Resource{func() resource.Resource { return &entryResource{kind: k} }},
+		Lists:       []func() list.ListResource{func() list.ListResource { return &entryList{entryResource{kind: k}} }},
+		DataSources: []func() datasource.DataSource{func() datasource.DataSource { return &entriesDataSource{kind: k} }},
 	}
 }

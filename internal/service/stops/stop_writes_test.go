@@ -1,56 +1,32 @@
 package stops
 
 import (
-	"context"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/hashicorp/terraform-plugin-framework/diag"
-
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest/bubble"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/wait"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
-	simulated "github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
-
-const number = "+33600000003"
-
-func forms(f simulated.StopForms) simulator.Options {
-	return simulator.Options{Variant: simulator.Variant{StopForms: f}}
-}
-
-func add(ctx context.Context, t *testing.T, client *sms.Client) sms.StopNumber {
-	t.Helper()
-	id, err := client.AddStop(ctx, number)
-	if err != nil {
-		t.Fatal(err)
-	}
-	asked := number
-	return sms.StopNumber{ID: id, PhoneNumber: &asked}
-}
-
-func told(diags diag.Diagnostics) string {
-	var all strings.Builder
-	for _, d := range diags {
-		all.WriteString(d.Summary() + "\n" + d.Detail() + "\n")
-	}
-	return all.String()
-}
 
 // The list may lag behind an addition; an entry that it does not have in time is kept, with
 // a warning.
 func TestListedStop(t *testing.T) {
 	t.Parallel()
 	for lags, late := range map[time.Duration]bool{0: false, 9 * time.Second: false, time.Minute: true} {
-		bubble.Run(t, forms(simulated.StopForms{StopListDelay: lags, OtherStopIDs: true}), func(t *testing.T, w *bubble.World) {
-			client := sms.New(w.Config(0))
-			entry, listed, diags := listedStop(t.Context(), client, add(t.Context(), t, client))
+		eachSide(t, forms{lag: lags, otherIDs: true}, func(t *testing.T, w *bubble.World, s side) {
+			stops := s.open(w, 0)
+			id, err := stops.calls.add(t.Context(), s.recipient)
+			if err != nil {
+				t.Fatal(err)
+			}
+			entry, listed, diags := stops.listed(t.Context(), entry{id: id, recipient: &s.recipient, isReadable: true})
 			want := map[bool]string{false: "300", true: "1300"}[late]
-			if entry.ID != want || listed == late || (entry.CreatedAt == nil) != late || len(diags) > 0 != late || diags.HasError() {
+			if entry.id != want || listed == late || (entry.createdAt == nil) != late || len(diags) > 0 != late || diags.HasError() {
 				t.Errorf("after a lag of %s: got %+v and %v", lags, entry, diags)
 			}
 			if w.Elapsed() > wait.ListedTimeout+time.Second {
@@ -88,17 +64,17 @@ func TestAddStop(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			bubble.Run(t, forms(simulated.StopForms{StopListDelay: test.lag}), func(t *testing.T, w *bubble.World) {
+			eachSide(t, forms{lag: test.lag}, func(t *testing.T, w *bubble.World, s side) {
 				if test.old {
-					w.AddStop(number)
+					s.put(w, 0, s.recipient)
 				}
-				w.Script("stop-sms/list", test.list...)
-				w.Script("stop-sms/add", test.add)
-				_, outcome, diags := addStop(t.Context(), sms.New(w.Config(3)), number)
-				if outcome != test.outcome || !strings.Contains(told(diags), test.want) {
+				s.script(w, "list", slices.Clone(test.list)...)
+				s.script(w, "add", test.add)
+				_, outcome, diags := s.open(w, 3).add(t.Context(), s.recipient)
+				if outcome != test.outcome || !strings.Contains(told(diags), s.says.Replace(test.want)) {
 					t.Errorf("got %s and %s", outcome, told(diags))
 				}
-				if got := len(w.Requests("stop-sms/add")); got != 1 {
+				if got := len(s.requests(w, "add")); got != 1 {
 					t.Errorf("%d requests add it, want 1", got)
 				}
 			})
@@ -112,40 +88,39 @@ func TestRemoveStop(t *testing.T) {
 	t.Parallel()
 	unreadable := simulator.Step{Status: http.StatusBadGateway, Repeat: true}
 	for name, test := range map[string]struct {
-		forms  simulated.StopForms
+		forms  forms
 		script map[string]simulator.Step
 		gone   bool // before
 		want   string
 		left   int
 	}{
 		"removed":               {},
-		"removed, listed late":  {forms: simulated.StopForms{StopListDelay: 9 * time.Second}},
-		"removed, but listed":   {forms: simulated.StopForms{StopListDelay: time.Hour}, want: "but still lists it after 10s"},
+		"removed, listed late":  {forms: forms{lag: 9 * time.Second}},
+		"removed, but listed":   {forms: forms{lag: time.Hour}, want: "but still lists it after 10s"},
 		"gone before":           {gone: true},
-		"lost, carried out":     {script: map[string]simulator.Step{"stop-sms/delete": {Process: true, Drop: simulator.DropDuring}}},
-		"lost, not carried out": {script: map[string]simulator.Step{"stop-sms/delete": {Drop: simulator.DropBefore}}, want: "the connection broke", left: 1},
-		"queued by a gateway":   {script: map[string]simulator.Step{"stop-sms/delete": simulator.DegradedStep(false)}, want: "but still lists it after 10s", left: 1},
-		"refused key":           {script: map[string]simulator.Step{"stop-sms/delete": {Body: `{"success":false,"code":10,"message":"Non"}`}}, want: "does not accept the API key", left: 1},
-		"id missing":            {script: map[string]simulator.Step{"stop-sms/delete": {Body: `{"success":false,"code":3}`}}, want: "SMS Partner received no id of the entry.", left: 1},
-		"list can't be read":    {script: map[string]simulator.Step{"stop-sms/list": unreadable}, want: "but the STOP list can't be read to see it"},
-		"no such call":          {forms: simulated.StopForms{StopDeleteByAdd: true}, want: "HTTP 404", left: 1},
-		"a 404 of another":      {script: map[string]simulator.Step{"stop-sms/delete": {Status: 404, Body: `{"code":404,"message":"Not Found"}`}}, want: "HTTP 404", left: 1},
+		"lost, carried out":     {script: map[string]simulator.Step{"delete": {Process: true, Drop: simulator.DropDuring}}},
+		"lost, not carried out": {script: map[string]simulator.Step{"delete": {Drop: simulator.DropBefore}}, want: "the connection broke", left: 1},
+		"queued by a gateway":   {script: map[string]simulator.Step{"delete": simulator.DegradedStep(false)}, want: "but still lists it after 10s", left: 1},
+		"refused key":           {script: map[string]simulator.Step{"delete": {Body: `{"success":false,"code":10,"message":"Non"}`}}, want: "does not accept the API key", left: 1},
+		"id missing":            {script: map[string]simulator.Step{"delete": {Body: `{"success":false,"code":3}`}}, want: "SMS Partner received no id of the entry.", left: 1},
+		"list can't be read":    {script: map[string]simulator.Step{"list": unreadable}, want: "but the STOP list can't be read to see it"},
+		"no such call":          {forms: forms{noCall: true}, want: "HTTP 404 (Not Found): the answer is HTML", left: 1},
+		"a 404 of another":      {script: map[string]simulator.Step{"delete": {Status: 404, Body: `{"code":404,"message":"Not Found"}`}}, want: "HTTP 404", left: 1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			bubble.Run(t, forms(test.forms), func(t *testing.T, w *bubble.World) {
-				id := "300"
+			eachSide(t, test.forms, func(t *testing.T, w *bubble.World, s side) {
 				if !test.gone {
-					w.AddStop(number)
+					s.put(w, 0, s.recipient)
 				}
-				for path, step := range test.script {
-					w.Script(path, step)
+				for call, step := range test.script {
+					s.script(w, call, step)
 				}
-				diags := removeStop(t.Context(), sms.New(w.Config(3)), managed{id: id, number: number, listed: true})
-				if diags.HasError() != (test.want != "") || !strings.Contains(told(diags), test.want) {
-					t.Errorf("got %q, want %q", told(diags), test.want)
+				diags := s.open(w, 3).remove(t.Context(), managed{id: "300", recipient: s.recipient, listed: true})
+				if want := s.says.Replace(test.want); diags.HasError() != (want != "") || !strings.Contains(told(diags), want) {
+					t.Errorf("got %q, want %q", told(diags), want)
 				}
-				if left, asked := len(w.StoppedNumbers()), len(w.Requests("stop-sms/delete")); left != test.left || asked != 1 {
+				if left, asked := len(s.left(w)), len(s.requests(w, "delete")); left != test.left || asked != 1 {
 					t.Errorf("%d entries are left after %d requests, want %d after 1", left, asked, test.left)
 				}
 			})
@@ -158,30 +133,31 @@ func TestRemoveStop(t *testing.T) {
 func TestRemoveStop_NeverListed(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
-		entry   simulated.Stop
+		id      int
+		of      string
 		fails   bool
 		want    string
 		deleted string // the id asked for
 	}{
-		"listed by now":          {entry: simulated.Stop{ID: 19, Number: number}, deleted: "19"},
-		"listed under its id":    {entry: simulated.Stop{ID: 300, Number: number}, deleted: "300"},
-		"not listed":             {entry: simulated.Stop{ID: 19, Number: "+33600000009"}, deleted: "300"},
-		"its id is of another":   {entry: simulated.Stop{ID: 300, Number: "+33600000009"}, want: "Nothing was removed. SMS Partner never listed +33600000003, and lists the id 300, which it gave for the number, as that of +33600000009."},
-		"the list can't be read": {entry: simulated.Stop{ID: 300, Number: number}, fails: true, want: "HTTP 502"},
+		"listed by now":          {id: 19, of: "+33600000003", deleted: "19"},
+		"listed under its id":    {id: 300, of: "+33600000003", deleted: "300"},
+		"not listed":             {id: 19, of: "+33600000009", deleted: "300"},
+		"its id is of another":   {id: 300, of: "+33600000009", want: "Nothing was removed. SMS Partner never listed +33600000003, and lists the id 300, which it gave for the number, as that of +33600000009."},
+		"the list can't be read": {id: 300, of: "+33600000003", fails: true, want: "HTTP 502"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
-				w.PutStop(test.entry)
+			eachSide(t, forms{}, func(t *testing.T, w *bubble.World, s side) {
+				s.put(w, test.id, s.says.Replace(test.of))
 				if test.fails {
-					w.Script("stop-sms/list", simulator.Step{Status: http.StatusBadGateway, Repeat: true})
+					s.script(w, "list", simulator.Step{Status: http.StatusBadGateway, Repeat: true})
 				}
-				diags := removeStop(t.Context(), sms.New(w.Config(0)), managed{id: "300", number: number})
-				if diags.HasError() != (test.want != "") || !strings.Contains(told(diags), test.want) {
-					t.Errorf("got %q, want %q", told(diags), test.want)
+				diags := s.open(w, 0).remove(t.Context(), managed{id: "300", recipient: s.recipient})
+				if want := s.says.Replace(test.want); diags.HasError() != (want != "") || !strings.Contains(told(diags), want) {
+					t.Errorf("got %q, want %q", told(diags), want)
 				}
 				asked := ""
-				for _, r := range w.Requests("stop-sms/delete") {
+				for _, r := range s.requests(w, "delete") {
 					asked += r.Query.Get("id")
 				}
 				if asked != test.deleted {
@@ -194,8 +170,8 @@ func TestRemoveStop_NeverListed(t *testing.T) {
 
 func TestToImport(t *testing.T) {
 	t.Parallel()
-	entry := func(id, number string) sms.StopNumber { return sms.StopNumber{ID: id, PhoneNumber: &number} }
-	list := []sms.StopNumber{entry("19", "+33600000003"), entry("33600000004", "+33600000005"), entry("21", "+33600000004"), entry("22", "+32470123456"), {ID: "23"}}
+	of := func(id, recipient string) entry { return entry{id: id, recipient: &recipient, isReadable: true} }
+	list := []entry{of("19", "+33600000003"), of("33600000004", "+33600000005"), of("21", "+33600000004"), of("22", "+32470123456"), {id: "23"}}
 	for named, test := range map[string]struct{ region, want, refusal string }{
 		"19":              {"FR", "19", ""},
 		"23":              {"FR", "23", ""},
@@ -209,9 +185,31 @@ func TestToImport(t *testing.T) {
 		"20":              {"FR", "", `no entry with the id, or of the number, "20"`},
 		"anything at all": {"FR", "", "no entry with the id"},
 	} {
-		id, diags := toImport(list, named, test.region)
+		id, diags := stopNumbers().toImport(list, named, test.region)
 		if id != test.want || !strings.Contains(told(diags), test.refusal) || diags.HasError() != (test.refusal != "") {
 			t.Errorf("%s in %s: got %q and %s", named, test.region, id, told(diags))
+		}
+	}
+}
+
+func TestToImport_Addresses(t *testing.T) {
+	t.Parallel()
+	of := func(id, recipient string) entry { return entry{id: id, recipient: &recipient, isReadable: true} }
+	list := []entry{of("19", "Ada@example.com"), of("20", "bob@example.com"), of("21", "Bob@example.com"), {id: "22"}}
+	for named, test := range map[string]struct{ want, refusal string }{
+		"19":              {"19", ""},
+		"22":              {"22", ""},
+		"Ada@example.com": {"19", ""},
+		"ada@EXAMPLE.com": {"19", ""},
+		"bob@example.com": {"", "The unsubscribe list has 2 entries with the id, or of the address, \"bob@example.com\".\n\nImport one of them by its id, which the data source smspartner_mail_unsubscribes lists."},
+		"eve@example.com": {"", "The unsubscribe list has no entry with the id, or of the address, \"eve@example.com\".\n\n" +
+			"Write the id of an entry, which the data source smspartner_mail_unsubscribes lists, or an address such as name@example.com."},
+		"23":              {"", "no entry with the id"},
+		"anything at all": {"", "no entry with the id"},
+	} {
+		id, diags := unsubscribes().toImport(list, named, "FR")
+		if id != test.want || !strings.Contains(told(diags), test.refusal) || diags.HasError() != (test.refusal != "") {
+			t.Errorf("%s: got %q and %s", named, id, told(diags))
 		}
 	}
 }

@@ -39,6 +39,8 @@ type Account struct {
 	purse   wire.Purse
 	mails   []*Mail
 	tokens  int // of recipients
+
+	unsubscribes unsubscribes
 }
 
 // New returns an account with the credits of the documented example.
@@ -57,6 +59,7 @@ func (a *Account) pages() []wire.Route {
 		a.creditsPage(),
 		a.sendPage(),
 		a.cancelPage(),
+		a.unsubscribePages(), // one form of the list takes the address of the status
 		a.statusPage(),
 	)
 	all := &wire.Rate{Requests: 2000, Period: time.Minute, Refusal: wire.Refusal(

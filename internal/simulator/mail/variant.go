@@ -11,4 +11,5 @@ type Variant struct {
 	ScheduleForms
 	CancelForms
 	StatusForms
+	UnsubscribeForms
 }

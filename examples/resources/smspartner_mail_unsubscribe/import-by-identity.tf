@@ -1,0 +1,6 @@
+import {
+  to = smspartner_mail_unsubscribe.customer
+  identity = {
+    id = "19"
+  }
+}
