@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/subaccount"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
@@ -28,6 +29,7 @@ type Options struct {
 // concurrent use.
 type Account struct {
 	*wire.API
+	*subaccount.Accounts
 	options Options
 
 	// mu guards what follows. Handlers run with mu held, see [wire.Locked].
@@ -39,8 +41,9 @@ type Account struct {
 // New returns an account with the credits of the documented example.
 func New(o Options) *Account {
 	a := &Account{options: o}
+	a.Accounts = a.newSubaccounts()
 	a.SetCredits(documentedCredits())
-	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Forms: o.Forms}, o.Options)
+	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), AdmitOther: a.AdmitSubaccount, Forms: o.Forms}, o.Options)
 	return a
 }
 
@@ -50,6 +53,7 @@ func New(o Options) *Account {
 func (a *Account) pages() []wire.Route {
 	routes := slices.Concat(
 		a.creditsPage(),
+		a.SubaccountPages(),
 	)
 	all := &wire.Rate{Requests: 2000, Period: time.Minute, Refusal: wire.Refusal(
 		429,

@@ -38,8 +38,17 @@ func (a *Account) SetCredits(c Credits) {
 	a.credits, a.purse = c, wire.Purse{Balance: c.Balance}
 }
 
-func (a *Account) me(*wire.Call) (wire.Object, *wire.Failure) {
+// creditsNow are what is left: the number of mails shrinks with the balance.
+func (a *Account) creditsNow() Credits {
 	left := a.credits
+	if rest, taken := a.purse.Left(); taken {
+		left.Balance, left.Mails = rest.FloatString(3), a.purse.Share(left.Mails)
+	}
+	return left
+}
+
+func (a *Account) me(*wire.Call) (wire.Object, *wire.Failure) {
+	left := a.creditsNow()
 	return wire.Success(
 		wire.Nested("user", wire.Text("username", left.Username)),
 		wire.Nested(

@@ -3,4 +3,6 @@ package mail
 // Variant selects a form of answer wherever the vendor's documentation of Mail Partner
 // contradicts itself or is silent. The zero value is the current documentation. Each page
 // owns its forms.
-type Variant struct{}
+type Variant struct {
+	SubaccountForms
+}
