@@ -27,6 +27,16 @@ type Service struct {
 	Actions     []func() action.Action
 }
 
+// With adds types that another package has for the same section and product.
+func (s Service) With(other Service) Service {
+	s.DataSources = slices.Concat(s.DataSources, other.DataSources)
+	s.Resources = slices.Concat(s.Resources, other.Resources)
+	s.Ephemerals = slices.Concat(s.Ephemerals, other.Ephemerals)
+	s.Lists = slices.Concat(s.Lists, other.Lists)
+	s.Actions = slices.Concat(s.Actions, other.Actions)
+	return s
+}
+
 // TypeNames returns the names of the section's types, each once; provider is their prefix.
 // Types of several kinds may share a name: a list resource has the name of its resource.
 func (s Service) TypeNames(ctx context.Context, provider string) []string {
