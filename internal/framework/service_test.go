@@ -54,4 +54,8 @@ func TestService_TypeNames(t *testing.T) {
 	if got := service.TypeNames(t.Context(), "loft"); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	both := framework.Service{Section: "Lofts"}.With(service)
+	if got := both.TypeNames(t.Context(), "loft"); !slices.Equal(got, want) || len(both.Lists) != 1 || both.Section != "Lofts" {
+		t.Errorf("with the types of another package: got %q of %q, want %q", got, both.Section, want)
+	}
 }
