@@ -72,7 +72,7 @@ func (k kind) account(t *testing.T, f sms.SubaccountForms) *account {
 	})
 	// Amounts are then the same for both products.
 	a.Mail.SetCredits(mail.Credits{Username: "owner@example.com", Mails: 1200, Balance: "52.119", Currency: "EUR"})
-	of := section{a.Simulator.Account.API, a.Simulator.Account.Accounts}
+	of := section{a.API, a.Accounts}
 	if k.product == ofMail.product {
 		of = section{a.Mail.API, a.Mail.Accounts}
 	}

@@ -37,7 +37,7 @@ func (k kind) in(w *bubble.World) side {
 			return partnermail.New(w.MailConfig(maxRetries)).Subaccounts()
 		}}
 	}
-	return side{w.Simulator.Account.API, w.Simulator.Account.Accounts, func(maxRetries int) *subaccount.Client { return sms.New(w.Config(maxRetries)).Subaccounts() }}
+	return side{w.API, w.Accounts, func(maxRetries int) *subaccount.Client { return sms.New(w.Config(maxRetries)).Subaccounts() }}
 }
 
 // onBoth runs a test for each product.
