@@ -30,6 +30,7 @@ func exampleAccount(t *testing.T) *acctest.Account {
 	account.AddGroup(sms.Group{ID: "G123", Name: "incidents"})
 	account.AddGroup(sms.Group{ID: "G124", Name: "vip-customers"})
 	account.AddSubaccount(sms.Subaccount{Email: "7000001@smspartner.fr", Balance: "4"})
+	account.Mail.AddSubaccount(sms.Subaccount{Email: "7000001@mailpartner.fr", Balance: "4"})
 	account.AddGroup(sms.Group{ID: "G125", Name: "on-call"})
 	account.AddContact(sms.Contact{ID: "C456", GroupID: "G124", Number: "+33600000001"})
 	account.AddStop("+33600000009")

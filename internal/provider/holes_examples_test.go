@@ -53,6 +53,8 @@ var examples = map[string][]any{
 	"subaccount_token":                    {"T789"},
 	"smspartner_subaccount_api_key.token": {"T789"},
 
+	"smspartner_mail_subaccount_api_key.token": {"T789"},
+
 	"interval":                       {"1s"},
 	"smspartner_statistics.interval": {"custom"},
 	"from":                           {"2026-01-01"},

@@ -183,6 +183,7 @@ func simulated(t *testing.T) (*simulator.Simulator, *simulator.Server) {
 	sim, at := simulator.StartAll(t, simulator.Options{NoRateLimits: true})
 	sim.AddMessage(simulator.Message{Tag: "promo1", Recipients: []simulator.Recipient{{Number: "0600000000"}, {Number: "+33600000001"}}})
 	sim.AddSubaccount(sms.Subaccount{Token: "T789", Email: "sub@example.com"})
+	sim.Mail.AddSubaccount(sms.Subaccount{Token: "T789", Email: "sub@example.com"})
 	sim.AddContact(sms.Contact{ID: "C456", GroupID: "G1", Number: "+33600000009"})
 	return sim, at
 }

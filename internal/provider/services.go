@@ -37,7 +37,7 @@ func Services() []framework.Service {
 		virtualnumber.Service(),
 		rental.Service(),
 		voice.Service(),
-		mail.Service().With(stops.MailService()),
+		mail.Service().With(stops.MailService()).With(subaccounts.MailService()),
 	}
 }
 

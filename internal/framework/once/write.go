@@ -40,6 +40,11 @@ var (
 		infinitive: "transfer", participle: "transferred", noun: "transfer",
 		did: "was carried out", done: "been carried out", again: "transfers the amount again",
 	}
+	// TakeBack is Transfer of all that is there.
+	TakeBack = Verb{
+		infinitive: "take back", participle: "taken back", noun: "return",
+		did: "was carried out", done: "been carried out", again: "takes back what is there then",
+	}
 	Verify = Verb{
 		infinitive: "verify", participle: "verified", noun: "verification",
 		did: "was carried out", done: "been carried out", again: "verifies, and costs, again",

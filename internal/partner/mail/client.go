@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner/subaccount"
 )
 
 // dialect has the account-level codes of the section "Mail" of the page "Codes
@@ -28,11 +29,16 @@ const Name = "Mail Partner"
 
 // Client makes the calls of Mail Partner. Every error is a [*partner.Error].
 type Client struct {
-	partner *partner.Client
+	partner     *partner.Client
+	subaccounts *subaccount.Client
 }
 
 // New returns a client of an account. The product and its dialect need not be in c.
 func New(c partner.Config) *Client {
 	c.Product, c.Dialect = Name, dialect
-	return &Client{partner: partner.New(c)}
+	client := partner.New(c)
+	return &Client{partner: client, subaccounts: subaccount.New(client)}
 }
+
+// Subaccounts makes the calls of the section "Sous-comptes".
+func (c *Client) Subaccounts() *subaccount.Client { return c.subaccounts }

@@ -48,7 +48,7 @@ func (r *creditTransferResource) Metadata(_ context.Context, _ resource.Metadata
 
 func (r *creditTransferResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Moves credit between the main account and a sub-account, once.\n\n" +
+		MarkdownDescription: "Moves credit between the main account and a sub-account" + r.kind.whose + ", once.\n\n" +
 			"~> **This moves money.** Creating the resource makes one transfer: no refresh and no second apply makes another. A change of any argument, or of `triggers`, " +
 			"makes a new one and does not take the old one back. Destroying the resource moves nothing. If the answer is lost, " +
 			"the provider compares the sub-account's balance with that before. The guide [Writing once](../guides/writing-once.md) says what happens then. " +

@@ -13,49 +13,115 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/mail"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
+	simulated "github.com/smspartner/terraform-provider-smspartner/internal/simulator/subaccount"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
-const (
-	address         = "smspartner_subaccount.test"
-	transferAddress = "smspartner_credit_transfer.test"
-)
-
-func account(t *testing.T, forms sms.SubaccountForms) *acctest.Account {
-	t.Helper()
-	return acctest.NewAccount(t, simulator.Options{Variant: simulator.Variant{SubaccountForms: forms}})
+// kind is a product that has sub-accounts. What is said of its types is said of those of the
+// other product too, but for the deletion.
+type kind struct {
+	product, domain                                                 string
+	subaccount, subaccounts, apiKey, creditTransfer, transferCredit string
+	sends, createCodes, takenCode                                   string
+	keyArgument, credits                                            string
+	deletes                                                         bool
 }
+
+var (
+	ofSMS = kind{ //nolint:gosec // names of types
+		product: "SMS Partner", domain: "smspartner.fr",
+		subaccount: "smspartner_subaccount", subaccounts: "smspartner_subaccounts", apiKey: "smspartner_subaccount_api_key",
+		creditTransfer: "smspartner_credit_transfer", transferCredit: "smspartner_transfer_credit",
+		sends: "SMS", createCodes: "the documentation has two tables of codes for this call, which differ.", takenCode: "In one of them the code says that",
+		keyArgument: "api_key", credits: "smspartner_credits", deletes: true,
+	}
+	ofMail = kind{ //nolint:gosec // names of types
+		product: "Mail Partner", domain: "mailpartner.fr",
+		subaccount: "smspartner_mail_subaccount", subaccounts: "smspartner_mail_subaccounts", apiKey: "smspartner_mail_subaccount_api_key",
+		creditTransfer: "smspartner_mail_credit_transfer", transferCredit: "smspartner_transfer_mail_credit",
+		sends: "mails", createCodes: "the documentation has no table of codes for this call.", takenCode: "For SMS Partner the code says that",
+		keyArgument: "mail_api_key", credits: "smspartner_mail_credits",
+	}
+	kinds = []kind{ofSMS, ofMail}
+)
+
+// account is an account of one product. Its members without a product's name are about that
+// product.
+type account struct {
+	*acctest.Account
+	section
+	kind
+}
+
+type section struct {
+	*wire.API
+	*simulated.Accounts
+}
+
+// account takes the forms that the product has.
+func (k kind) account(t *testing.T, f sms.SubaccountForms) *account {
+	t.Helper()
+	a := acctest.NewAccount(t, simulator.Options{
+		Variant: simulator.Variant{SubaccountForms: f},
+		MailVariant: mail.Variant{SubaccountForms: mail.SubaccountForms{
+			SubaccountListDelay: f.SubaccountListDelay, SubaccountNoConfirmMail: f.SubaccountNoConfirmMail, SubaccountEmailRequired: f.SubaccountEmailRequired,
+			SubaccountSignUp: f.SubaccountSignUp, SubaccountWholeEuros: f.SubaccountWholeEuros, SubaccountGeneralCodes: f.SubaccountGeneralCodes,
+		}},
+	})
+	// Amounts are then the same for both products.
+	a.Mail.SetCredits(mail.Credits{Username: "owner@example.com", Mails: 1200, Balance: "52.119", Currency: "EUR"})
+	of := section{a.API, a.Accounts}
+	if k.product == ofMail.product {
+		of = section{a.Mail.API, a.Mail.Accounts}
+	}
+	return &account{a, of, k}
+}
+
+// Provider is a provider block for the account. The key of Mail Partner is that of SMS
+// Partner.
+func (a *account) Provider(more ...string) string {
+	if a.product == ofMail.product {
+		return a.MailProvider(more...)
+	}
+	return a.Account.Provider(more...)
+}
+
+// address is that of the sub-account called test, transferAddress that of the transfer.
+func (k kind) address() string         { return k.subaccount + ".test" }
+func (k kind) transferAddress() string { return k.creditTransfer + ".test" }
 
 // block is a resource called test, with its arguments as HCL lines.
 func block(typeName string, arguments ...string) string {
 	return fmt.Sprintf("\nresource %q \"test\" {\n  %s\n}\n", typeName, strings.Join(arguments, "\n  "))
 }
 
-func subaccount(arguments ...string) string {
-	return block("smspartner_subaccount", arguments...)
-}
+func (k kind) block(arguments ...string) string { return block(k.subaccount, arguments...) }
 
 // simple is a simple sub-account with an e-mail address.
-func simple(email string, more ...string) string {
-	return subaccount(append([]string{`type = "simple"`, fmt.Sprintf("email = %q", email)}, more...)...)
+func (k kind) simple(email string, more ...string) string {
+	return k.block(append([]string{`type = "simple"`, fmt.Sprintf("email = %q", email)}, more...)...)
 }
 
-func has(attribute string, want knownvalue.Check) statecheck.StateCheck {
-	return statecheck.ExpectKnownValue(address, tfjsonpath.New(attribute), want)
+func (k kind) has(attribute string, want knownvalue.Check) statecheck.StateCheck {
+	return statecheck.ExpectKnownValue(k.address(), tfjsonpath.New(attribute), want)
 }
 
-func is(attribute, want string) statecheck.StateCheck {
-	return has(attribute, knownvalue.StringExact(want))
+func (k kind) is(attribute, want string) statecheck.StateCheck {
+	return k.has(attribute, knownvalue.StringExact(want))
 }
 
-func isNull(attribute string) statecheck.StateCheck { return has(attribute, knownvalue.Null()) }
+func (k kind) isNull(attribute string) statecheck.StateCheck {
+	return k.has(attribute, knownvalue.Null())
+}
 
-func will(action plancheck.ResourceActionType) []plancheck.PlanCheck {
-	return []plancheck.PlanCheck{plancheck.ExpectResourceAction(address, action)}
+func (k kind) will(action plancheck.ResourceActionType) []plancheck.PlanCheck {
+	return []plancheck.PlanCheck{plancheck.ExpectResourceAction(k.address(), action)}
 }
 
 // tokenOf is the token of the sub-account with an e-mail address.
-func tokenOf(t *testing.T, a *acctest.Account, email string) string {
+func tokenOf(t *testing.T, a *account, email string) string {
 	t.Helper()
 	for _, s := range a.Subaccounts() {
 		if s.Email == email {
@@ -67,7 +133,7 @@ func tokenOf(t *testing.T, a *acctest.Account, email string) string {
 }
 
 // wantSubaccounts asserts which sub-accounts there are, by e-mail address and balance.
-func wantSubaccounts(t *testing.T, a *acctest.Account, want ...string) {
+func wantSubaccounts(t *testing.T, a *account, want ...string) {
 	t.Helper()
 	var got []string
 	for _, s := range a.Subaccounts() {
@@ -78,9 +144,13 @@ func wantSubaccounts(t *testing.T, a *acctest.Account, want ...string) {
 	}
 }
 
-// wantCalls asserts how many requests there were to create, to delete and to move credit.
-func wantCalls(t *testing.T, a *acctest.Account, create, remove, move int) {
+// wantCalls asserts how many requests there were to create, to delete, if the product has
+// that call, and to move credit.
+func wantCalls(t *testing.T, a *account, create, remove, move int) {
 	t.Helper()
+	if !a.deletes {
+		remove = 0
+	}
 	for name, test := range map[string]struct {
 		got, want int
 	}{
@@ -95,7 +165,7 @@ func wantCalls(t *testing.T, a *acctest.Account, create, remove, move int) {
 }
 
 // bodies are the JSON objects of the requests to a path, without the key.
-func bodies(t *testing.T, a *acctest.Account, path string) []string {
+func bodies(t *testing.T, a *account, path string) []string {
 	t.Helper()
 	var all []string
 	for _, request := range a.Requests(path) {
@@ -114,7 +184,7 @@ func bodies(t *testing.T, a *acctest.Account, path string) []string {
 }
 
 // wantNoTokens asserts that a text names no token and no key of an account.
-func wantNoTokens(t *testing.T, a *acctest.Account, text string) {
+func wantNoTokens(t *testing.T, a *account, text string) {
 	t.Helper()
 	for _, s := range a.Subaccounts() {
 		if strings.Contains(text, s.Token) || strings.Contains(text, s.APIKey) {

@@ -22,10 +22,21 @@ type kind struct {
 	client  func(d *framework.ProviderData, summary string) (*subaccount.Client, diag.Diagnostics)
 	// The names of the types.
 	subaccount, subaccounts, apiKey, creditTransfer, transferCredit string
-	// sends is what a sub-account sends and buys, in descriptions.
-	sends string
+	// whose ends "a sub-account" or "the account" in descriptions, where the product has to be
+	// named.
+	whose string
+	// sends is what a sub-account sends and buys, simpleGets what a simple one does not get.
+	sends, simpleGets string
 	// generated is the form of the e-mail addresses that the vendor makes.
 	generated string
+	// longestName is how many characters the holder's first and last name have at most; 0 if
+	// the vendor does not say.
+	longestName int
+	// deletes says that the vendor has a call that deletes a sub-account, see forget.
+	deletes bool
+	// createCodes and takenCode say what is documented of the codes of a creation, and of
+	// code 7.
+	createCodes, takenCode string
 }
 
 var ofSMS = kind{ //nolint:gosec // names of types
@@ -40,11 +51,33 @@ var ofSMS = kind{ //nolint:gosec // names of types
 	},
 	subaccount: "smspartner_subaccount", subaccounts: "smspartner_subaccounts", apiKey: "smspartner_subaccount_api_key",
 	creditTransfer: "smspartner_credit_transfer", transferCredit: "smspartner_transfer_credit",
-	sends: "SMS", generated: "<digits>@smspartner.fr",
+	sends: "SMS", simpleGets: "no e-mail and no SMS", generated: "<digits>@smspartner.fr", longestName: 20, deletes: true,
+	createCodes: "the documentation has two tables of codes for this call, which differ",
+	takenCode:   "In one of them the code says",
+}
+
+var ofMail = kind{ //nolint:gosec // names of types
+	product: product.Mail,
+	section: "Mail Partner",
+	client: func(d *framework.ProviderData, summary string) (*subaccount.Client, diag.Diagnostics) {
+		client, diags := d.Mail(summary)
+		if client == nil {
+			return nil, diags
+		}
+		return client.Subaccounts(), diags
+	},
+	subaccount: "smspartner_mail_subaccount", subaccounts: "smspartner_mail_subaccounts", apiKey: "smspartner_mail_subaccount_api_key",
+	creditTransfer: "smspartner_mail_credit_transfer", transferCredit: "smspartner_transfer_mail_credit",
+	whose: " of Mail Partner", sends: "mails", simpleGets: "no mail", generated: "<digits>@mailpartner.fr",
+	createCodes: "the documentation has no table of codes for this call",
+	takenCode:   "For " + product.SMS.Name + " the code says",
 }
 
 // Service is this section for SMS Partner.
 func Service() framework.Service { return ofSMS.service() }
+
+// MailService has the same types for Mail Partner.
+func MailService() framework.Service { return ofMail.service() }
 
 func (k kind) service() framework.Service {
 	return framework.Service{

@@ -91,11 +91,8 @@ func checkToken(token string) error {
 	}
 }
 
-// The vendor does not document how long a title can be.
-const (
-	longestTitle = 255
-	longestName  = 20
-)
+// longestUndocumented is a limit for names of which the vendor documents none.
+const longestUndocumented = 255
 
 // checkName is the rule of a name of at most so many characters.
 func checkName(longest int) validate.Rule {

@@ -37,7 +37,7 @@ func (e *apiKeyEphemeral) Metadata(_ context.Context, _ ephemeral.MetadataReques
 
 func (e *apiKeyEphemeral) Schema(_ context.Context, _ ephemeral.SchemaRequest, resp *ephemeral.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Reads the API key of a sub-account, for example to configure another provider block with it. The key is in no state and no plan. " +
+		MarkdownDescription: "Reads the API key of a sub-account" + e.kind.whose + ", for example to configure another provider block with it. The key is in no state and no plan. " +
 			"It needs Terraform 1.10 or OpenTofu 1.11, or later.\n\nThe vendor's call is `GET subaccount/list`.",
 		Attributes: map[string]schema.Attribute{
 			"token": schema.StringAttribute{

@@ -19,39 +19,53 @@ func writeFile(t *testing.T, dir, name, text string) {
 }
 
 // customer is a sub-account whose key configures another provider block.
-const customer = `
-resource "smspartner_subaccount" "test" {
+func (k kind) customer() string {
+	return strings.NewReplacer(
+		"SUBACCOUNT", k.subaccount, "KEY", k.apiKey, "ARGUMENT", k.keyArgument, "CREDITS", k.credits,
+	).Replace(`
+resource "SUBACCOUNT" "test" {
   type                = "simple"
   email               = "a@example.com"
   credit_to_attribute = 10
 }
 
-ephemeral "smspartner_subaccount_api_key" "test" {
-  token = smspartner_subaccount.test.token
+ephemeral "KEY" "test" {
+  token = SUBACCOUNT.test.token
 }
 
 provider "smspartner" {
-  alias   = "customer"
-  api_key = ephemeral.smspartner_subaccount_api_key.test.api_key
+  alias = "customer"
+  ARGUMENT = ephemeral.KEY.test.api_key
 }
 
-data "smspartner_credits" "test" {
+data "CREDITS" "test" {
   provider   = smspartner.customer
-  depends_on = [smspartner_subaccount.test]
+  depends_on = [SUBACCOUNT.test]
 }
 
 output "balance" {
-  value = "${data.smspartner_credits.test.username} has ${data.smspartner_credits.test.balance}"
+  value = "${data.CREDITS.test.username} has ${data.CREDITS.test.balance}"
 }
-`
+`)
+}
 
 // The key of a new sub-account configures another provider block in the same run. With
 // everything logged, it stands in no output, log, state or plan.
 func TestSubaccountAPIKey(t *testing.T) {
 	t.Parallel()
 	acctest.Need(t, acctest.EphemeralResources)
-	a := account(t, sms.SubaccountForms{})
-	w := a.Workspace(t, acctest.RequiredProviders+customer)
+	for _, k := range kinds {
+		t.Run(k.product, func(t *testing.T) {
+			t.Parallel()
+			k.configuresProvider(t)
+		})
+	}
+}
+
+func (k kind) configuresProvider(t *testing.T) {
+	t.Helper()
+	a := k.account(t, sms.SubaccountForms{})
+	w := a.Workspace(t, acctest.RequiredProviders+k.customer())
 	w.Env = append(w.Env, "TF_LOG=TRACE", "TF_LOG_PATH=trace.log")
 	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"), `balance = "a@example.com has 10"`)
 	printed := acctest.Succeed(t, w, "plan", "-no-color", "-out=saved")
@@ -73,7 +87,9 @@ func TestSubaccountAPIKey(t *testing.T) {
 		t.Errorf("the key was used %d times, want 2", used)
 	}
 	acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
-	wantSubaccounts(t, a)
+	if k.deletes {
+		wantSubaccounts(t, a)
+	}
 }
 
 // A sub-account that is not there or has no key is an error that says so.
@@ -81,17 +97,19 @@ func TestSubaccountAPIKey_Fails(t *testing.T) {
 	t.Parallel()
 	acctest.Need(t, acctest.EphemeralResources)
 	cases := acctest.Cases{}
-	add := func(name, token string, requests int, script *simulator.Step, want ...string) {
-		a := account(t, sms.SubaccountForms{SubaccountSignUp: true})
-		a.AddSubaccount(sms.Subaccount{Token: "T789", Email: "a@example.com", Type: "advanced"})
-		if script != nil {
-			a.Script("subaccount/list", *script)
+	for _, k := range kinds {
+		add := func(name, token string, requests int, script *simulator.Step, want ...string) {
+			a := k.account(t, sms.SubaccountForms{SubaccountSignUp: true})
+			a.AddSubaccount(sms.Subaccount{Token: "T789", Email: "a@example.com", Type: "advanced"})
+			if script != nil {
+				a.Script("subaccount/list", *script)
+			}
+			config := a.Provider() + "\nephemeral \"" + k.apiKey + "\" \"test\" {\n  token = \"" + token + "\"\n}\n"
+			cases[name+", "+k.product] = acctest.Case{Account: a.Account, Config: config, Requests: requests, Want: append([]string{"Error: Unable to read API key of sub-account"}, want...)}
 		}
-		config := a.Provider() + "\nephemeral \"smspartner_subaccount_api_key\" \"test\" {\n  token = \"" + token + "\"\n}\n"
-		cases[name] = acctest.Case{Account: a, Config: config, Requests: requests, Want: append([]string{"Error: Unable to read API key of sub-account"}, want...)}
+		add("sign-up not finished", "T789", 1, nil, "The sub-account a@example.com has no API key. An advanced sub-account may have none until its sign-up is finished")
+		add("not there", "T000", 1, nil, "The account has no sub-account with this token.")
+		add("refused", "T789", 1, new(acctest.Refusal(10, "Clé API incorrecte")), k.product+" does not accept the API key.")
 	}
-	add("sign-up not finished", "T789", 1, nil, "The sub-account a@example.com has no API key. An advanced sub-account may have none until its sign-up is finished")
-	add("not there", "T000", 1, nil, "The account has no sub-account with this token.")
-	add("refused", "T789", 1, new(acctest.Refusal(10, "Clé API incorrecte")), "SMS Partner does not accept the API key.")
 	cases.Fail(t, "plan")
 }

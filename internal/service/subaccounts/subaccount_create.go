@@ -29,7 +29,7 @@ func (k kind) creation(n subaccount.Creation) once.Write {
 	refused := func(do string) diagnostic.Fault {
 		return diagnostic.Fault{
 			What: k.product.Name + " refused to create the sub-account.",
-			Do:   "Go by the words above: the documentation has two tables of codes for this call, which differ." + do,
+			Do:   "Go by the words above: " + k.createCodes + "." + do,
 		}
 	}
 	faults := diagnostic.Faults{ByCode: map[string]diagnostic.Fault{
@@ -43,8 +43,12 @@ func (k kind) creation(n subaccount.Creation) once.Write {
 	}
 	taken := ""
 	if n.Email != "" {
-		taken = fmt.Sprintf(" In one of them the code says that an account with this e-mail address exists. %s is not among the sub-accounts of this account: "+
-			"it may belong to another customer, or to a sub-account that was deleted and is not gone yet. Then run again later, or write another address.", n.Email)
+		taken = fmt.Sprintf(" %s that an account with this e-mail address exists. %s is not among the sub-accounts of this account: it may belong to another customer", k.takenCode, n.Email)
+		if k.deletes {
+			taken += ", or to a sub-account that was deleted and is not gone yet. Then run again later, or write another address."
+		} else {
+			taken += ". Then write another address."
+		}
 	}
 	faults.ByCode["7"] = refused(taken)
 	return once.Write{Verb: once.Create, Object: "sub-account", Faults: faults}
@@ -101,10 +105,14 @@ func (k kind) createInTurn(ctx context.Context, client *subaccount.Client, n sub
 
 // alreadyThere is the error of a creation that the list shows to be impossible.
 func (k kind) alreadyThere(summary, email string) diag.Diagnostic {
+	before := k.product.Name + " has no call that deletes a sub-account, so that one whose resource was destroyed is still there."
+	if k.deletes {
+		before = fmt.Sprintf("If it was deleted a moment ago, %s may list it for a time: run again later. "+
+			"If this resource is to replace another one of the address, leave out create_before_destroy.", k.product.Name)
+	}
 	return diag.NewAttributeErrorDiagnostic(path.Root("email"), summary, fmt.Sprintf(
 		"Nothing was created. The account has a sub-account %s already, and no two accounts can have the same e-mail address.\n\n"+
-			"If it was deleted a moment ago, %s may list it for a time: run again later. If this resource is to replace another one of the address, leave out create_before_destroy. "+
-			"If this resource is to be that sub-account, %s", email, k.product.Name, diagnostic.ToImport(k.subaccount, email)))
+			"%s If this resource is to be that sub-account, %s", email, before, diagnostic.ToImport(k.subaccount, email)))
 }
 
 // trace looks for the sub-account of a creation without a clear answer: a new one that has

@@ -21,30 +21,38 @@ import (
 // never returns is null then, and taken over from the configuration without a call.
 func TestSubaccount_Import(t *testing.T) {
 	t.Parallel()
-	for name, id := range map[string]string{"token": "T789", "email": "A@Example.com", "id": "7"} {
+	for name, test := range map[string]struct {
+		kind
+		id string
+	}{"token": {ofSMS, "T789"}, "email": {ofSMS, "A@Example.com"}, "id": {ofSMS, "7"}, "email, mail": {ofMail, "A@Example.com"}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a := account(t, sms.SubaccountForms{})
+			k := test.kind
+			a := k.account(t, sms.SubaccountForms{})
 			a.AddSubaccount(sms.Subaccount{Email: "other@example.com"})
 			a.AddSubaccount(sms.Subaccount{ID: 7, Token: "T789", Email: "a@example.com"})
-			w := acctest.Attached(t, a.Provider()+simple("a@example.com", everything)+fmt.Sprintf("\nimport {\n  to = %s\n  id = %q\n}\n", address, id))
+			w := acctest.Attached(t, a.Provider()+k.simple("a@example.com", everything)+fmt.Sprintf("\nimport {\n  to = %s\n  id = %q\n}\n", k.address(), test.id))
 			acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"), "1 imported, 0 added, 1 changed, 0 destroyed.")
 			acctest.WantText(t, acctest.Succeed(t, w, "plan", "-no-color"), "No changes.")
 			wantCalls(t, a, 0, 0, 0)
 			acctest.Succeed(t, w, "destroy", "-auto-approve", "-no-color")
-			wantSubaccounts(t, a, "other@example.com 0.000")
+			if k.deletes {
+				wantSubaccounts(t, a, "other@example.com 0.000")
+			} else {
+				wantSubaccounts(t, a, "other@example.com 0.000", "a@example.com 0.000")
+			}
 		})
 	}
 }
 
 func TestSubaccount_ImportVerify(t *testing.T) {
 	t.Parallel()
-	a := account(t, sms.SubaccountForms{})
+	a := ofSMS.account(t, sms.SubaccountForms{})
 	verify := resource.TestStep{
-		ResourceName: address, ImportState: true, ImportStateId: "a@example.com", ImportStateVerify: true, ImportStateVerifyIdentifierAttribute: "token",
+		ResourceName: ofSMS.address(), ImportState: true, ImportStateId: "a@example.com", ImportStateVerify: true, ImportStateVerifyIdentifierAttribute: "token",
 		ImportStateVerifyIgnore: []string{"firstname", "lastname", "title", "credit_to_attribute", "parent_email", "send_confirm_mail_to"},
 	}
-	acctest.Run(t, resource.TestStep{Config: a.Provider() + simple("a@example.com", everything)}, verify)
+	acctest.Run(t, resource.TestStep{Config: a.Provider() + ofSMS.simple("a@example.com", everything)}, verify)
 }
 
 // An import of what is not there says so, without the token that was asked for.
@@ -65,10 +73,10 @@ func TestSubaccount_ImportFails(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a := account(t, sms.SubaccountForms{})
+			a := ofSMS.account(t, sms.SubaccountForms{})
 			a.Script("subaccount/list", test.step)
-			w := acctest.Attached(t, a.Provider()+simple("a@example.com"))
-			result, err := w.Run(t.Context(), "import", "-no-color", address, test.id)
+			w := acctest.Attached(t, a.Provider()+ofSMS.simple("a@example.com"))
+			result, err := w.Run(t.Context(), "import", "-no-color", ofSMS.address(), test.id)
 			if err != nil || result.OK() {
 				t.Errorf("it succeeded: %v", err)
 			}
@@ -85,37 +93,47 @@ func TestSubaccount_ImportFails(t *testing.T) {
 func TestSubaccount_Identity(t *testing.T) {
 	t.Parallel()
 	acctest.Need(t, acctest.Identity)
-	a := account(t, sms.SubaccountForms{})
+	a := ofSMS.account(t, sms.SubaccountForms{})
 	expect := func(email string) statecheck.StateCheck {
-		return statecheck.ExpectIdentity(address, map[string]knownvalue.Check{"email": knownvalue.StringExact(email)})
+		return statecheck.ExpectIdentity(ofSMS.address(), map[string]knownvalue.Check{"email": knownvalue.StringExact(email)})
 	}
 	acctest.Run(t,
-		resource.TestStep{Config: a.Provider() + simple("a@example.com"), ConfigStateChecks: []statecheck.StateCheck{expect("a@example.com")}},
-		resource.TestStep{ResourceName: address, ImportState: true, ImportStateKind: resource.ImportBlockWithResourceIdentity},
+		resource.TestStep{Config: a.Provider() + ofSMS.simple("a@example.com"), ConfigStateChecks: []statecheck.StateCheck{expect("a@example.com")}},
+		resource.TestStep{ResourceName: ofSMS.address(), ImportState: true, ImportStateKind: resource.ImportBlockWithResourceIdentity},
 		resource.TestStep{
 			PreConfig: func() { a.RenameSubaccount(tokenOf(t, a, "a@example.com"), "b@example.com") },
-			Config:    a.Provider() + simple("b@example.com"), ConfigStateChecks: []statecheck.StateCheck{expect("b@example.com")},
+			Config:    a.Provider() + ofSMS.simple("b@example.com"), ConfigStateChecks: []statecheck.StateCheck{expect("b@example.com")},
 		},
 	)
 	wantCalls(t, a, 1, 1, 0)
 }
 
-func query(limit string) string {
-	return "\nlist \"smspartner_subaccount\" \"all\" {\n  provider = smspartner\n  include_resource = true\n  " + limit + "\n}\n"
+func (k kind) query(limit string) string {
+	return "\nlist \"" + k.subaccount + "\" \"all\" {\n  provider = smspartner\n  include_resource = true\n  " + limit + "\n}\n"
 }
 
 func TestSubaccount_List(t *testing.T) {
 	t.Parallel()
 	acctest.Need(t, acctest.ListResources)
-	const found = "smspartner_subaccount.all"
-	a := account(t, sms.SubaccountForms{})
+	for _, k := range kinds {
+		t.Run(k.product, func(t *testing.T) {
+			t.Parallel()
+			k.lists(t)
+		})
+	}
+}
+
+func (k kind) lists(t *testing.T) {
+	t.Helper()
+	found := k.subaccount + ".all"
+	a := k.account(t, sms.SubaccountForms{})
 	for i := range 45 {
 		a.AddSubaccount(sms.Subaccount{Email: fmt.Sprintf("s%d@example.com", i), Type: "advanced"})
 	}
 	acctest.Run(t,
-		resource.TestStep{Config: a.Provider() + simple("new@example.com")},
+		resource.TestStep{Config: a.Provider() + k.simple("new@example.com")},
 		resource.TestStep{
-			Query: true, Config: query("limit = 100"),
+			Query: true, Config: k.query("limit = 100"),
 			QueryResultChecks: []querycheck.QueryResultCheck{
 				querycheck.ExpectLength(found, 46),
 				querycheck.ExpectIdentity(found, map[string]knownvalue.Check{"email": knownvalue.StringExact("s44@example.com")}),
@@ -144,13 +162,13 @@ func TestSubaccount_ListPages(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a := account(t, sms.SubaccountForms{})
+			a := ofSMS.account(t, sms.SubaccountForms{})
 			for range 45 {
 				a.AddSubaccount(sms.Subaccount{})
 			}
 			a.Script("subaccount/list", test.steps...)
 			w := acctest.Attached(t, a.Provider())
-			writeFile(t, w.Dir, "all.tfquery.hcl", query(test.limit))
+			writeFile(t, w.Dir, "all.tfquery.hcl", ofSMS.query(test.limit))
 			result, err := w.Run(t.Context(), "query", "-no-color")
 			if err != nil || result.OK() != (test.want == "") {
 				t.Fatalf("it ended with %d: %v\n%s", result.ExitCode, err, result.Output)

@@ -16,10 +16,6 @@ import (
 	simulated "github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
-func forms(f simulated.SubaccountForms) simulator.Options {
-	return simulator.Options{Variant: simulator.Variant{SubaccountForms: f}}
-}
-
 func euros(amount int64) *big.Float { return new(big.Float).SetInt64(amount) }
 
 // told is all that diagnostics say.
@@ -48,6 +44,12 @@ var lost = simulator.Step{Drop: simulator.DropBefore}
 // A creation that the list does not settle is an error that says what to look for.
 func TestCreate_Unknown(t *testing.T) {
 	t.Parallel()
+	onBoth(t, createUnknown)
+}
+
+func createUnknown(t *testing.T, k kind) {
+	t.Helper()
+	domain := strings.TrimPrefix(k.generated, "<digits>")
 	const unknown = "Error: Unable to tell whether the sub-account was created\nThe creation got no clear answer, so it may have been carried out or not. "
 	carriedOut := simulator.Step{Process: true, Drop: simulator.DropDuring}
 	for name, test := range map[string]struct {
@@ -60,24 +62,24 @@ func TestCreate_Unknown(t *testing.T) {
 		"not carried out": {
 			creation: subaccount.Creation{Type: subaccount.Simple, Email: "new@example.com"}, create: lost,
 			want: []string{
-				unknown + "SMS Partner was asked for 10s and does not list a sub-account new@example.com.\n\n", "the connection broke",
-				"Look for a sub-account new@example.com in the dashboard, or with the data source smspartner_subaccounts, and import it if it is there, before you apply again: applying again creates another one.",
+				unknown + k.product.Name + " was asked for 10s and does not list a sub-account new@example.com.\n\n", "the connection broke",
+				"Look for a sub-account new@example.com in the dashboard, or with the data source " + k.subaccounts + ", and import it if it is there, before you apply again: applying again creates another one.",
 			},
 		},
 		"made address, not carried out": {
 			creation: subaccount.Creation{Type: subaccount.Simple}, create: lost,
-			want: []string{unknown + "SMS Partner was asked for 10s and does not list a new simple sub-account."},
+			want: []string{unknown + k.product.Name + " was asked for 10s and does not list a new simple sub-account."},
 		},
 		"made address, another one too": {
 			creation: subaccount.Creation{Type: subaccount.Simple}, create: carriedOut, list: []simulator.Step{{Body: `{"success": true, "data": []}`}},
 			want: []string{
-				unknown + "SMS Partner lists 2 new sub-accounts, so that it can't be told which one this is: old@example.com, 7000002@smspartner.fr.",
+				unknown + k.product.Name + " lists 2 new sub-accounts, so that it can't be told which one this is: old@example.com, 7000002" + domain + ".",
 				"Look for a new simple sub-account in the dashboard",
 			},
 		},
 		"listed late": {
 			creation: subaccount.Creation{Type: subaccount.Simple}, create: carriedOut, forms: simulated.SubaccountForms{SubaccountListDelay: 9 * time.Second},
-			want: []string{"Warning: Unconfirmed creation of sub-account\n", "SMS Partner lists a new sub-account, 7000002@smspartner.fr."},
+			want: []string{"Warning: Unconfirmed creation of sub-account\n", k.product.Name + " lists a new sub-account, 7000002" + domain + "."},
 		},
 		"a list that can't be read": {
 			creation: subaccount.Creation{Type: subaccount.Simple}, create: carriedOut, list: []simulator.Step{{Process: true}, {Body: "<html>", Repeat: true}},
@@ -86,11 +88,12 @@ func TestCreate_Unknown(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			bubble.Run(t, forms(test.forms), func(t *testing.T, w *bubble.World) {
+			bubble.Run(t, forms(test.forms), func(t *testing.T, world *bubble.World) {
+				w := k.in(world)
 				w.AddSubaccount(simulated.Subaccount{Email: "old@example.com"})
 				w.Script("subaccount/create", test.create)
 				w.Script("subaccount/list", test.list...)
-				_, diags := ofSMS.create(t.Context(), sms.New(w.Config(3)).Subaccounts(), test.creation)
+				_, diags := k.create(t.Context(), w.client(3), test.creation)
 				wantTold(t, told(diags), test.want...)
 				if n := len(w.Requests("subaccount/create")); n != 1 {
 					t.Errorf("%d requests create it, want 1", n)
@@ -104,13 +107,19 @@ func TestCreate_Unknown(t *testing.T) {
 // the addresses.
 func TestCreate_InTurn(t *testing.T) {
 	t.Parallel()
-	bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
+	onBoth(t, createInTurn)
+}
+
+func createInTurn(t *testing.T, k kind) {
+	t.Helper()
+	bubble.Run(t, simulator.Options{}, func(t *testing.T, world *bubble.World) {
+		w := k.in(world)
 		w.Script("subaccount/create", simulator.Step{Process: true, Drop: simulator.DropDuring, Repeat: true})
-		client := sms.New(w.Config(0)).Subaccounts()
+		client := w.client(0)
 		tokens := make(chan string)
 		for range 3 {
 			go func() {
-				c, diags := ofSMS.create(t.Context(), client, subaccount.Creation{Type: subaccount.Simple})
+				c, diags := k.create(t.Context(), client, subaccount.Creation{Type: subaccount.Simple})
 				if diags.HasError() {
 					t.Error(told(diags))
 				}
@@ -127,9 +136,14 @@ func TestCreate_InTurn(t *testing.T) {
 // The list may lag behind a creation. A sub-account that it does not have in time is kept.
 func TestCreate_ListedLate(t *testing.T) {
 	t.Parallel()
+	onBoth(t, createListedLate)
+}
+
+func createListedLate(t *testing.T, k kind) {
+	t.Helper()
 	for lag, late := range map[time.Duration]bool{0: false, 9 * time.Second: false, time.Minute: true} {
 		bubble.Run(t, forms(simulated.SubaccountForms{SubaccountListDelay: lag}), func(t *testing.T, w *bubble.World) {
-			c, diags := ofSMS.create(t.Context(), sms.New(w.Config(0)).Subaccounts(), subaccount.Creation{Type: subaccount.Simple, Email: "a@example.com"})
+			c, diags := k.create(t.Context(), k.in(w).client(0), subaccount.Creation{Type: subaccount.Simple, Email: "a@example.com"})
 			if c.Token == "" || c.listed == late || (c.ID == nil) != late || diags.HasError() || len(diags) > 0 != late {
 				t.Errorf("after a lag of %s: got %+v and %s", lag, c, told(diags))
 			}

@@ -21,7 +21,7 @@ type subaccountList struct{ subaccountResource }
 
 func (l *subaccountList) ListResourceConfigSchema(_ context.Context, _ list.ListResourceSchemaRequest, resp *list.ListResourceSchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Lists the sub-accounts of the account, so that `terraform query` can write their configuration.\n\n" +
+		MarkdownDescription: "Lists the sub-accounts of the account" + l.kind.whose + ", so that `terraform query` can write their configuration.\n\n" +
 			"The vendor's call is `GET subaccount/list`, of which each page is read when it is needed.",
 	}
 }
@@ -34,7 +34,7 @@ func (l *subaccountList) List(ctx context.Context, req list.ListRequest, stream 
 	}
 	stream.Results = framework.ListResults(ctx, req, identified(client.All(ctx)),
 		func(s subaccount.Subaccount) framework.Listed {
-			return framework.Listed{Identity: map[string]string{"email": *s.Email}, Name: *s.Email, Model: newSubaccountModel(s)}
+			return framework.Listed{Identity: map[string]string{"email": *s.Email}, Name: *s.Email, Model: l.kind.model(&keptModel{subaccountModel: newSubaccountModel(s)})}
 		},
 		func(err error) diag.Diagnostic { return diagnostic.FromError(unableToList, err, diagnostic.Faults{}) })
 }

@@ -3,6 +3,7 @@ package subaccounts_test
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/hashicorp/terraform-plugin-testing/knownvalue"
@@ -29,7 +30,7 @@ func TestSubaccount_CreateLost(t *testing.T) {
 	const made = `type = "simple"`
 	carriedOut := simulator.Step{Process: true, Drop: simulator.DropDuring}
 	g := acctest.NewGroup(t)
-	accounts := map[string]*acctest.Account{}
+	accounts := map[string]*account{}
 	tests := map[string]struct {
 		config    string
 		step      simulator.Step
@@ -42,31 +43,37 @@ func TestSubaccount_CreateLost(t *testing.T) {
 		"without a token":                {config: advanced, step: simulator.Step{Process: true, Body: `{"success": true, "code": 200, "subaccount": {"email": "new@example.com"}}`}, email: "new@example.com"},
 		"with another's token":           {config: advanced, step: simulator.Step{Process: true, Body: `{"success": true, "code": 200, "subaccount": {"email": "new@example.com", "token": "T1"}}`}, email: "new@example.com"},
 		"another one too":                {config: advanced, step: carriedOut, meanwhile: sms.Subaccount{Email: "other@example.com"}, email: "new@example.com"},
-		"made address":                   {config: made, step: carriedOut, email: "7000002@smspartner.fr"},
-		"made address, another type too": {config: made, step: carriedOut, meanwhile: sms.Subaccount{Email: "other@example.com", Type: "advanced"}, email: "7000003@smspartner.fr"},
+		"made address":                   {config: made, step: carriedOut, email: "7000002@"},
+		"made address, another type too": {config: made, step: carriedOut, meanwhile: sms.Subaccount{Email: "other@example.com", Type: "advanced"}, email: "7000003@"},
 	}
 	for name, test := range tests {
-		a := account(t, sms.SubaccountForms{})
-		a.AddSubaccount(sms.Subaccount{Token: "T1", Email: "old@example.com"})
-		if test.meanwhile.Email != "" {
-			a.AddSubaccount(test.meanwhile)
+		for _, k := range kinds {
+			a := k.account(t, sms.SubaccountForms{})
+			a.AddSubaccount(sms.Subaccount{Token: "T1", Email: "old@example.com"})
+			if test.meanwhile.Email != "" {
+				a.AddSubaccount(test.meanwhile)
+			}
+			a.Script("subaccount/list", onlyT1)
+			a.Script("subaccount/create", test.step)
+			accounts[name+", "+k.product] = a
+			g.Set(t, name+", "+k.product, a.Provider("max_retries = 3")+k.block(test.config))
 		}
-		a.Script("subaccount/list", onlyT1)
-		a.Script("subaccount/create", test.step)
-		accounts[name] = a
-		g.Set(t, name, a.Provider("max_retries = 3")+subaccount(test.config))
 	}
 	g.Must(t, "apply")
 	planned := map[string][]plancheck.PlanCheck{}
 	g.Each(t, func(t *testing.T, name string) {
-		a, test := accounts[name], tests[name]
+		a := accounts[name]
+		test, k := tests[strings.TrimSuffix(name, ", "+a.product)], a.kind
+		if strings.HasSuffix(test.email, "@") {
+			test.email += k.domain
+		}
 		wantCalls(t, a, 1, 0, 0)
 		wantNoTokens(t, a, g.Said(name))
-		g.Holds(t, name, is("email", test.email), is("token", tokenOf(t, a, test.email)), isNull("parent_email"), isNull("send_confirm_mail_to"),
-			has("id", knownvalue.NotNull()), has("created_at", knownvalue.NotNull()))
+		g.Holds(t, name, k.is("email", test.email), k.is("token", tokenOf(t, a, test.email)), k.isNull("parent_email"), k.isNull("send_confirm_mail_to"),
+			k.has("id", knownvalue.NotNull()), k.has("created_at", knownvalue.NotNull()))
 		acctest.WantText(t, g.Said(name), "Warning: Unconfirmed creation of sub-account",
-			fmt.Sprintf("SMS Partner lists a new sub-account, %s.", test.email), "Nothing is to be done, unless somebody else")
-		planned[name] = will(plancheck.ResourceActionNoop)
+			fmt.Sprintf("%s lists a new sub-account, %s.", k.product, test.email), "Nothing is to be done, unless somebody else")
+		planned[name] = k.will(plancheck.ResourceActionNoop)
 	})
 	g.Must(t, "plan")
 	g.Planned(t, planned)
@@ -75,34 +82,42 @@ func TestSubaccount_CreateLost(t *testing.T) {
 // What the vendor refuses is told with its own words, and did nothing.
 func TestSubaccount_CreateRefused(t *testing.T) {
 	t.Parallel()
-	const refused, tables = "Nothing was created. SMS Partner refused to create the sub-account.", "Go by the words above: the documentation has two tables of codes for this call, which differ."
-	cases := acctest.Cases{}
-	add := func(name string, requests int, forms sms.SubaccountForms, config string, prepare func(*acctest.Account), want ...string) {
-		a := account(t, forms)
-		prepare(a)
-		cases[name] = acctest.Case{Account: a, Config: a.Provider() + config, Requests: requests, Want: append([]string{"Error: Unable to create sub-account"}, want...)}
+	cases, accounts := acctest.Cases{}, []*account{}
+	for _, k := range kinds {
+		refused, tables := "Nothing was created. "+k.product+" refused to create the sub-account.", "Go by the words above: "+k.createCodes
+		add := func(name string, requests int, forms sms.SubaccountForms, config string, prepare func(*account), want ...string) {
+			a := k.account(t, forms)
+			prepare(a)
+			accounts = append(accounts, a)
+			cases[name+", "+k.product] = acctest.Case{Account: a.Account, Config: a.Provider() + config, Requests: requests, Want: append([]string{"Error: Unable to create sub-account"}, want...)}
+		}
+		script := func(path string, step simulator.Step) func(*account) {
+			return func(a *account) { a.Script(path, step) }
+		}
+		nothing := func(*account) {}
+		add("not activated", 2, sms.SubaccountForms{}, k.simple("a@example.com"), func(a *account) { a.ActivateSubaccounts(false) },
+			"Nothing was created. This account may not create sub-accounts.", `code 2, "Vous n'avez pas l'authorisation"`, "Ask the support of "+k.product+" to activate sub-accounts for it.")
+		add("not enough credit", 2, sms.SubaccountForms{}, k.simple("a@example.com", `credit_to_attribute = 53`), nothing, refused, `code 9, "La balance doit être supérieur à 0"`, tables)
+		add("not enough credit, general code", 2, sms.SubaccountForms{SubaccountGeneralCodes: true}, k.simple("a@example.com", `credit_to_attribute = 53`), nothing, refused, `code 11, "Crédit insuffisant"`, tables)
+		add("address required", 2, sms.SubaccountForms{SubaccountEmailRequired: true}, k.block(`type = "simple"`), nothing, refused, `code 6, "L'email est requis"`, tables)
+		add("address of another customer", 2, sms.SubaccountForms{}, k.simple("a@example.com"), script("subaccount/create", acctest.Refusal(7, "Un compte existe déjà avec cet email")),
+			refused, "code 7", tables, k.takenCode, "a@example.com is not among the sub-accounts of this account", map[bool]string{true: "or write another address.", false: "another customer. Then write another address."}[k.deletes])
+		add("address listed", 1, sms.SubaccountForms{}, k.simple("a@example.com"), func(a *account) { a.AddSubaccount(sms.Subaccount{Email: "A@Example.com"}) },
+			"Nothing was created. The account has a sub-account A@Example.com already, and no two accounts can have the same e-mail address.", `to = `+k.subaccount+`.NAME id = "A@Example.com"`)
+		add("wrong key", 1, sms.SubaccountForms{}, k.simple("a@example.com"), script("subaccount/list", acctest.Refusal(10, "Clé API incorrecte")), k.product+" does not accept the API key.")
+		add("a list that is not whole", 2, sms.SubaccountForms{}, k.simple("a@example.com"), script("subaccount/list", simulator.Step{Body: `{"success": true, "total": 2, "data": [{"token": "T1"}]}`, Repeat: true}),
+			"it counts 2 sub-accounts, but lists 1")
+		add("a key that removes the parameters", 2, sms.SubaccountForms{}, k.simple("a@example.com"), script("subaccount/create", acctest.Refusal(1, "La Clé API est requise")),
+			"Nothing was created. "+k.product+" received no API key.")
+		if k.deletes {
+			add("no such call", 2, sms.SubaccountForms{SubaccountCreateGet: true}, k.simple("a@example.com"), nothing, "Nothing was created. 127.0.0.1", "HTTP 405")
+			continue
+		}
+		// The codes of Mail Partner are not known.
+		add("another code", 2, sms.SubaccountForms{}, k.simple("a@example.com"), script("subaccount/create", acctest.Refusal(77, "Adresse refusée")), "Nothing was created.", `code 77, "Adresse refusée"`)
 	}
-	script := func(path string, step simulator.Step) func(*acctest.Account) {
-		return func(a *acctest.Account) { a.Script(path, step) }
-	}
-	nothing := func(*acctest.Account) {}
-	add("not activated", 2, sms.SubaccountForms{}, simple("a@example.com"), func(a *acctest.Account) { a.ActivateSubaccounts(false) },
-		"Nothing was created. This account may not create sub-accounts.", `code 2, "Vous n'avez pas l'authorisation"`, "Ask the support of SMS Partner to activate sub-accounts for it.")
-	add("not enough credit", 2, sms.SubaccountForms{}, simple("a@example.com", `credit_to_attribute = 53`), nothing, refused, `code 9, "La balance doit être supérieur à 0"`, tables)
-	add("not enough credit, general code", 2, sms.SubaccountForms{SubaccountGeneralCodes: true}, simple("a@example.com", `credit_to_attribute = 53`), nothing, refused, `code 11, "Crédit insuffisant"`, tables)
-	add("address required", 2, sms.SubaccountForms{SubaccountEmailRequired: true}, subaccount(`type = "simple"`), nothing, refused, `code 6, "L'email est requis"`, tables)
-	add("no such call", 2, sms.SubaccountForms{SubaccountCreateGet: true}, simple("a@example.com"), nothing, "Nothing was created. 127.0.0.1", "HTTP 405")
-	add("address of another customer", 2, sms.SubaccountForms{}, simple("a@example.com"), script("subaccount/create", acctest.Refusal(7, "Un compte existe déjà avec cet email")),
-		refused, "code 7", tables, "a@example.com is not among the sub-accounts of this account", "or write another address.")
-	add("address listed", 1, sms.SubaccountForms{}, simple("a@example.com"), func(a *acctest.Account) { a.AddSubaccount(sms.Subaccount{Email: "A@Example.com"}) },
-		"Nothing was created. The account has a sub-account A@Example.com already, and no two accounts can have the same e-mail address.", `to = smspartner_subaccount.NAME id = "A@Example.com"`)
-	add("wrong key", 1, sms.SubaccountForms{}, simple("a@example.com"), script("subaccount/list", acctest.Refusal(10, "Clé API incorrecte")), "SMS Partner does not accept the API key.")
-	add("a list that is not whole", 2, sms.SubaccountForms{}, simple("a@example.com"), script("subaccount/list", simulator.Step{Body: `{"success": true, "total": 2, "data": [{"token": "T1"}]}`, Repeat: true}),
-		"it counts 2 sub-accounts, but lists 1")
-	add("a key that removes the parameters", 2, sms.SubaccountForms{}, simple("a@example.com"), script("subaccount/create", acctest.Refusal(1, "La Clé API est requise")),
-		"Nothing was created. SMS Partner received no API key.")
 	cases.Fail(t, "apply")
-	for _, one := range cases {
+	for _, one := range accounts {
 		for _, s := range one.Subaccounts() {
 			if s.Email == "a@example.com" {
 				t.Error("it was created all the same")
@@ -134,8 +149,8 @@ func TestSubaccount_Delete(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			a := account(t, test.forms)
-			w := acctest.Attached(t, a.Provider("max_retries = 0")+simple("a@example.com"))
+			a := ofSMS.account(t, test.forms)
+			w := acctest.Attached(t, a.Provider("max_retries = 0")+ofSMS.simple("a@example.com"))
 			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 			a.Script("subaccount/remove", test.step)
 			if name == "no call" {
@@ -165,14 +180,14 @@ func TestSubaccount_Delete(t *testing.T) {
 // A sub-account that the list does not have yet is kept, and is not gone.
 func TestSubaccount_NotListed(t *testing.T) {
 	t.Parallel()
-	a := account(t, sms.SubaccountForms{SubaccountListDelay: 1 << 40})
-	w := acctest.Attached(t, a.Provider()+simple("a@example.com"))
+	a := ofSMS.account(t, sms.SubaccountForms{SubaccountListDelay: 1 << 40})
+	w := acctest.Attached(t, a.Provider()+ofSMS.simple("a@example.com"))
 	const warned = "Warning: Sub-account is not listed yet"
 	acctest.WantText(t, acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color"), warned,
 		"The sub-account a@example.com is created, but its other values are not known yet. SMS Partner has not listed it within 10s.")
 	acctest.WantText(t, acctest.Succeed(t, w, "plan", "-detailed-exitcode", "-no-color"), "No changes.", warned, "SMS Partner still does not list it.")
 	wantCalls(t, a, 1, 0, 0)
-	a.Advance(1 << 41)
+	a.API.Advance(1 << 41)
 	printed := acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 	acctest.WantText(t, printed, "0 added, 0 changed, 0 destroyed.")
 	// Now that it was listed, it can be gone.
@@ -184,6 +199,7 @@ func TestSubaccount_NotListed(t *testing.T) {
 func TestSubaccount_NotGone(t *testing.T) {
 	t.Parallel()
 	cases := acctest.Cases{}
+	of := map[string]kind{}
 	for name, test := range map[string]struct {
 		step simulator.Step
 		want string
@@ -193,9 +209,13 @@ func TestSubaccount_NotGone(t *testing.T) {
 		"degraded":                  {simulator.DegradedStep(false), `reports success, but has no "data"`},
 		"refused":                   {acctest.Refusal(30, "Compte bloqué"), "The account of this API key is blocked."},
 	} {
-		a := account(t, sms.SubaccountForms{})
-		a.Script("subaccount/list", simulator.Step{Process: true}, simulator.Step{Process: true}, test.step) // for the creation
-		cases[name] = acctest.Case{Account: a, Config: a.Provider("max_retries = 0") + simple("a@example.com"), Want: []string{"Error: Unable to read sub-account", test.want}, Requests: 4}
+		for _, k := range kinds {
+			a, name := k.account(t, sms.SubaccountForms{}), name+", "+k.product
+			a.Script("subaccount/list", simulator.Step{Process: true}, simulator.Step{Process: true}, test.step) // for the creation
+			of[name], cases[name] = k, acctest.Case{
+				Account: a.Account, Config: a.Provider("max_retries = 0") + k.simple("a@example.com"), Want: []string{"Error: Unable to read sub-account", test.want}, Requests: 4,
+			}
+		}
 	}
 	g := acctest.NewGroup(t)
 	for name, one := range cases {
@@ -208,6 +228,6 @@ func TestSubaccount_NotGone(t *testing.T) {
 	g.Each(t, func(t *testing.T, name string) {
 		acctest.WantError(t, g.Said(name), cases[name].Want...)
 		cases[name].WantRequests(t, cases[name].Requests)
-		g.Holds(t, name, []statecheck.StateCheck{is("email", "a@example.com")}...)
+		g.Holds(t, name, []statecheck.StateCheck{of[name].is("email", "a@example.com")}...)
 	})
 }

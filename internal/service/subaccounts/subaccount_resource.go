@@ -42,8 +42,8 @@ func (r *subaccountResource) Metadata(_ context.Context, _ resource.MetadataRequ
 
 // ValidateConfig refuses what the type of the sub-account does not allow.
 func (r *subaccountResource) ValidateConfig(ctx context.Context, req resource.ValidateConfigRequest, resp *resource.ValidateConfigResponse) {
-	var config subaccountModel
-	if resp.Diagnostics.Append(req.Config.Get(ctx, &config)...); resp.Diagnostics.HasError() {
+	var config keptModel
+	if resp.Diagnostics.Append(req.Config.Get(ctx, r.kind.model(&config))...); resp.Diagnostics.HasError() {
 		return
 	}
 	switch config.Type.ValueString() {
@@ -59,13 +59,18 @@ func (r *subaccountResource) ValidateConfig(ctx context.Context, req resource.Va
 }
 
 // ModifyPlan refuses to create an advanced sub-account that does not say whether it may
-// buy. One that was imported need not say so.
+// buy. One that was imported need not say so. It refuses a replacement that could not be
+// created, too.
 func (r *subaccountResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
-	if req.Plan.Raw.IsNull() || !req.State.Raw.IsNull() {
+	if req.Plan.Raw.IsNull() {
 		return
 	}
-	var plan subaccountModel
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	if !req.State.Raw.IsNull() {
+		resp.Diagnostics.Append(r.kind.checkReplacement(ctx, req)...)
+		return
+	}
+	var plan keptModel
+	resp.Diagnostics.Append(req.Plan.Get(ctx, r.kind.model(&plan))...)
 	if plan.Type.ValueString() == subaccount.Advanced && plan.IsBuyer.IsNull() {
 		resp.Diagnostics.AddAttributeError(path.Root("is_buyer"), "Missing is_buyer",
 			"An advanced sub-account may buy its own "+r.kind.sends+" or not: write is_buyer = true or is_buyer = false.")
@@ -73,8 +78,8 @@ func (r *subaccountResource) ModifyPlan(ctx context.Context, req resource.Modify
 }
 
 func (r *subaccountResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {
-	var state subaccountModel
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &state)...)
+	var state keptModel
+	resp.Diagnostics.Append(req.Plan.Get(ctx, r.kind.model(&state))...)
 	client, diags := r.kind.client(r.ProviderData, r.kind.creation(state.creation()).Summary())
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
@@ -91,14 +96,14 @@ func (r *subaccountResource) Create(ctx context.Context, req resource.CreateRequ
 		state.Email = listed.Email
 	}
 	resp.Diagnostics.Append(framework.Seen{Listed: created.listed, As: created.Email}.Remember(ctx, resp.Private)...)
-	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
+	resp.Diagnostics.Append(resp.State.Set(ctx, r.kind.model(&state))...)
 	resp.Diagnostics.Append(r.Identify(ctx, resp.Identity, state.Email)...)
 }
 
 func (r *subaccountResource) Read(ctx context.Context, req resource.ReadRequest, resp *resource.ReadResponse) {
 	const summary = "Unable to read sub-account"
-	var state subaccountModel
-	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	var state keptModel
+	resp.Diagnostics.Append(req.State.Get(ctx, r.kind.model(&state))...)
 	resp.Diagnostics.Append(r.Identify(ctx, resp.Identity, state.Email)...)
 	client, diags := r.kind.client(r.ProviderData, summary)
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
@@ -125,25 +130,29 @@ func (r *subaccountResource) Read(ctx context.Context, req resource.ReadRequest,
 	state.Email = before.Name(state.Email, found.Email, partner.SameEmail)
 	state.ID, state.CreatedAt = listed.ID, listed.CreatedAt
 	resp.Diagnostics.Append(before.Again(found.Email).Remember(ctx, resp.Private)...)
-	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
+	resp.Diagnostics.Append(resp.State.Set(ctx, r.kind.model(&state))...)
 	resp.Diagnostics.Append(r.Identify(ctx, resp.Identity, state.Email)...)
 }
 
-// Update takes over what the vendor never returns, and another case of the e-mail address.
+// Update takes over what the vendor does not have, and another case of the e-mail address.
 // Any other change replaces the sub-account.
 func (r *subaccountResource) Update(ctx context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
-	var plan subaccountModel
+	var plan keptModel
 	resp.State.Raw = req.Plan.Raw
-	resp.Diagnostics.Append(req.Plan.Get(ctx, &plan)...)
+	resp.Diagnostics.Append(req.Plan.Get(ctx, r.kind.model(&plan))...)
 	resp.Diagnostics.Append(r.Identify(ctx, resp.Identity, plan.Email)...)
 }
 
 func (r *subaccountResource) Delete(ctx context.Context, req resource.DeleteRequest, resp *resource.DeleteResponse) {
-	var state subaccountModel
-	resp.Diagnostics.Append(req.State.Get(ctx, &state)...)
+	var state keptModel
+	resp.Diagnostics.Append(req.State.Get(ctx, r.kind.model(&state))...)
 	client, diags := r.kind.client(r.ProviderData, unableToDelete)
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	resp.Diagnostics.Append(r.kind.remove(ctx, client, state.Token.ValueString(), state.Email.ValueString())...)
+	if r.kind.deletes {
+		resp.Diagnostics.Append(r.kind.remove(ctx, client, state.Token.ValueString(), state.Email.ValueString())...)
+	} else {
+		resp.Diagnostics.Append(r.kind.forget(ctx, client, state, framework.RecallSeen(ctx, req.Private))...)
+	}
 }

@@ -18,9 +18,8 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/subaccount"
 )
 
-const neverReturned = " SMS Partner never returns it: after an import it is null, and the value in the configuration is taken over without a call."
-
 func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
+	k, neverReturned := r.kind, " "+r.kind.product.Name+" never returns it: after an import it is null, and the value in the configuration is taken over without a call."
 	text := func(description string, same func(a, b string) bool, rule validator.String) schema.StringAttribute {
 		return schema.StringAttribute{
 			Optional: true, MarkdownDescription: description, Validators: []validator.String{rule},
@@ -33,35 +32,38 @@ func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest,
 			PlanModifiers: []planmodifier.String{stringplanmodifier.UseStateForUnknown()},
 		}
 	}
-	kindOf := text("The type, `simple` or `advanced`. It is final: another one replaces the sub-account. A simple sub-account gets no e-mail and no SMS, "+
+	kindOf := text("The type, `simple` or `advanced`. It is final: another one replaces the sub-account. A simple sub-account gets "+k.simpleGets+", "+
 		"needs no phone number and can't buy. An advanced one goes through the normal sign-up, which asks for a mobile phone number.",
 		strings.EqualFold, validate.Choice(subaccount.Simple, subaccount.Advanced))
 	kindOf.Required, kindOf.Optional = true, false
 	email := text(fmt.Sprintf("The e-mail address, which no other account has. Required for an advanced sub-account. For a simple one, the vendor makes one "+
-		"(`%s`) if it is absent. Another address replaces the sub-account; another case of the letters does not.", r.kind.generated),
+		"(`%s`) if it is absent. Another address replaces the sub-account; another case of the letters does not.", k.generated),
 		partner.SameEmail, validate.String("an e-mail address", validate.Email))
 	email.Computed = true
 	email.PlanModifiers = append(email.PlanModifiers, stringplanmodifier.UseStateForUnknown())
-	name := validate.String("a name of 1 to 20 characters", checkName(longestName))
+	name := func(description string) schema.StringAttribute {
+		longest := longestUndocumented
+		if k.longestName > 0 {
+			longest = k.longestName
+			description += fmt.Sprintf(", at most %d characters", longest)
+		}
+		return text(description+"."+neverReturned+" A changed value replaces the sub-account.", sameText,
+			validate.String(fmt.Sprintf("a name of 1 to %d characters", longest), checkName(longest)))
+	}
 	token := computed(tokenDescription)
 	token.Sensitive = true
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "A sub-account: an account of its own, with its own API key and balance, that the main account makes and funds.\n\n" +
-			"~> **This spends credit and deletes accounts.** `credit_to_attribute` moves credit from the main account when the sub-account is created. SMS Partner has no call that " +
-			"changes a sub-account: a change of any argument deletes it and creates another one, with another token and key. Destroying the resource deletes it. " +
-			"What becomes of its remaining credit then is not documented: take it back first, as the last example does. " +
-			"Set `prevent_destroy` in the resource's `lifecycle` where a customer depends on it.\n\n" +
-			"The support of " + r.kind.product.Name + " must have activated sub-accounts for the account. The creation is made once: if its answer is lost, the provider " +
+		MarkdownDescription: "A sub-account" + k.whose + ": an account of its own, with its own API key and balance, that the main account makes and funds.\n\n" +
+			k.ends() + "The creation is made once: if its answer is lost, the provider " +
 			"looks for the sub-account in the vendor's list. The guide [Writing once](../guides/writing-once.md) says what happens then. The API key is in no state: the ephemeral resource " +
-			"[`" + r.kind.apiKey + "`](../ephemeral-resources/" + strings.TrimPrefix(r.kind.apiKey, "smspartner_") + ".md) hands it on.\n\n" +
-			"The vendor's calls are `POST subaccount/create`, `GET subaccount/list` and `DELETE subaccount/remove`. The documentation prints a second path for the last call, " +
-			"`subaccount/delete`, which the provider tries where the first does not exist.",
+			"[`" + k.apiKey + "`](../ephemeral-resources/" + strings.TrimPrefix(k.apiKey, "smspartner_") + ".md) hands it on.\n\n" +
+			k.calls(),
 		Attributes: map[string]schema.Attribute{
 			"type":  kindOf,
 			"email": email,
 			"is_buyer": schema.BoolAttribute{
 				Optional: true,
-				MarkdownDescription: "Whether the sub-account may buy its own " + r.kind.sends + ". Required to create an advanced sub-account; a simple one can't buy." + neverReturned +
+				MarkdownDescription: "Whether the sub-account may buy its own " + k.sends + ". Required to create an advanced sub-account; a simple one can't buy." + neverReturned +
 					" A changed value replaces the sub-account. Vendor's name: `isBuyer`.",
 				PlanModifiers: []planmodifier.Bool{boolplanmodifier.RequiresReplaceIf(func(_ context.Context, req planmodifier.BoolRequest, resp *boolplanmodifier.RequiresReplaceIfFuncResponse) {
 					resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull()
@@ -70,7 +72,7 @@ func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest,
 			"credit_to_attribute": schema.NumberAttribute{
 				Optional: true,
 				MarkdownDescription: "An amount in euros that moves from the main account to the new sub-account, more than 0 with at most 3 decimals." + neverReturned +
-					" A changed value replaces the sub-account: to move credit later, use `" + r.kind.creditTransfer + "`. Vendor's name: `creditToAttribute`.",
+					" A changed value replaces the sub-account: to move credit later, use `" + k.creditTransfer + "`. Vendor's name: `creditToAttribute`.",
 				Validators: []validator.Number{validate.Amount()},
 				PlanModifiers: []planmodifier.Number{numberplanmodifier.RequiresReplaceIf(func(_ context.Context, req planmodifier.NumberRequest, resp *numberplanmodifier.RequiresReplaceIfFuncResponse) {
 					same := !req.PlanValue.IsUnknown() && partner.SameDecimal(req.StateValue.ValueBigFloat(), req.PlanValue.ValueBigFloat())
@@ -78,9 +80,9 @@ func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest,
 				}, replaces, replaces)},
 			},
 			"title": text("The name of the sub-account."+neverReturned+" A changed value replaces the sub-account.", sameText,
-				validate.String("a name of 1 to 255 characters", checkName(longestTitle))),
-			"firstname":            text("The holder's first name, at most 20 characters."+neverReturned+" A changed value replaces the sub-account.", sameText, name),
-			"lastname":             text("The holder's last name, at most 20 characters."+neverReturned+" A changed value replaces the sub-account.", sameText, name),
+				validate.String("a name of 1 to 255 characters", checkName(longestUndocumented))),
+			"firstname":            name("The holder's first name"),
+			"lastname":             name("The holder's last name"),
 			"token":                token,
 			"id":                   computed(idDescription),
 			"created_at":           computed(createdAtDescription),
@@ -88,6 +90,33 @@ func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest,
 			"send_confirm_mail_to": computed("Where the vendor sends the mail with which the sign-up goes on, as the answer to the creation has it; null after an import. Vendor's name: `sendConfirmMailTo`."),
 		},
 	}
+	if !k.deletes {
+		resp.Schema.Attributes["take_back_credit"] = takeBackCredit
+	}
+}
+
+// ends says how the resource ends, and what that costs.
+func (k kind) ends() string {
+	if !k.deletes {
+		return "~> **This spends credit, and nothing deletes the account.** `credit_to_attribute` moves credit from the main account when the sub-account is created. " +
+			k.product.Name + " has no call that changes or deletes a sub-account. Destroying the resource only forgets the sub-account: it stays, with its API key and its credit, and a warning says so. " +
+			"With `take_back_credit`, its credit is taken back first. A change of an argument creates another sub-account and leaves the old one, which keeps its e-mail address: " +
+			"the new one needs another address, which the plan checks.\n\n"
+	}
+	return "~> **This spends credit and deletes accounts.** `credit_to_attribute` moves credit from the main account when the sub-account is created. " + k.product.Name + " has no call that " +
+		"changes a sub-account: a change of any argument deletes it and creates another one, with another token and key. Destroying the resource deletes it. " +
+		"What becomes of its remaining credit then is not documented: take it back first, as the last example does. " +
+		"Set `prevent_destroy` in the resource's `lifecycle` where a customer depends on it.\n\n" +
+		"The support of " + k.product.Name + " must have activated sub-accounts for the account. "
+}
+
+// calls says which calls of the vendor the resource makes.
+func (k kind) calls() string {
+	if !k.deletes {
+		return "The vendor's calls are `POST subaccount/create`, `GET subaccount/list` and, with `take_back_credit`, `POST subaccount/credit/remove`."
+	}
+	return "The vendor's calls are `POST subaccount/create`, `GET subaccount/list` and `DELETE subaccount/remove`. The documentation prints a second path for the last call, " +
+		"`subaccount/delete`, which the provider tries where the first does not exist."
 }
 
 const replaces = "A change from one known value to another replaces the sub-account."

@@ -57,9 +57,13 @@ func (d *subaccountsDataSource) Metadata(_ context.Context, _ datasource.Metadat
 }
 
 func (d *subaccountsDataSource) Schema(_ context.Context, _ datasource.SchemaRequest, resp *datasource.SchemaResponse) {
+	deleted := ""
+	if d.kind.deletes {
+		deleted = "The vendor may list a sub-account for a time after it was deleted.\n\n"
+	}
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Lists the sub-accounts of the account, with their balances. Their API keys, which the vendor's answer has too, are left out.\n\n" +
-			"The vendor may list a sub-account for a time after it was deleted.\n\nThe vendor's call is `GET subaccount/list`, of which all pages are read.",
+		MarkdownDescription: "Lists the sub-accounts of the account" + d.kind.whose + ", with their balances. Their API keys, which the vendor's answer has too, are left out.\n\n" +
+			deleted + "The vendor's call is `GET subaccount/list`, of which all pages are read.",
 		Attributes: map[string]schema.Attribute{
 			"email": schema.StringAttribute{
 				Optional:            true,

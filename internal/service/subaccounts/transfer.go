@@ -83,17 +83,22 @@ func (t transfer) once(ctx context.Context, client *subaccount.Client, k kind) (
 			diags.Append(diagnostic.FromError(write.Summary(), err, diagnostic.Faults{}))
 			return
 		}
-		m, outcome, diags = once.Run(ctx, write,
-			func(ctx context.Context) (moved, error) {
-				left, err := client.Transfer(ctx, t.token, t.amount, t.direction)
-				return moved{left, before.Email}, err
-			},
-			func(ctx context.Context, _ *partner.Error) (once.Trace[moved], error) {
-				return t.trace(ctx, client, k, before)
-			})
-		diags.Append(diagnostic.Unread("Incomplete transfer of credit", m.Unread)...)
+		m, outcome, diags = t.onceFrom(ctx, client, k, write, before)
 	})
 	return m, outcome, diags
+}
+
+// onceFrom is once in its turn, from the balance that the sub-account has before.
+func (t transfer) onceFrom(ctx context.Context, client *subaccount.Client, k kind, write once.Write, before subaccount.Subaccount) (moved, once.Outcome, diag.Diagnostics) {
+	m, outcome, diags := once.Run(ctx, write,
+		func(ctx context.Context) (moved, error) {
+			left, err := client.Transfer(ctx, t.token, t.amount, t.direction)
+			return moved{left, before.Email}, err
+		},
+		func(ctx context.Context, _ *partner.Error) (once.Trace[moved], error) {
+			return t.trace(ctx, client, k, before)
+		})
+	return m, outcome, append(diags, diagnostic.Unread("Incomplete transfer of credit", m.Unread)...)
 }
 
 // trace compares the balance of the sub-account with that before a transfer without a clear

@@ -33,7 +33,7 @@ func (a *transferCreditAction) Metadata(_ context.Context, _ action.MetadataRequ
 
 func (a *transferCreditAction) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Moves credit between the main account and a sub-account.\n\n" +
+		MarkdownDescription: "Moves credit between the main account and a sub-account" + a.kind.whose + ".\n\n" +
 			"~> **This moves money.** Each invocation, by `action_trigger` or `terraform apply -invoke`, makes one transfer. Actions need Terraform 1.14 or later; OpenTofu has none. " +
 			"If the answer is lost, the provider compares the sub-account's balance with that before. " +
 			"The guide [Writing once](../guides/writing-once.md) says what happens then.\n\n" +

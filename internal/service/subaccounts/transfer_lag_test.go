@@ -22,10 +22,15 @@ func listed(balance string) simulator.Step {
 // A transfer that the balance does not settle is an error with both balances.
 func TestTransfer_Unknown(t *testing.T) {
 	t.Parallel()
+	onBoth(t, transferUnknown)
+}
+
+func transferUnknown(t *testing.T, k kind) {
+	t.Helper()
 	const (
 		unknown = "Error: Unable to tell whether the credit was transferred\nThe transfer got no clear answer, so it may have been carried out or not. "
-		compare = "Compare the balance of a@example.com in the dashboard, or with the data source smspartner_subaccounts, before you apply again: applying again transfers the amount again."
 	)
+	compare := "Compare the balance of a@example.com in the dashboard, or with the data source " + k.subaccounts + ", before you apply again: applying again transfers the amount again."
 	always := func(step simulator.Step) simulator.Step { step.Repeat = true; return step }
 	end := simulator.Step{Body: `{"success": true, "data": []}`}
 	for name, test := range map[string]struct {
@@ -42,12 +47,13 @@ func TestTransfer_Unknown(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			bubble.Run(t, simulator.Options{}, func(t *testing.T, w *bubble.World) {
+			bubble.Run(t, simulator.Options{}, func(t *testing.T, world *bubble.World) {
+				w := k.in(world)
 				w.AddSubaccount(simulated.Subaccount{Token: "T789", Email: "a@example.com", Balance: "100"})
 				w.Script("subaccount/credit/add", lost)
 				w.Script("subaccount/list", test.lists...)
 				moving := transfer{token: "T789", amount: euros(10), direction: subaccount.ToSubaccount}
-				_, _, diags := moving.once(t.Context(), sms.New(w.Config(0)).Subaccounts(), ofSMS)
+				_, _, diags := moving.once(t.Context(), w.client(0), k)
 				wantTold(t, told(diags), test.want...)
 				if n := len(w.Requests("subaccount/credit/add")); n != 1 {
 					t.Errorf("%d requests move credit, want 1", n)

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/subaccount"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
@@ -31,6 +32,7 @@ type Options struct {
 // concurrent use.
 type Account struct {
 	*wire.API
+	*subaccount.Accounts
 	options Options
 
 	// mu guards what follows. Handlers run with mu held, see [wire.Locked].
@@ -46,8 +48,11 @@ type Account struct {
 // New returns an account with the credits of the documented example.
 func New(o Options) *Account {
 	a := &Account{options: o}
+	a.Accounts = a.newSubaccounts()
 	a.SetCredits(documentedCredits())
-	a.API = wire.New(wire.Product{Routes: a.pages(), Admit: wire.Locked(&a.mu), Describe: describe, Forms: o.Forms}, o.Options)
+	a.API = wire.New(wire.Product{
+		Routes: a.pages(), Admit: wire.Locked(&a.mu), AdmitOther: a.AdmitSubaccount, Describe: describe, Forms: o.Forms,
+	}, o.Options)
 	return a
 }
 
@@ -61,6 +66,7 @@ func (a *Account) pages() []wire.Route {
 		a.cancelPage(),
 		a.unsubscribePages(), // one form of the list takes the address of the status
 		a.statusPage(),
+		a.SubaccountPages(),
 	)
 	all := &wire.Rate{Requests: 2000, Period: time.Minute, Refusal: wire.Refusal(
 		429,

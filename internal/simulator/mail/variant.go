@@ -12,4 +12,5 @@ type Variant struct {
 	CancelForms
 	StatusForms
 	UnsubscribeForms
+	SubaccountForms
 }

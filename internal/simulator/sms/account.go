@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/subaccount"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
@@ -34,6 +35,7 @@ type Options struct {
 // concurrent use.
 type Account struct {
 	*wire.API
+	*subaccount.Accounts
 	options Options
 
 	// mu guards what follows. Handlers run with mu held, see [Account.admit].
@@ -48,7 +50,6 @@ type Account struct {
 	disabled    []string              // virtual numbers
 	groups      []*Group
 	lastGroup   int
-	subaccounts subaccounts
 	contacts    contacts
 	rentals     rentals
 	verified    verified
@@ -58,9 +59,10 @@ type Account struct {
 // 0600000000, and the rental TOK.
 func New(o Options) *Account {
 	a := &Account{options: o, contacts: newContacts()}
+	a.Accounts = a.newSubaccounts()
 	a.API = wire.New(wire.Product{
 		Routes: a.pages(),
-		Admit:  a.admit, AdmitOther: a.admitSubaccount,
+		Admit:  a.admit, AdmitOther: a.AdmitSubaccount,
 		Describe: describe,
 		Forms:    o.Variant.Forms,
 	}, o.Options)
@@ -89,7 +91,7 @@ func (a *Account) pages() []wire.Route {
 		a.lookupPage(),
 		a.hlrPage(),
 		a.groupPages(),
-		a.subaccountPages(),
+		a.SubaccountPages(),
 		a.contactPages(),
 		a.stopPages(),
 		a.forwardPage(),

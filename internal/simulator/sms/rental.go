@@ -92,7 +92,7 @@ func (a *Account) AddRental(r Rental) string {
 }
 
 func (a *Account) addRental(r Rental) *Rental {
-	r.Token = cmp.Or(r.Token, secretOf("rental", len(a.rentals.all)))
+	r.Token = cmp.Or(r.Token, wire.Secret(fmt.Sprintf("rental %d", len(a.rentals.all))))
 	if r.Created.IsZero() {
 		r.Created = a.Now()
 	}

@@ -6,8 +6,17 @@ import (
 	"testing"
 	"time"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/subaccount"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
+
+const (
+	simple, advanced = subaccount.Simple, subaccount.Advanced
+	pathTo, pathFrom = "/subaccount/credit/add", "/subaccount/credit/remove"
+)
+
+// subaccountDeletes are the paths that the documentation prints for the call that deletes.
+var subaccountDeletes = []string{"/subaccount/remove", "/subaccount/delete"}
 
 // documentedSubaccount is the sub-account of the documentation's samples.
 func documentedSubaccount() Subaccount {

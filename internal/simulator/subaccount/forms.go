@@ -1,9 +1,9 @@
-package sms
+package subaccount
 
 import "time"
 
-// SubaccountForms are the forms of sub-accounts.
-type SubaccountForms struct {
+// Forms are the forms of sub-accounts. The tags are for the flags of SMS Partner.
+type Forms struct {
 	// SubaccountCreateGet has the call that creates as a GET, as an old heading prints it.
 	SubaccountCreateGet bool `flag:"subaccount-create-get" help:"create sub-accounts with GET, as an old heading prints it"`
 	// SubaccountDelete is the path of the call that deletes, where the documentation prints

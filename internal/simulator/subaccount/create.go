@@ -1,4 +1,4 @@
-package sms
+package subaccount
 
 import (
 	"slices"
@@ -7,14 +7,25 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/wire"
 )
 
-func (a *Account) subaccountCreate(c *wire.Call) (wire.Object, *wire.Failure) {
+// create is a creation, whose refusals may have another code.
+func (l *Accounts) create(c *wire.Call) (wire.Object, *wire.Failure) {
+	answer, refused := l.make(c)
+	if refused != nil && l.product.CreateCode != 0 {
+		other := *refused
+		other.Code = l.product.CreateCode
+		refused = &other
+	}
+	return answer, refused
+}
+
+func (l *Accounts) make(c *wire.Call) (wire.Object, *wire.Failure) {
 	members, _ := c.Structure("parameters").(map[string]any)
 	text := func(name string) string { return wire.MemberText(members[name]) }
 	s := Subaccount{
 		Email: text("email"), Type: c.Text("type"), IsBuyer: text("isBuyer") == "1",
 		Title: text("title"), FirstName: text("firstname"), LastName: text("lastname"),
 	}
-	if failed := a.checkSubaccount(s, text("isBuyer")); failed != nil {
+	if failed := l.check(s, text("isBuyer")); failed != nil {
 		return nil, failed
 	}
 	if credit := text("creditToAttribute"); credit != "" {
@@ -22,35 +33,35 @@ func (a *Account) subaccountCreate(c *wire.Call) (wire.Object, *wire.Failure) {
 		s.balance, ok = parseAmount(credit)
 		switch {
 		case !ok || s.balance <= 0:
-			return nil, a.subaccountRefusal(creditNotPositive)
-		case !a.credits.purse.Charge(s.balance):
-			return nil, a.subaccountRefusal(balanceNotPositive)
+			return nil, l.createRefusal(creditNotPositive)
+		case !l.product.Money().Purse.Charge(s.balance):
+			return nil, l.createRefusal(balanceNotPositive)
 		}
 	}
-	made := a.addSubaccount(s)
-	made.listed = a.Now().Add(a.options.Variant.SubaccountListDelay)
+	made := l.add(s)
+	made.listed = l.product.Now().Add(l.product.Forms.SubaccountListDelay)
 	answer := wire.Success(wire.Nested("subaccount", wire.Text("email", made.Email), wire.Text("token", made.Token)))
-	if made.Type != simple || !a.options.Variant.SubaccountNoConfirmMail {
+	if made.Type != Simple || !l.product.Forms.SubaccountNoConfirmMail {
 		answer = append(answer, wire.Text("sendConfirmMailTo", made.Email))
 	}
-	return append(answer, wire.Text("parent_email", a.credits.now.Username)), nil
+	return append(answer, wire.Text("parent_email", l.product.Money().Holder)), nil
 }
 
-// checkSubaccount refuses a creation for what it says, but for the credit.
-func (a *Account) checkSubaccount(s Subaccount, isBuyer string) *wire.Failure {
-	taken := func(other *Subaccount) bool { return !a.isGone(other) && strings.EqualFold(other.Email, s.Email) }
+// check refuses a creation for what it says, but for the credit.
+func (l *Accounts) check(s Subaccount, isBuyer string) *wire.Failure {
+	taken := func(other *Subaccount) bool { return !l.isGone(other) && strings.EqualFold(other.Email, s.Email) }
 	switch {
-	case a.subaccounts.inactive || a.subaccounts.calling != nil:
-		return a.notAuthorised(2)
+	case l.inactive || l.calling != nil:
+		return l.notAuthorised(2)
 	case s.Type == "":
 		return wire.Refusal(4, "Le type est requis (simple ou advanced)", "Type is required")
-	case s.Type != simple && s.Type != advanced:
+	case s.Type != Simple && s.Type != Advanced:
 		return wire.Refusal(5, "Le type de sous-compte n'existe pas", "The subaccount type does not exist")
-	case s.Type == advanced && isBuyer == "":
+	case s.Type == Advanced && isBuyer == "":
 		return wire.Refusal(3, "isBuyer est requis", "isBuyer is required")
-	case s.Email == "" && (s.Type == advanced || a.options.Variant.SubaccountEmailRequired):
+	case s.Email == "" && (s.Type == Advanced || l.product.Forms.SubaccountEmailRequired):
 		return wire.Refusal(6, "L'email est requis", "Email is required")
-	case s.Email != "" && slices.ContainsFunc(a.subaccounts.all, taken):
+	case s.Email != "" && slices.ContainsFunc(l.all, taken):
 		return wire.Refusal(7, "Un compte existe déjà avec cet email", "An account already exists with this email")
 	}
 	return nil
@@ -90,17 +101,17 @@ var (
 	}
 )
 
-// subaccountRefusal is a refusal of a creation.
-func (a *Account) subaccountRefusal(r creditRefusal) *wire.Failure {
-	if a.options.Variant.SubaccountGeneralCodes {
+// createRefusal is a refusal of a creation.
+func (l *Accounts) createRefusal(r creditRefusal) *wire.Failure {
+	if l.product.Forms.SubaccountGeneralCodes {
 		return r.general
 	}
 	return r.create
 }
 
 // transferRefusal is a refusal of a transfer.
-func (a *Account) transferRefusal(r creditRefusal) *wire.Failure {
-	if a.options.Variant.SubaccountGeneralCodes {
+func (l *Accounts) transferRefusal(r creditRefusal) *wire.Failure {
+	if l.product.Forms.SubaccountGeneralCodes {
 		return r.general
 	}
 	return r.transfer

@@ -1,8 +1,8 @@
-package sms
+// Package subaccount simulates the section "Sous-comptes", which SMS Partner and Mail Partner
+// share. [Product] is what differs.
+package subaccount
 
 import (
-	"crypto/sha1" //nolint:gosec // for the form of tokens and keys only
-	"encoding/hex"
 	"fmt"
 	"math/big"
 	"slices"
@@ -35,25 +35,15 @@ type Subaccount struct {
 
 // The types of sub-accounts.
 const (
-	simple   = "simple"
-	advanced = "advanced"
+	Simple   = "simple"
+	Advanced = "advanced"
 )
-
-// subaccounts are those of the account.
-type subaccounts struct {
-	all  []*Subaccount
-	last int
-	// calling is the sub-account whose key makes the call, nil for the main account's.
-	calling *Subaccount
-	// inactive refuses creations and transfers: the vendor has not activated sub-accounts.
-	inactive bool
-}
 
 // AddSubaccount puts a sub-account on the account, as the dashboard does, and returns it.
 // It panics on a balance that is no amount.
-func (a *Account) AddSubaccount(s Subaccount) Subaccount {
-	a.mu.Lock()
-	defer a.mu.Unlock()
+func (l *Accounts) AddSubaccount(s Subaccount) Subaccount {
+	l.product.Lock.Lock()
+	defer l.product.Lock.Unlock()
 	if s.Balance != "" {
 		balance, ok := parseAmount(s.Balance)
 		if !ok {
@@ -61,36 +51,31 @@ func (a *Account) AddSubaccount(s Subaccount) Subaccount {
 		}
 		s.balance = balance
 	}
-	return a.addSubaccount(s).shown()
+	return l.add(s).shown()
 }
 
-func (a *Account) addSubaccount(s Subaccount) *Subaccount {
-	a.subaccounts.last++
+func (l *Accounts) add(s Subaccount) *Subaccount {
+	l.last++
 	if s.ID == 0 {
-		s.ID = a.subaccounts.last
+		s.ID = l.last
 	}
 	if s.Email == "" {
-		s.Email = fmt.Sprintf("%d@smspartner.fr", 7000000+s.ID)
+		s.Email = fmt.Sprintf("%d@%s", 7000000+s.ID, l.product.EmailDomain)
 	}
 	if s.Type == "" {
-		s.Type = simple
+		s.Type = Simple
 	}
 	if s.Token == "" {
-		s.Token = secretOf("token", s.ID)
+		s.Token = wire.Secret(fmt.Sprintf("token of sub-account %d", s.ID))
 	}
 	if s.APIKey == "" {
-		s.APIKey = secretOf("key", s.ID)
+		s.APIKey = wire.Secret(fmt.Sprintf("key of sub-account %d", s.ID))
 	}
 	if s.Created.IsZero() {
-		s.Created = a.Now()
+		s.Created = l.product.Now()
 	}
-	a.subaccounts.all = append(a.subaccounts.all, &s)
+	l.all = append(l.all, &s)
 	return &s
-}
-
-func secretOf(what string, id int) string {
-	sum := sha1.Sum(fmt.Appendf(nil, "%s of sub-account %d", what, id)) //nolint:gosec // see the import
-	return hex.EncodeToString(sum[:])
 }
 
 // shown is a copy with the balance as text.
@@ -101,11 +86,11 @@ func (s *Subaccount) shown() Subaccount {
 }
 
 // Subaccounts returns the sub-accounts that are there.
-func (a *Account) Subaccounts() []Subaccount {
-	a.mu.Lock()
-	defer a.mu.Unlock()
+func (l *Accounts) Subaccounts() []Subaccount {
+	l.product.Lock.Lock()
+	defer l.product.Lock.Unlock()
 	var there []Subaccount
-	for _, s := range a.subaccounts.all {
+	for _, s := range l.all {
 		if s.deleted.IsZero() {
 			there = append(there, s.shown())
 		}
@@ -114,31 +99,31 @@ func (a *Account) Subaccounts() []Subaccount {
 }
 
 // RemoveSubaccount takes a sub-account away, as the dashboard does.
-func (a *Account) RemoveSubaccount(token string) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.subaccounts.all = slices.DeleteFunc(a.subaccounts.all, func(s *Subaccount) bool { return s.Token == token })
+func (l *Accounts) RemoveSubaccount(token string) {
+	l.product.Lock.Lock()
+	defer l.product.Lock.Unlock()
+	l.all = slices.DeleteFunc(l.all, func(s *Subaccount) bool { return s.Token == token })
 }
 
 // RenameSubaccount gives a sub-account another e-mail address, as the dashboard does.
-func (a *Account) RenameSubaccount(token, email string) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if s := a.subaccounts.byToken(token); s != nil {
+func (l *Accounts) RenameSubaccount(token, email string) {
+	l.product.Lock.Lock()
+	defer l.product.Lock.Unlock()
+	if s := l.byToken(token); s != nil {
 		s.Email = email
 	}
 }
 
 // ActivateSubaccounts says whether the vendor has activated sub-accounts for the account,
 // as it has until then. Without that, creations and transfers are refused.
-func (a *Account) ActivateSubaccounts(active bool) {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.subaccounts.inactive = !active
+func (l *Accounts) ActivateSubaccounts(active bool) {
+	l.product.Lock.Lock()
+	defer l.product.Lock.Unlock()
+	l.inactive = !active
 }
 
 // byToken returns a sub-account that is there; nil for none.
-func (l *subaccounts) byToken(token string) *Subaccount {
+func (l *Accounts) byToken(token string) *Subaccount {
 	i := slices.IndexFunc(l.all, func(s *Subaccount) bool { return s.Token == token && s.deleted.IsZero() })
 	if i < 0 {
 		return nil

@@ -1,0 +1,4 @@
+# A sub-account whose e-mail address the vendor makes.
+resource "smspartner_mail_subaccount" "customer" {
+  type = "simple"
+}
