@@ -35,6 +35,9 @@ func exampleAccount(t *testing.T) *acctest.Account {
 	account.AddContact(sms.Contact{ID: "C456", GroupID: "G124", Number: "+33600000001"})
 	account.AddStop("+33600000009")
 	account.Mail.AddUnsubscribe("grace@example.com")
+	account.Mail.AddMail(mail.Mail{Recipients: []mail.Recipient{
+		{Address: mail.Address{Email: "ada@example.com"}}, {Address: mail.Address{Email: "linus@example.com"}},
+	}})
 	account.Voice.AddAudio(voice.Audio{Token: "fedcba9876543210fedcba9876543210", Name: "alerte", Size: "64.2Ko", Duration: "0:05"})
 	return account
 }
@@ -108,7 +111,9 @@ func allowDestroy(t *testing.T, w *engine.Workspace) {
 // addSnippets adds to a workspace the snippets whose features the engine has.
 func addSnippets(t *testing.T, w *engine.Workspace, examples string, snippets []string) {
 	t.Helper()
-	values := map[string]string{"send_at": tomorrow()}
+	report := filepath.Join(w.Dir, "report.csv")
+	write(t, report, "service,version\napi,1.4.2\n")
+	values := map[string]string{"send_at": tomorrow(), "report": report}
 	for _, path := range snippets {
 		if strings.HasPrefix(filepath.Base(path), "import-") { // see TestExamples_Imports
 			continue
@@ -262,7 +267,8 @@ func TestExamples_Modules(t *testing.T) {
 				acctest.Need(t, acctest.Functions)
 			}
 			w.Env = append(w.Env, "TF_VAR_message_id=1234", "TF_VAR_phone_number=+33600000001", "TF_VAR_release=42",
-				"TF_VAR_group=vip-customers", "TF_VAR_notice=The service is back.", `TF_VAR_on_call=["+33600000002"]`)
+				"TF_VAR_group=vip-customers", "TF_VAR_notice=The service is back.", `TF_VAR_on_call=["+33600000002"]`,
+				`TF_VAR_recipients=["ada@example.com"]`, `TF_VAR_services={"api":"1.4.2"}`, "TF_VAR_email=ada@example.com", "TF_VAR_text=Incident 42.")
 			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 			acctest.Need(t, acctest.TestCommand)
 			acctest.Succeed(t, w, "test", "-no-color")

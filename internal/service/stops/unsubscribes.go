@@ -40,8 +40,9 @@ func unsubscribes() *kind {
 			forms:   ", compared without regard to case",
 		},
 		descriptions: descriptions{
-			resource: "An e-mail address on the account's unsubscribe list, to which Mail Partner sends nothing. **Destroying the resource lifts the opt-out**: the address can be written to again. " +
-				"Advertising to an address on the list is forbidden, so keep the entry with `prevent_destroy` unless the person has agreed to receive mails again.\n\n" +
+			resource: "An e-mail address on the account's unsubscribe list. Mail Partner refuses a mail that has such an address among its recipients (code 14). " +
+				"**Destroying the resource lifts the opt-out**: the address can be written to again. " +
+				"So keep the entry with `prevent_destroy` unless the person has agreed to receive mails again.\n\n" +
 				"The list may have addresses that were not added here, such as those of people who unsubscribed. An address that is on the list already is refused, " +
 				"with the `import` block that takes the entry over.\n\n" +
 				"The vendor's calls are `POST unsubscribe/add`, `GET unsubscribe/list` and `GET unsubscribe/delete`.",
@@ -51,7 +52,7 @@ func unsubscribes() *kind {
 				"Destroying what was imported lifts the opt-out.\n\n" +
 				"The vendor's call is `GET unsubscribe/list`.",
 			dataSource: "Lists the addresses on the account's unsubscribe list. " +
-				"With `emails`, it tells which of these may not be written to.\n\n" +
+				"With `emails`, it tells which of these are on the list.\n\n" +
 				"The vendor's call is `GET unsubscribe/list`. A list that is not whole by its own count is an error.",
 			listed: "The address. Vendor's name: `email`.",
 		},
