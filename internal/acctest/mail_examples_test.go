@@ -101,7 +101,9 @@ func TestExamples_SMSThenMail(t *testing.T) {
 func TestExamples_SendThenMail(t *testing.T) {
 	t.Parallel()
 	w, a := copied(t, "send-then-mail", "TF_VAR_phone_number=06 00 00 00 90", "TF_VAR_email=ada@example.com")
-	run := func(incident string, more ...string) []string { return applies(append(more, "-var=incident="+incident)...) }
+	run := func(incident string, more ...string) []string {
+		return applies(append(more, "-var=incident="+incident)...)
+	}
 	want := func(sends, mails int) {
 		t.Helper()
 		if got := len(a.Requests("send")); got != sends {
@@ -157,6 +159,10 @@ func TestExamples_DeploymentReport(t *testing.T) {
 	acctest.WantText(t, acctest.Succeed(t, w, release("1")...), "Resources: 0 added, 1 changed, 0 destroyed.")
 	wantMails(1)
 	acctest.WantText(t, acctest.Succeed(t, w, release("2")...), "Warning: Check block assertion failed", "The report of release 2: 0 of 1 delivered, 1 waiting: Pending@example.com.")
+	wantMails(2)
+
+	setEnv(w, `TF_VAR_recipients=["LINUS@example.com"]`) // nobody is left
+	acctest.Refuse(t, w, release("3"), "Invalid value for to", "1 to 500 recipients")
 	wantMails(2)
 
 	mails := a.Mail.Mails()
