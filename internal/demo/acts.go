@@ -21,10 +21,10 @@ type act struct {
 	tells string
 	args  []string
 	fails bool
-	// shows is what the output must contain, and sends, cancels and calls are the requests
+	// shows is what the output must contain, and sends, cancels, calls and mails are the requests
 	// that must reach the simulator: the demo checks itself.
-	shows                 string
-	sends, cancels, calls int
+	shows                        string
+	sends, cancels, calls, mails int
 	// brief says that what the engine prints is worth a line only.
 	brief bool
 }
@@ -68,9 +68,10 @@ func assertions(message string) []act {
 	}
 }
 
-// alerts call for a message that was sent already, to the simulator.
+// alerts call, and write a mail, for a message that was sent already, to the simulator.
 func alerts(message string) []act {
 	alert := []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberNotDelivered, `-var=on_call=["` + numberOnCall + `"]`}
+	written := []string{"apply", "-no-color", "-auto-approve", message, "-var=phone_number=" + numberNotDelivered, "-var=email=ada@example.com", "-var=text=Incident 42."}
 	return []act{
 		install("Install the provider for an example that calls", spokenAlert),
 		{
@@ -80,6 +81,15 @@ func alerts(message string) []act {
 		{
 			title: "Apply again: nobody is called", example: spokenAlert,
 			args: alert, shows: "0 added, 0 changed, 0 destroyed",
+		},
+		install("Install the provider for an example that writes a mail", smsThenMail),
+		{
+			title: "Apply for the same SMS: a mail says what the SMS could not", example: smsThenMail,
+			args: written, shows: "1 added", mails: 1,
+		},
+		{
+			title: "Apply again: no mail is sent", example: smsThenMail,
+			args: written, shows: "0 added, 0 changed, 0 destroyed",
 		},
 	}
 }

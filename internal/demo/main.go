@@ -1,6 +1,6 @@
 // Command demo shows the provider at work, on this machine alone: a simulator
 // of the vendor in this process, and a real engine that asserts the delivery
-// of messages, calls and sends. All its files are in .demo, and all that it starts ends with it.
+// of messages, calls, mails and sends. All its files are in .demo, and all that it starts ends with it.
 package main
 
 import (
@@ -54,7 +54,7 @@ func run(ctx context.Context, out io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
 
-	d := &demo{out: out, simulator: sim, baseURL: server.URL, voiceURL: server.VoiceURL}
+	d := &demo{out: out, simulator: sim, baseURL: server.URL, voiceURL: server.VoiceURL, mailURL: server.MailURL}
 	if err := d.prepare(ctx, root, dir); err != nil {
 		return err
 	}

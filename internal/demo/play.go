@@ -28,8 +28,8 @@ func (d *demo) play(ctx context.Context) error {
 	}
 	d.title("Done")
 	total := d.requests()
-	d.say("Requests to the simulator: %d, of which %d to send and %d to call. Everything that ran has ended, and .demo is gone.",
-		len(d.simulator.Requests())+len(d.simulator.Voice.Requests()), total.send, total.call)
+	d.say("Requests to the simulator: %d, of which %d to send, %d to call and %d to mail. Everything that ran has ended, and .demo is gone.",
+		len(d.simulator.Requests())+len(d.simulator.Voice.Requests())+len(d.simulator.Mail.Requests()), total.send, total.call, total.mail)
 	d.say("Next: the same with your own key, in the README under \"Use it\".")
 	return nil
 }
@@ -77,6 +77,8 @@ func (a act) check(result engine.Result, asked requests) error {
 		return fmt.Errorf("made %d requests to send and %d to cancel, not %d and %d", asked.send, asked.cancel, a.sends, a.cancels)
 	case asked.call != a.calls:
 		return fmt.Errorf("made %d requests to call, not %d", asked.call, a.calls)
+	case asked.mail != a.mails:
+		return fmt.Errorf("made %d requests to mail, not %d", asked.mail, a.mails)
 	default:
 		return nil
 	}
@@ -125,15 +127,18 @@ func (d *demo) send(ctx context.Context, numbers ...string) (id string, err erro
 }
 
 // requests counts what reached the simulator, by what it asked for.
-type requests struct{ status, send, cancel, call int }
+type requests struct{ status, send, cancel, call, mail int }
 
 func (d *demo) requests() requests {
 	count := func(paths ...string) int { return len(d.simulator.Requests(paths...)) }
-	return requests{status: count("/message-status", "/bulk-status-by-tag"), send: count("/send"), cancel: count("/message-cancel"), call: len(d.simulator.Voice.Requests("/tts/send"))}
+	return requests{
+		status: count("/message-status", "/bulk-status-by-tag"), send: count("/send"), cancel: count("/message-cancel"),
+		call: len(d.simulator.Voice.Requests("/tts/send")), mail: len(d.simulator.Mail.Requests("/send")),
+	}
 }
 
 func (r requests) since(before requests) requests {
-	return requests{r.status - before.status, r.send - before.send, r.cancel - before.cancel, r.call - before.call}
+	return requests{r.status - before.status, r.send - before.send, r.cancel - before.cancel, r.call - before.call, r.mail - before.mail}
 }
 
 func (r requests) String() string {
@@ -141,7 +146,7 @@ func (r requests) String() string {
 	for _, kind := range []struct {
 		name string
 		n    int
-	}{{"status", r.status}, {"send", r.send}, {"cancel", r.cancel}, {"call", r.call}} {
+	}{{"status", r.status}, {"send", r.send}, {"cancel", r.cancel}, {"call", r.call}, {"mail", r.mail}} {
 		if kind.n > 0 {
 			fmt.Fprintf(&text, "; %s requests: %d", kind.name, kind.n)
 		}

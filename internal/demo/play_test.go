@@ -14,6 +14,7 @@ func TestAct_Check(t *testing.T) {
 	destroys := act{shows: "2 destroyed", cancels: 1}
 	applies := act{shows: "1 added", sends: 1}
 	calls := act{shows: "1 added", calls: 1}
+	writes := act{shows: "1 added", mails: 1}
 	refuses := act{shows: "did not reach", fails: true}
 	for name, test := range map[string]struct {
 		act    act
@@ -28,6 +29,9 @@ func TestAct_Check(t *testing.T) {
 		"called":                  {calls, engine.Result{Output: "1 added"}, requests{status: 1, call: 1}, ""},
 		"called nobody":           {calls, engine.Result{Output: "1 added"}, requests{}, "made 0 requests to call, not 1"},
 		"called as well":          {applies, engine.Result{Output: "1 added"}, requests{send: 1, call: 1}, "made 1 requests to call, not 0"},
+		"wrote a mail":            {writes, engine.Result{Output: "1 added"}, requests{status: 1, mail: 1}, ""},
+		"wrote two mails":         {writes, engine.Result{Output: "1 added"}, requests{mail: 2}, "made 2 requests to mail, not 1"},
+		"wrote a mail as well":    {calls, engine.Result{Output: "1 added"}, requests{call: 1, mail: 1}, "made 1 requests to mail, not 0"},
 		"printed something else":  {applies, engine.Result{Output: "0 added"}, requests{send: 1}, `did not print "1 added"`},
 		"failed":                  {applies, engine.Result{ExitCode: 1}, requests{}, "ended with exit code 1"},
 		"failed, as it should":    {refuses, engine.Result{ExitCode: 1, Output: "It did not reach it"}, requests{}, ""},

@@ -15,8 +15,8 @@ type demo struct {
 	out       io.Writer
 	simulator *simulator.Simulator
 	// baseURL is that of SMS Partner.
-	baseURL, voiceURL string
-	engine            *engine.Engine
+	baseURL, voiceURL, mailURL string
+	engine                     *engine.Engine
 	// workspace is where the engine runs an example.
 	workspace func(example string) *engine.Workspace
 }
@@ -26,6 +26,7 @@ const (
 	assertDelivery = "assert-delivery"
 	sendAndAssert  = "send-and-assert"
 	spokenAlert    = "spoken-alert"
+	smsThenMail    = "sms-then-mail"
 	// scheduled is made of snippets of the documentation.
 	scheduled = "scheduled"
 )
@@ -56,6 +57,7 @@ func (d *demo) prepare(ctx context.Context, root, dir string) error {
 		assertDelivery: {assertDelivery},
 		sendAndAssert:  {sendAndAssert},
 		spokenAlert:    {spokenAlert},
+		smsThenMail:    {smsThenMail},
 		scheduled:      {"provider", filepath.Join("resources", "smspartner_sms")},
 	} {
 		target := filepath.Join(dir, example)
@@ -71,14 +73,18 @@ func (d *demo) prepare(ctx context.Context, root, dir string) error {
 			Engine:    found,
 			Dir:       filepath.Join(dir, example),
 			CLIConfig: config,
-			Env:       []string{"SMSPARTNER_API_KEY=" + simulator.DefaultAPIKey, "SMSPARTNER_BASE_URL=" + d.baseURL, "VOICEPARTNER_BASE_URL=" + d.voiceURL},
-			Output:    d.out,
+			Env: []string{
+				"SMSPARTNER_API_KEY=" + simulator.DefaultAPIKey, "SMSPARTNER_BASE_URL=" + d.baseURL,
+				"VOICEPARTNER_BASE_URL=" + d.voiceURL, "MAILPARTNER_BASE_URL=" + d.mailURL,
+			},
+			Output: d.out,
 		}
 	}
 	d.say("Provider:   built from this folder")
 	d.say("Engine:     %s %s", found.Name, found.Version)
 	d.say("Simulator:  %s, in place of https://api.smspartner.fr/v1", d.baseURL)
 	d.say("            %s, in place of https://api.voicepartner.fr/v1", d.voiceURL)
+	d.say("            %s, in place of https://api.mailpartner.fr/v1", d.mailURL)
 	d.say("Examples:   from examples/, copied to .demo")
 	return nil
 }
