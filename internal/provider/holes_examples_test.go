@@ -95,11 +95,12 @@ var examples = map[string][]any{
 	"smspartner_download_rental.token": {"TOK"}, // its file was downloaded before
 	"smspartner_download_rental.path":  {filepath.Join(os.TempDir(), "smspartner-numbers")},
 
-	"recipients":     {"a@example.com", "b@example.com"},
-	"content_type":   {"text/csv"},
-	"content_base64": {"eA=="},
-	"source":         {none}, // not with content_base64
-	"source_sha256":  {none},
+	"smspartner_mail_status.message_id": {"300"},
+	"recipients":                        {"a@example.com", "b@example.com"},
+	"content_type":                      {"text/csv"},
+	"content_base64":                    {none}, // not with source
+	"source":                            {"holes_examples_test.go"},
+	"source_sha256":                     {none},
 
 	"smspartner_voice_audio_file.token": {"0123456789abcdef0123456789abcdef"},
 	"smspartner_voice_audio_files.name": {"accueil"},

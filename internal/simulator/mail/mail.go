@@ -83,6 +83,19 @@ func (m Mail) Shown(to Recipient) string {
 	return strings.NewReplacer(replaced...).Replace(m.HTML)
 }
 
+// AddMail puts a mail into the account that left just now, unless Leaves says otherwise, and
+// returns its id.
+func (a *Account) AddMail(m Mail) string {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	m.made = a.Now()
+	if m.Leaves.IsZero() {
+		m.Leaves = m.made
+	}
+	a.add(&m)
+	return m.ID
+}
+
 // firstID is the id in the samples of the pages on cancelling and on the status.
 const firstID = 300
 
