@@ -137,7 +137,7 @@ func Do[T any](ctx context.Context, c *Client, op *Operation, params Params, dec
 func (c *Client) sign(op *Operation, e *Error) *Error {
 	e.Product, e.Host, e.Operation = c.config.Product, c.host, op.Name
 	if op.Secret {
-		e.silence()
+		e.silence(op.Data)
 	}
 	if op.hidden != nil {
 		e.hide(op.hidden)

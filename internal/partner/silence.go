@@ -2,13 +2,15 @@ package partner
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // silence masks in an error whatever can be a key or a token. The answers of the operation
-// hold keys or tokens of others, which are not known beforehand.
-func (e *Error) silence() {
-	e.Code, e.Message, e.Detail = mask(e.Code), mask(e.Message), mask(e.Detail)
+// hold keys or tokens of others, which are not known beforehand. data is the operation's name
+// of its data, which a detail may tell.
+func (e *Error) silence(data string) {
+	e.Code, e.Message, e.Detail = mask(e.Code), mask(e.Message), mask(e.Detail, data)
 	for i, p := range e.Problems {
 		e.Problems[i] = Problem{
 			Element: mask(p.Element), PhoneNumber: mask(p.PhoneNumber), Code: mask(p.Code), Message: mask(p.Message),
@@ -16,11 +18,11 @@ func (e *Error) silence() {
 	}
 }
 
-// mask keeps words, phone numbers and dates.
-func mask(text string) string {
+// mask keeps words, phone numbers, dates, and the names of ours.
+func mask(text string, ours ...string) string {
 	return longRun.ReplaceAllStringFunc(text, func(run string) string {
 		word := strings.Trim(run, ".")
-		if word == "" || plainRun.MatchString(word) {
+		if word == "" || plainRun.MatchString(word) || slices.Contains(ours, word) {
 			return run
 		}
 		return redacted

@@ -46,7 +46,7 @@ var examples = map[string][]any{
 	"rich_content": {none},
 
 	"type":                                {"simple"},
-	"email":                               {"a@example.com"},
+	"email":                               {"a@example.com", "b@example.com"},
 	"emails":                              {"a@example.com", "b@example.com"},
 	"is_buyer":                            {false},
 	"direction":                           {"to_subaccount"},
@@ -95,6 +95,13 @@ var examples = map[string][]any{
 	"smspartner_download_rental.token": {"TOK"}, // its file was downloaded before
 	"smspartner_download_rental.path":  {filepath.Join(os.TempDir(), "smspartner-numbers")},
 
+	"smspartner_mail_status.message_id": {"300"},
+	"recipients":                        {"a@example.com", "b@example.com"},
+	"content_type":                      {"text/csv"},
+	"content_base64":                    {none}, // not with source
+	"source":                            {"holes_examples_test.go"},
+	"source_sha256":                     {none},
+
 	"smspartner_voice_audio_file.token": {"0123456789abcdef0123456789abcdef"},
 	"smspartner_voice_audio_files.name": {"accueil"},
 
@@ -133,4 +140,4 @@ var none any
 
 // refusedByVendor are the types whose example the simulator refuses, since it asks for
 // something that is not there.
-var refusedByVendor = map[string]bool{"smspartner_cancel_message": true, "smspartner_cancel_voice_campaign": true, "smspartner_download_rental": true}
+var refusedByVendor = map[string]bool{"smspartner_cancel_message": true, "smspartner_cancel_voice_campaign": true, "smspartner_cancel_mail": true, "smspartner_download_rental": true}

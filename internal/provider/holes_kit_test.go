@@ -12,6 +12,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/mail"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
@@ -184,6 +185,7 @@ func simulated(t *testing.T) (*simulator.Simulator, *simulator.Server) {
 	sim.AddMessage(simulator.Message{Tag: "promo1", Recipients: []simulator.Recipient{{Number: "0600000000"}, {Number: "+33600000001"}}})
 	sim.AddSubaccount(sms.Subaccount{Token: "T789", Email: "sub@example.com"})
 	sim.Mail.AddSubaccount(sms.Subaccount{Token: "T789", Email: "sub@example.com"})
+	sim.Mail.AddMail(mail.Mail{Recipients: []mail.Recipient{{Address: mail.Address{Email: "a@example.com"}}, {Address: mail.Address{Email: "b@example.com"}}}})
 	sim.AddContact(sms.Contact{ID: "C456", GroupID: "G1", Number: "+33600000009"})
 	return sim, at
 }

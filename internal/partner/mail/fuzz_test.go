@@ -24,6 +24,10 @@ func FuzzAnswers(f *testing.F) {
 		`{"success":true,"code":200,"nbData":1,"data":[{"id":19,"email":"x@example.com","createdAt":"2015-07-20 10:19:45"}]}`,
 		`{"success":true,"nbData":"2","data":[{"id":1,"email":"` + key + `"},{"id":1,"mail":"a@example.com"}]}`,
 		`{"success":true,"data":[{"email":5}]}`, `{"success":true,"data":[null]}`, `{"success":true,"data":{"0":{"id":"a"}},"page":2}`,
+		`{"success":true,"code":200,"messageId":"xxx","nbMail":2,"cost":2,"currency":"EUR","scheduledDeliveryDate":"2030-09-25 12:00:00"}`,
+		`{"success":true,"messageId":"` + key + `","message_id":5,"cost":"frei"}`, `{"success":false,"code":500,"messageId":"` + key + `"}`,
+		`{"success":true,"code":200,"messageId":"300","StatutResponseList":[{"email":"a@example.com","token":"t1","status":"Delivered","cost":1,"stopMail":true,"date":"1599061044"}]}`,
+		`{"success":true,"StatutResponseList":[{"email":"` + key + `","status":"Delivered"},{"success":false,"code":4},{"code":11}],"total":7}`,
 		`{"success":true,"code":200,"id":19}`, `{"success":true,"stop_id":[]}`,
 		"<result><entry>true</entry></result>", "<html>", "Bad Gateway", "[]", "null", "",
 	} {

@@ -26,10 +26,22 @@ func asks[T any](ask func(*Client, context.Context) (T, error)) call {
 var reads = map[string]call{
 	"me":               asks((*Client).Credits),
 	"unsubscribe/list": asks((*Client).Unsubscribes),
+	"bulk-status": func(ctx context.Context, c *Client) error {
+		_, err := c.BulkStatus(ctx, "300")
+		return err
+	},
 }
 
 // writes are all other operations.
 var writes = map[string]call{
+	"send": func(ctx context.Context, c *Client) error {
+		_, err := c.Send(ctx, SendRequest{Subject: "Deployed", HTMLContent: "<p>", To: []Address{{Email: "ada@example.com"}}})
+		return err
+	},
+	"message-cancel": func(ctx context.Context, c *Client) error {
+		_, err := c.CancelMessage(ctx, "300")
+		return err
+	},
 	"unsubscribe/add": func(ctx context.Context, c *Client) error {
 		_, err := c.AddUnsubscribe(ctx, "ada@example.com")
 		return err

@@ -22,6 +22,19 @@ func TestCalls_Codes(t *testing.T) {
 		"77": partner.MeaningUnknown,
 	}
 	own := map[string]map[string]partner.Meaning{
+		"send": {
+			"1": partner.MeaningKeyMissing, "2": partner.MeaningRefused, "3": partner.MeaningRefused, "4": partner.MeaningRefused, "5": partner.MeaningRefused,
+			"6": partner.MeaningUnknown, "8": partner.MeaningRefused, "9": partner.MeaningRefused, "11": partner.MeaningRefused, "14": partner.MeaningRefused,
+			"15": partner.MeaningRefused, "16": meaningNoAttachment, "17": partner.MeaningRefused, "18": partner.MeaningRefused, "19": partner.MeaningRefused,
+			"21": partner.MeaningRefused, "22": partner.MeaningRefused, "23": meaningNoReplyTo, "24": partner.MeaningRefused, "25": partner.MeaningRefused,
+			"45": partner.MeaningRefused, "46": partner.MeaningRefused, "47": partner.MeaningRefused, "48": partner.MeaningRefused, "49": partner.MeaningRefused,
+			"50": partner.MeaningRefused, "55": partner.MeaningRefused,
+		},
+		"message-cancel": {
+			"1": partner.MeaningKeyMissing, "2": partner.MeaningUnknown, "3": partner.MeaningRefused, "4": partner.MeaningNotFound, "5": partner.MeaningCancelled,
+			"6": partner.MeaningTooLate, "7": partner.MeaningSent,
+		},
+		"bulk-status":      {"1": partner.MeaningKeyMissing, "2": partner.MeaningUnknown, "3": partner.MeaningRefused, "4": partner.MeaningNotFound},
 		"unsubscribe/list": {"1": partner.MeaningKeyMissing, "3": partner.MeaningUnknown, "4": partner.MeaningUnknown},
 		"unsubscribe/add": {
 			"1": partner.MeaningKeyMissing, "2": partner.MeaningRefused, "3": partner.MeaningExists, "4": partner.MeaningUnknown, "9": partner.MeaningRefused,
@@ -59,13 +72,13 @@ func TestCalls_WrongKey(t *testing.T) {
 }
 
 // A success without the data is no answer of a read. A write that was answered so may have
-// been made; a deletion, whose success has no data, is settled by the list.
+// been made. A deletion, which the list settles, and a cancelling have no data.
 func TestCalls_Degraded(t *testing.T) {
 	t.Parallel()
 	for operation, call := range eachOperation {
 		_, c := serve(t, simulator.Options{Variant: simulator.Variant{Forms: simulator.Forms{Degraded: true}}}, simulator.DefaultAPIKey)
 		err := call(t.Context(), c)
-		if operation == "unsubscribe/delete" {
+		if operation == "unsubscribe/delete" || operation == "message-cancel" {
 			expect(t, operation, err, nil)
 			continue
 		}
@@ -80,8 +93,13 @@ func TestCalls_Recorded(t *testing.T) {
 	t.Parallel()
 	for operation, call := range eachOperation {
 		s, c := serve(t, simulator.Options{Variant: simulator.Variant{Forms: simulator.Forms{NumbersAsStrings: true, EscapeUnicode: true}}}, simulator.DefaultAPIKey)
-		if operation != "unsubscribe/add" {
+		switch operation {
+		case "unsubscribe/delete", "unsubscribe/list":
 			s.Mail.AddUnsubscribe("ada@example.com")
+		case "message-cancel", "bulk-status":
+			if _, err := c.Send(t.Context(), scheduled); err != nil {
+				t.Fatal(err)
+			}
 		}
 		if err := call(t.Context(), c); err != nil {
 			t.Errorf("%s: %v", operation, err)

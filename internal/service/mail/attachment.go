@@ -42,6 +42,13 @@ type file struct {
 // errChanged says that the file is not the one that was announced.
 var errChanged = errors.New("the file was changed while the mail was being sent")
 
+// otherFileError says that the file is not the one of source_sha256.
+type otherFileError struct{ sha256 string }
+
+func (e *otherFileError) Error() string {
+	return fmt.Sprintf("the file has the SHA-256 %s, not this one: the file was changed after the plan", e.sha256)
+}
+
 // read reads the content once, for its size and SHA-256, and returns what sends it.
 func (a attachment) read() (*partner.File, file, error) {
 	if content, err := base64.StdEncoding.DecodeString(a.Text(argContentBase64)); err == nil && !a.IsNull(argContentBase64) {
@@ -64,7 +71,7 @@ func (a attachment) read() (*partner.File, file, error) {
 	case size > mail.MaxAttachment:
 		return nil, file{}, cmp.Or(a.largeNow(), tooLarge(size))
 	case want != "" && want != found.sha256:
-		return nil, file{}, fmt.Errorf("the file has the SHA-256 %s, not that of source_sha256: the file was changed after the plan", found.sha256)
+		return nil, file{}, &otherFileError{found.sha256}
 	}
 	return partner.NewFile(size, func() (io.ReadCloser, error) {
 		content, err := openFile(path)

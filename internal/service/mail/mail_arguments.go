@@ -9,11 +9,14 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/mail"
 )
 
+// named ends the descriptions of what diagnostics name.
+const named = " Diagnostics name subjects and addresses in full, sensitive ones too."
+
 // The arguments of a mail.
 var (
 	argSubject = attribute.Argument{
 		Name: "subject", Required: true, Form: attribute.Text{Rule: validate.String("a text in one line", checkLine)},
-		Description: "The subject, in one line.",
+		Description: "The subject, in one line." + named,
 	}
 	argHTMLContent = attribute.Argument{
 		Name: "html_content", Required: true, Form: attribute.Text{Rule: validate.String("a text that is not blank", checkHTML)},
@@ -33,7 +36,7 @@ var (
 		Form: attribute.Objects{
 			Size: attribute.Size{Plural: "recipients", Lowest: 1, Highest: mail.MaxRecipients}, Of: []attribute.Argument{argEmail, argName},
 		},
-		Description: "The recipients, 1 to 500. Each one costs. An address on the account's unsubscribe list makes the vendor refuse the mail.",
+		Description: "The recipients, 1 to 500. Each one costs. An address on the account's unsubscribe list makes the vendor refuse the mail." + named,
 	}
 	argReplyTo = attribute.Argument{
 		Name: "reply_to", Form: attribute.Object{Of: []attribute.Argument{argEmail, argName}},

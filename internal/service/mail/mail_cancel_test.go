@@ -173,8 +173,8 @@ func TestSendAction(t *testing.T) {
 	a.WantRequests(t, 0)
 	run("two", true, "Sending a mail to 2 recipients.", "Mail 300 is accepted: 2 mails, 2 EUR.")
 	run("two", true, "Mail 301 is accepted")
-	run("missing", false, "Error: Unable to send mail", `Nothing was sent. The file "/nowhere" can't be attached`)
-	run("unset", true, "Warning: Placeholder #NAME#", "Sending a mail to 1 recipient.", "Mail 302 is accepted: 1 mail, 1 EUR.")
+	run("missing", false, `Unable to send mail: Nothing was sent. The file "/nowhere" can't be attached`)
+	run("unset", true, "Sending a mail to 1 recipient.", "Mail 302 is accepted: 1 mail, 1 EUR.", "Warning: Placeholder #NAME#")
 	a.Mail.Script("send", simulator.Step{Drop: simulator.DropBefore})
 	run("two", false, "Unable to tell whether the mail was sent", `Look in the Mail Partner dashboard for a mail with the subject "Deployed" to ada@example.com, grace@example.com, sent between 2`)
 	if got := len(a.Mail.Mails()); got != 3 {

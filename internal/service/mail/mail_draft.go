@@ -158,6 +158,9 @@ func (d *draft) attach() diag.Diagnostics {
 		content, found, err := a.read()
 		if err != nil {
 			where := inside(argAttachments, i, argSource)
+			if _, ok := errors.AsType[*otherFileError](err); ok {
+				where = inside(argAttachments, i, argSourceSHA256)
+			}
 			diags.AddAttributeError(where, unable, fmt.Sprintf("Nothing was sent. The file %s can't be attached: %s.", validate.Quote(a.Text(argSource)), err))
 			continue
 		}

@@ -87,7 +87,7 @@ func TestMail_ApplyRefused(t *testing.T) {
 		"over":             {"2020-06-01T07:30:00Z", ada + "\n  scheduled_delivery_date = terraform_data.later.output", []string{wrongValue + "scheduled_delivery_date", "is over"}},
 		"a missing file":   {"x", ada + "\n  " + attach(`source = "/nowhere/report"`), []string{unable, "with " + address, `Nothing was sent. The file "/nowhere/report" can't be attached: no such file or directory.`}},
 		"a folder":         {"x", ada + "\n  " + attach(`source = "."`), []string{unable, `Nothing was sent. The file "." can't be attached: it is not a file.`}},
-		"another file":     {sum("another report"), ada + "\n  " + attach(`source = "`+file+`", source_sha256 = terraform_data.later.output`), []string{unable, "can't be attached: the file has the SHA-256 " + sum("report") + ", not that of source_sha256: the file was changed after the plan."}},
+		"another file":     {sum("another report"), ada + "\n  " + attach(`source = "`+file+`", source_sha256 = terraform_data.later.output`), []string{unable, "can't be attached: the file has the SHA-256 " + sum("report") + ", not this one: the file was changed after the plan."}},
 		"a file too large": {large, ada + "\n  " + attach(`source = terraform_data.later.output`), []string{wrongValue + "attachments[0].source", "It has 5242881 bytes, and Mail Partner takes at most 5 MB"}},
 		"two contents":     {file, ada + "\n  " + attach(`content_base64 = "eA==", source = terraform_data.later.output`), []string{wrongValue + "attachments[0].content_base64", "write one of the two"}},
 	} {

@@ -55,7 +55,7 @@ func (d *statusDataSource) Schema(_ context.Context, _ datasource.SchemaRequest,
 			"recipients": schema.SetAttribute{
 				Optional: true, ElementType: types.StringType,
 				MarkdownDescription: "The addresses that must be in the list, 1 to 500, in capital or small letters. An address that Mail Partner does not list has `found = false` in `statuses`, counts in `counts.not_found` and makes " +
-					"`all_delivered` `false`; a `wait` goes on for this address until its `timeout`. Write the same addresses as in the mail.",
+					"`all_delivered` `false`; a `wait` goes on for this address until its `timeout`. Write the same addresses as in the mail." + named,
 				Validators: validate.Texts("addresses", 1, mail.MaxRecipients, "an e-mail address", validate.Email),
 			},
 			"wait":     delivery.MailWait("Asks again until the mail is delivered to each recipient."),
