@@ -31,7 +31,7 @@ var kinds = []kind{
 
 // link is the name of a type or function, with a link to its own page.
 func (k kind) link(name string) string {
-	return fmt.Sprintf("%s [`%s`](%s/%s.md)", k.name, name, k.folder, strings.TrimPrefix(name, provider.Name+"_"))
+	return fmt.Sprintf("[`%s`](%s/%s.md) (%s)", name, k.folder, strings.TrimPrefix(name, provider.Name+"_"), k.name)
 }
 
 // versions explains the versions in the table.

@@ -38,16 +38,16 @@ func TestTable(t *testing.T) {
 		"| --- | --- | --- |\n" +
 		"| **Bienvenue**<br>**Welcome** | no call: a word |  |\n" +
 		"| **SMS Partner** |  | the key: `SMSPARTNER_API_KEY` or `api_key` |\n" +
-		"| Crédits<br>Credits | data source [`smspartner_credits`](data-sources/credits.md) |  |\n" +
+		"| Crédits<br>Credits | [`smspartner_credits`](data-sources/credits.md) (data source) |  |\n" +
 		"| *Oiseaux*<br>*Birds* |  |  |\n" +
-		"| Pigeons | resource [`smspartner_pigeon`](resources/pigeon.md)<br>data source [`smspartner_pigeons`](data-sources/pigeons.md)<br>" +
-		"ephemeral resource [`smspartner_ring`](ephemeral-resources/ring.md)<br>list resource [`smspartner_pigeon`](list-resources/pigeon.md)<br>" +
-		"action [`smspartner_release`](actions/release.md)<br>action [`smspartner_recall`](actions/recall.md)<br>function [`wings`](functions/wings.md) | " +
+		"| Pigeons | [`smspartner_pigeon`](resources/pigeon.md) (resource)<br>[`smspartner_pigeons`](data-sources/pigeons.md) (data source)<br>" +
+		"[`smspartner_ring`](ephemeral-resources/ring.md) (ephemeral resource)<br>[`smspartner_pigeon`](list-resources/pigeon.md) (list resource)<br>" +
+		"[`smspartner_release`](actions/release.md) (action)<br>[`smspartner_recall`](actions/recall.md) (action)<br>[`wings`](functions/wings.md) (function) | " +
 		"a loft<br>ephemeral resource: Terraform 1.10 or OpenTofu 1.11<br>list resource: Terraform 1.14<br>action: Terraform 1.14<br>" +
 		"function: Terraform 1.8 or OpenTofu 1.7 |\n" +
 		"| Grains | no call: ask |  |\n" +
 		"| **Mail Partner** |  | the key: `MAILPARTNER_API_KEY` or `mail_api_key`, else the key of SMS Partner |\n" +
-		"| Crédits<br>Credits | data source [`smspartner_mail_credits`](data-sources/mail_credits.md) |  |\n" +
+		"| Crédits<br>Credits | [`smspartner_mail_credits`](data-sources/mail_credits.md) (data source) |  |\n" +
 		"\n" + versions
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
