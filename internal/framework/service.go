@@ -19,7 +19,10 @@ type Service struct {
 	// Section is the heading under which the Registry lists the types.
 	Section string
 	// Product is the API that the types call.
-	Product     product.Product
+	Product product.Product
+	// Pages are the pages of the section, and of those that other packages have: each type
+	// is on one at least.
+	Pages       []Page
 	DataSources []func() datasource.DataSource
 	Resources   []func() resource.Resource
 	Ephemerals  []func() ephemeral.EphemeralResource
@@ -29,6 +32,7 @@ type Service struct {
 
 // With adds types that another package has for the same section and product.
 func (s Service) With(other Service) Service {
+	s.Pages = slices.Concat(s.Pages, other.Pages)
 	s.DataSources = slices.Concat(s.DataSources, other.DataSources)
 	s.Resources = slices.Concat(s.Resources, other.Resources)
 	s.Ephemerals = slices.Concat(s.Ephemerals, other.Ephemerals)

@@ -14,6 +14,9 @@ func Service() framework.Service {
 	return framework.Service{
 		Section: "Account",
 		Product: product.SMS,
+		Pages: []framework.Page{
+			{Title: "Crédits", DataSources: []string{"smspartner_credits"}},
+		},
 		DataSources: []func() datasource.DataSource{
 			newCreditsDataSource,
 		},

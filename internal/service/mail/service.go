@@ -16,6 +16,12 @@ func Service() framework.Service {
 	return framework.Service{
 		Section: "Mail Partner",
 		Product: product.Mail,
+		Pages: []framework.Page{
+			{Title: "Crédits", DataSources: []string{"smspartner_mail_credits"}},
+			{Title: "Envoi unitaire de mail", Resources: []string{"smspartner_mail"}, Actions: []string{"smspartner_send_mail"}},
+			{Title: "Annuler l'envoi d'un mail", Resources: []string{"smspartner_mail"}, Actions: []string{"smspartner_cancel_mail"}},
+			{Title: "Statut par message", DataSources: []string{"smspartner_mail_status"}},
+		},
 		DataSources: []func() datasource.DataSource{
 			newCreditsDataSource,
 			newStatusDataSource,

@@ -14,8 +14,16 @@ import (
 // Service is this section.
 func Service() framework.Service {
 	return framework.Service{
-		Section:   "Contact rental",
-		Product:   product.SMS,
+		Section: "Contact rental",
+		Product: product.SMS,
+		Pages: []framework.Page{
+			{
+				Title:     "Ciblage et calcul",
+				Resources: []string{"smspartner_contact_rental"}, DataSources: []string{"smspartner_rental_estimate"},
+			},
+			{Title: "Statut d'une location", DataSources: []string{"smspartner_rental_status"}},
+			{Title: "Télécharger le fichier", Actions: []string{"smspartner_download_rental"}},
+		},
 		Resources: []func() resource.Resource{newContactRentalResource},
 		Actions:   []func() action.Action{newDownloadRentalAction},
 		DataSources: []func() datasource.DataSource{

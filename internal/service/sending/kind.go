@@ -14,6 +14,9 @@ type kind struct {
 	name string
 	// action takes its place in the name of the action; empty where it is the same.
 	action string
+	// page is the title of the vendor's page, and needs what must be there before its call
+	// works, see [framework.Page].
+	page, needs string
 	// object names in diagnostics what was sent.
 	object    string
 	send      sms.SendKind
@@ -29,8 +32,12 @@ type kind struct {
 	sendOnly bool
 }
 
+// unicode is what is_unicode needs.
+const unicode = "for `is_unicode`, Unicode enabled by the vendor's staff"
+
 var kinds = []kind{
 	{
+		page: "Envoi unitaire", needs: unicode,
 		name: "sms", object: "SMS", send: sms.Single, hides: true,
 		arguments: []attribute.Argument{
 			argPhoneNumbers, argMessage, argGamme, argSender, argTag, argSchedule, argURLResponse, argURLDlr,
@@ -39,6 +46,7 @@ var kinds = []kind{
 		what: "Sends one SMS text to up to 500 phone numbers.", call: "POST send",
 	},
 	{
+		page: "Envoi par lots", needs: unicode,
 		name: "bulk_sms", object: "batch of SMS", send: sms.Bulk, perNumber: true,
 		arguments: []attribute.Argument{
 			argMessages, argGamme, argSender, argTag, argSchedule, argIsStopSMS, argIsUnicode, argSandbox,
@@ -46,16 +54,19 @@ var kinds = []kind{
 		what: "Sends an SMS text of its own to each of up to 500 phone numbers.", call: "POST bulk-send",
 	},
 	{
+		page: "Envoi par numéro long", needs: "a rented long number",
 		name: "long_number_sms", object: "SMS from a long number", send: sms.LongNumber, hides: true,
 		arguments: []attribute.Argument{argTo, argFrom, argMessage, argTag, argURLResponse, argURLDlr, argSandbox},
 		what:      "Sends an SMS from a rented long number, to which the recipients can reply.", call: "POST vn/send",
 	},
 	{
+		page: "Envoi de sondages", needs: "a survey made in the dashboard",
 		name: "survey", object: "survey", send: sms.Survey,
 		arguments: []attribute.Argument{argPhoneNumbers, argSondageIdent, argTag, argSchedule},
 		what:      "Sends a survey, made in the SMS Partner dashboard, to up to 500 phone numbers.", call: "POST sondage/to/send",
 	},
 	{
+		page: "RCS", needs: "RCS activated by the vendor's technical team",
 		name: "rcs_message", action: "rcs", object: "RCS", send: sms.RCS, sendOnly: true,
 		arguments: []attribute.Argument{
 			argPhoneNumbers, argText, argFileURL, argRichCard, argRichContent, argSuggestions, argFailover, argSchedule,

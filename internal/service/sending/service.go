@@ -19,9 +19,20 @@ func Service() framework.Service {
 			newCancelMessageAction,
 		},
 	}
+	cancelled := framework.Page{Title: "Annuler l'envoi d'un SMS différé", Actions: []string{"smspartner_cancel_message"}}
 	for _, k := range kinds {
+		name := "smspartner_" + k.name
+		service.Pages = append(service.Pages, framework.Page{
+			Title: k.page, Needs: k.needs,
+			Resources: []string{name}, Actions: []string{"smspartner_" + k.typeOfAction()},
+		})
+		if k.has(argSchedule) && !k.sendOnly {
+			cancelled.Resources = append(cancelled.Resources, name)
+		}
 		service.Resources = append(service.Resources, func() resource.Resource { return &sendResource{kind: k} })
 		service.Actions = append(service.Actions, func() action.Action { return &sendAction{kind: k} })
 	}
+	service.Pages = append(service.Pages, cancelled,
+		framework.Page{Title: "Caractères spéciaux", Functions: []string{"sms_segments"}})
 	return service
 }

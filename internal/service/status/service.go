@@ -14,6 +14,13 @@ func Service() framework.Service {
 	return framework.Service{
 		Section: "Status and statistics",
 		Product: product.SMS,
+		Pages: []framework.Page{
+			{Title: "Statut unitaire", DataSources: []string{"smspartner_message_status"}},
+			{Title: "Statut multiple", DataSources: []string{"smspartner_message_statuses"}},
+			{Title: "Statut par message", DataSources: []string{"smspartner_bulk_status"}},
+			{Title: "Statut par tag", DataSources: []string{"smspartner_tag_status"}},
+			{Title: "Statistique des envois", DataSources: []string{"smspartner_statistics"}},
+		},
 		DataSources: []func() datasource.DataSource{
 			newMessageStatusDataSource,
 			newMessageStatusesDataSource,

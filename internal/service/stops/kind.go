@@ -19,6 +19,8 @@ type kind struct {
 	// client returns the calls of the list.
 	client func(d *framework.ProviderData, summary string) (calls, diag.Diagnostics)
 
+	// The titles of the vendor's pages, see [framework.Page].
+	listPage, addPage, removePage string
 	// resource and dataSource are the names of the types.
 	resource, dataSource string
 	// argument is the attribute for a recipient, arguments that of the data source for

@@ -19,8 +19,13 @@ func MailService() framework.Service { return unsubscribes().service() }
 
 func (k *kind) service() framework.Service {
 	return framework.Service{
-		Section:     k.section,
-		Product:     k.product,
+		Section: k.section,
+		Product: k.product,
+		Pages: []framework.Page{
+			{Title: k.listPage, DataSources: []string{k.dataSource}, Lists: []string{k.resource}},
+			{Title: k.addPage, Resources: []string{k.resource}},
+			{Title: k.removePage, Resources: []string{k.resource}},
+		},
 		Resources:   []func() resource.Resource{func() resource.Resource { return &entryResource{kind: k} }},
 		Lists:       []func() list.ListResource{func() list.ListResource { return &entryList{entryResource{kind: k}} }},
 		DataSources: []func() datasource.DataSource{func() datasource.DataSource { return &entriesDataSource{kind: k} }},

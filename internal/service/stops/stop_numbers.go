@@ -21,6 +21,7 @@ func stopNumbers() *kind {
 			client, diags := d.SMS(summary)
 			return callsOfSMS(client), diags
 		},
+		listPage: "Liste des stops", addPage: "Ajouter un numéro au stop SMS", removePage: "Supprimer un numéro du STOP SMS",
 		resource: "smspartner_stop_number", dataSource: "smspartner_stop_numbers",
 		argument: "phone_number", arguments: "phone_numbers", entries: "stops", parameter: "phoneNumber",
 		argumentType: phone.Type{}, elementRules: phone.Numbers("phone numbers", 0, mostAsked),

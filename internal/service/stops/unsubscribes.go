@@ -25,6 +25,7 @@ func unsubscribes() *kind {
 			client, diags := d.Mail(summary)
 			return callsOfMail(client), diags
 		},
+		listPage: "Liste des désabonnements", addPage: "Ajouter un mail", removePage: "Supprimer un mail",
 		resource: "smspartner_mail_unsubscribe", dataSource: "smspartner_mail_unsubscribes",
 		argument: "email", arguments: "emails", entries: "unsubscribes", parameter: "email",
 		argumentType: types.StringType,

@@ -22,6 +22,8 @@ type kind struct {
 	client  func(d *framework.ProviderData, summary string) (*subaccount.Client, diag.Diagnostics)
 	// The names of the types.
 	subaccount, subaccounts, apiKey, creditTransfer, transferCredit string
+	// activated is what a creation needs, see [framework.Page].
+	activated string
 	// whose ends "a sub-account" or "the account" in descriptions, where the product has to be
 	// named.
 	whose string
@@ -51,7 +53,8 @@ var ofSMS = kind{ //nolint:gosec // names of types
 	},
 	subaccount: "smspartner_subaccount", subaccounts: "smspartner_subaccounts", apiKey: "smspartner_subaccount_api_key",
 	creditTransfer: "smspartner_credit_transfer", transferCredit: "smspartner_transfer_credit",
-	sends: "SMS", simpleGets: "no e-mail and no SMS", generated: "<digits>@smspartner.fr", longestName: 20, deletes: true,
+	activated: "sub-accounts activated by the vendor's technical team",
+	sends:     "SMS", simpleGets: "no e-mail and no SMS", generated: "<digits>@smspartner.fr", longestName: 20, deletes: true,
 	createCodes: "the documentation has two tables of codes for this call, which differ",
 	takenCode:   "In one of them the code says",
 }
@@ -68,7 +71,8 @@ var ofMail = kind{ //nolint:gosec // names of types
 	},
 	subaccount: "smspartner_mail_subaccount", subaccounts: "smspartner_mail_subaccounts", apiKey: "smspartner_mail_subaccount_api_key",
 	creditTransfer: "smspartner_mail_credit_transfer", transferCredit: "smspartner_transfer_mail_credit",
-	whose: " of Mail Partner", sends: "mails", simpleGets: "no mail", generated: "<digits>@mailpartner.fr",
+	activated: "sub-accounts activated by the vendor's support",
+	whose:     " of Mail Partner", sends: "mails", simpleGets: "no mail", generated: "<digits>@mailpartner.fr",
 	createCodes: "the documentation has no table of codes for this call",
 	takenCode:   "For " + product.SMS.Name + " the code says",
 }
@@ -83,6 +87,7 @@ func (k kind) service() framework.Service {
 	return framework.Service{
 		Section: k.section,
 		Product: k.product,
+		Pages:   k.pages(),
 		Resources: []func() resource.Resource{
 			func() resource.Resource { return newSubaccountResource(k) },
 			func() resource.Resource { return &creditTransferResource{kind: k} },
@@ -92,4 +97,22 @@ func (k kind) service() framework.Service {
 		Ephemerals:  []func() ephemeral.EphemeralResource{func() ephemeral.EphemeralResource { return &apiKeyEphemeral{kind: k} }},
 		Actions:     []func() action.Action{func() action.Action { return &transferCreditAction{kind: k} }},
 	}
+}
+
+func (k kind) pages() []framework.Page {
+	pages := []framework.Page{
+		{Title: "Création d'un sous compte", Needs: k.activated, Resources: []string{k.subaccount}},
+		{
+			Title:       "Liste des sous-comptes",
+			DataSources: []string{k.subaccounts}, Ephemerals: []string{k.apiKey}, Lists: []string{k.subaccount},
+		},
+		{
+			Title:     "Gérer les crédits des sous-comptes",
+			Resources: []string{k.creditTransfer}, Actions: []string{k.transferCredit},
+		},
+	}
+	if k.deletes {
+		pages = append(pages, framework.Page{Title: "Supprimer un sous-compte", Resources: []string{k.subaccount}})
+	}
+	return pages
 }

@@ -16,6 +16,13 @@ func Service() framework.Service {
 	return framework.Service{
 		Section: "Number verification",
 		Product: product.SMS,
+		Pages: []framework.Page{
+			{
+				Title:     "Envoyer une vérification",
+				Resources: []string{"smspartner_number_verification"}, Actions: []string{"smspartner_verify_numbers"},
+			},
+			{Title: "Vérification de format", DataSources: []string{"smspartner_number_lookup"}},
+		},
 		DataSources: []func() datasource.DataSource{
 			newNumberLookupDataSource,
 		},

@@ -12,8 +12,12 @@ import (
 // Service is this section.
 func Service() framework.Service {
 	return framework.Service{
-		Section:   "Call forwarding",
-		Product:   product.SMS,
+		Section: "Call forwarding",
+		Product: product.SMS,
+		Pages: []framework.Page{{
+			Title: "Gérer le transfert d'appel", Needs: "a virtual number",
+			Resources: []string{"smspartner_call_forwarding"},
+		}},
 		Resources: []func() resource.Resource{newCallForwardingResource},
 	}
 }

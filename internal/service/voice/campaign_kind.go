@@ -11,6 +11,9 @@ import (
 type kind struct {
 	// name is the stem of the type names: smspartner_<name>, smspartner_send_<name>.
 	name string
+	// page is the title of the vendor's page, and needs what must be there before its call
+	// works, see [framework.Page].
+	page, needs string
 	// object names in diagnostics what was sent.
 	object    string
 	sends     voice.Kind
@@ -19,9 +22,14 @@ type kind struct {
 	what, told, call string
 }
 
+// uploaded is what the use of an audio file needs.
+const uploaded = "an audio file uploaded in the dashboard"
+
 var kinds = []kind{
 	{
-		name: "voice_message", object: "voice message", sends: voice.Deposit,
+		page:  "Déposer un message vocal",
+		needs: uploaded + "; for `sender`, the number validated in the dashboard; for `notify_url`, calls enabled by the vendor's support",
+		name:  "voice_message", object: "voice message", sends: voice.Deposit,
 		arguments: []attribute.Argument{argTokenAudio, argPhoneNumbers, argEmail, argSender, argScheduledDate, argNotifyURL},
 		what: "Leaves an audio file as a message for up to 500 phone numbers. A mobile phone does not ring: the message goes straight to its voicemail. " +
 			"A landline rings, and the message is left only if nobody answers.",
@@ -30,6 +38,7 @@ var kinds = []kind{
 		call: "POST campaign/send",
 	},
 	{
+		page: "Envoyer un SMS Vocal",
 		name: "voice_sms", object: "voice SMS", sends: voice.Speech,
 		arguments: []attribute.Argument{argText, argSpokenTokenAudio, argPhoneNumbers, argLang, argSpeechRate, argScheduledDate, argNotifyURL},
 		what:      "Calls up to 500 phone numbers, and speaks a text or plays an audio file: a voice SMS.",
