@@ -39,7 +39,12 @@ func (c *Client) attempt(ctx context.Context, d draft, log *slog.Logger) (*reply
 	// know whether the request arrived.
 	var connected atomic.Bool
 	attemptCtx = httptrace.WithClientTrace(attemptCtx, &httptrace.ClientTrace{
-		GotConn: func(httptrace.GotConnInfo) { connected.Store(true) },
+		GotConn: func(got httptrace.GotConnInfo) {
+			connected.Store(true)
+			if len(d.files()) > 0 {
+				narrow(got.Conn)
+			}
+		},
 	})
 	from, err := d.body.reader()
 	if err != nil {

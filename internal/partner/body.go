@@ -2,10 +2,12 @@ package partner
 
 import (
 	"bytes"
+	"crypto/tls"
 	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"io"
+	"net"
 	"slices"
 	"sync"
 )
@@ -107,14 +109,30 @@ func (u *upload) unfinished(failed *Error) *Error {
 	switch {
 	case u.failed != nil:
 		return unreadable(u.failed)
+	case u.left > 0 && failed.Reason == ReasonTimeout:
+		return &Error{Reason: ReasonHalfSent, Detail: "the server took nothing more for the time of request_timeout"}
 	case u.left > 0 && failed.Sent:
-		return &Error{Reason: ReasonUnreachable, Detail: "only part of the request could be sent: " + failed.Detail}
+		return &Error{Reason: ReasonHalfSent, Detail: failed.Detail}
 	default:
 		return nil
 	}
 }
 
+// sendBuffer is how much of a file may wait in the system to be sent. What waits counts as
+// progress, so that much of it would hide that nothing moves.
+const sendBuffer = 128 << 10
+
+// narrow has a connection take no more than it can send soon.
+func narrow(conn net.Conn) {
+	if encrypted, ok := conn.(*tls.Conn); ok {
+		conn = encrypted.NetConn()
+	}
+	if buffered, ok := conn.(*net.TCPConn); ok {
+		_ = buffered.SetWriteBuffer(sendBuffer) // without it the upload works too
+	}
+}
+
 // unreadable is the error of a file that can't be sent.
 func unreadable(err error) *Error {
-	return &Error{Reason: ReasonUnsendable, Detail: "a file can't be read: " + err.Error()}
+	return &Error{Reason: ReasonUnreadFile, Detail: err.Error()}
 }

@@ -2,6 +2,7 @@ package partner
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 )
 
@@ -32,13 +33,24 @@ var messageCancel = Operation{
 	},
 }
 
+// queued is what a gateway before the vendor was seen to answer to all calls, with success.
+// Nothing else tells this answer from that to a cancelling.
+const queued = "Request queued for processing"
+
 // CancelMessage cancels a scheduled message to all its recipients, which the vendor allows
 // until five minutes before it is due. The answer is in the vendor's words.
 func CancelMessage(ctx context.Context, c *Client, messageID string) (string, error) {
 	return Do(ctx, c, &messageCancel, Params{"messageId": messageID}, func(o *Object) string {
-		if message := o.Text("message"); message != nil {
-			return *message
+		if answered := o.Identifier(SameText, "messageid"); answered != nil && *answered != messageID {
+			o.Reject(fmt.Sprintf("it is not about message %s, but about message %s", messageID, *answered))
 		}
-		return ""
+		message := o.Text("message")
+		switch {
+		case message == nil:
+			return ""
+		case *message == queued:
+			o.Reject(fmt.Sprintf("it says %q, as a failing gateway answers any call", queued))
+		}
+		return *message
 	})
 }

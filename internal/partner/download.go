@@ -62,7 +62,11 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer, log *slog.L
 		}
 		return c.transportError(ctx, redact, connected.Load(), err)
 	}
-	req, err := d.request(traced, nil)
+	body, err := d.body.reader()
+	if err != nil {
+		return 0, unreadable(err)
+	}
+	req, err := d.request(traced, body)
 	if err != nil {
 		return 0, &Error{Reason: ReasonUnreachable, Detail: c.redact.text(err.Error())}
 	}
@@ -73,8 +77,8 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer, log *slog.L
 	}
 	defer func() { _ = resp.Body.Close() }()
 	log.DebugContext(ctx, "Answer", "status", resp.StatusCode)
-	body := watched{resp.Body, postpone}
-	head, err := io.ReadAll(io.LimitReader(body, beginning))
+	content := watched{resp.Body, postpone}
+	head, err := io.ReadAll(io.LimitReader(content, beginning))
 	odd, refused := c.notFile(d.op, &answer{resp.StatusCode, resp.Header, head}, redact)
 	switch {
 	case err != nil && (refused || len(bytes.TrimSpace(head)) == 0):
@@ -82,7 +86,7 @@ func (c *Client) download(ctx context.Context, d draft, w io.Writer, log *slog.L
 	case refused:
 		return 0, odd
 	}
-	rest := io.Reader(body)
+	rest := io.Reader(content)
 	if err != nil {
 		rest = bytes.NewReader(nil) // the head is all that came
 	}

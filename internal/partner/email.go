@@ -6,6 +6,13 @@ import "strings"
 // vendor stores one.
 func SameEmail(a, b string) bool { return FoldEmail(a) == FoldEmail(b) }
 
-// FoldEmail is the same text for all addresses that SameEmail holds to be equal. Lower case
-// alone is not: some letters have two upper cases, and others two lower ones.
-func FoldEmail(email string) string { return strings.ToLower(strings.ToUpper(Readable(email))) }
+// FoldEmail is the same text for all addresses that SameEmail holds to be equal. It folds the
+// letters A to Z alone: other letters share a capital, such as i and ı, in different mailboxes.
+func FoldEmail(email string) string {
+	return strings.Map(func(r rune) rune {
+		if 'A' <= r && r <= 'Z' {
+			return r - 'A' + 'a'
+		}
+		return r
+	}, Readable(email))
+}

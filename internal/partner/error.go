@@ -26,6 +26,10 @@ const (
 	ReasonUntrusted
 	// ReasonDropped: the connection broke before the answer was complete.
 	ReasonDropped
+	// ReasonHalfSent: the request stopped half-way, so that it was certainly not carried out.
+	ReasonHalfSent
+	// ReasonUnreadFile: a file of the request could not be read to its end, likewise.
+	ReasonUnreadFile
 	// ReasonTimeout: no complete answer within the time for one attempt.
 	ReasonTimeout
 	// ReasonRedirect: the server pointed elsewhere; following would carry the

@@ -84,6 +84,14 @@ func fill(pattern string, params Params) (string, error) {
 	}
 }
 
+// files are those of the body.
+func (d draft) files() []*File {
+	if d.body == nil {
+		return nil
+	}
+	return d.body.files
+}
+
 // request makes a request with what [body.reader] returned.
 func (d draft) request(ctx context.Context, from io.Reader) (*http.Request, error) {
 	req, err := http.NewRequestWithContext(ctx, d.op.Method, d.target, from)

@@ -156,7 +156,7 @@ func endsBefore(ctx context.Context, pause time.Duration) bool {
 
 func retryable(class Class, e *Error) bool {
 	if class == Write {
-		return e.Reason == ReasonUnreachable || e.Reason == ReasonProxy && e.IsTransient() || e.IsThrottled()
+		return e.Reason == ReasonUnreachable || e.Reason == ReasonHalfSent || e.Reason == ReasonProxy && e.IsTransient() || e.IsThrottled()
 	}
 	return e.IsTransient()
 }

@@ -45,7 +45,7 @@ func (o *Object) RejectPart(length int) {
 		o.Reject("its list is not whole by its own count")
 	}
 	for _, page := range append(o.Claims(pageNames...), o.Claims(pagesNames...)...) {
-		if page.Text != "1" {
+		if n := o.Int(page.Name); n == nil || *n > 1 {
 			o.Reject("its list is one of several pages")
 		}
 	}

@@ -52,8 +52,11 @@ func whollyKnown(value attr.Value) bool {
 		return false
 	}
 	parts := Elements(value)
-	if object, ok := value.(types.Object); ok {
-		parts = slices.Collect(maps.Values(object.Attributes()))
+	switch value := value.(type) {
+	case types.Object:
+		parts = slices.Collect(maps.Values(value.Attributes()))
+	case types.Map:
+		parts = slices.Collect(maps.Values(value.Elements()))
 	}
 	return !slices.ContainsFunc(parts, func(part attr.Value) bool { return !whollyKnown(part) })
 }

@@ -76,6 +76,16 @@ func transportFault(e *partner.Error) Fault {
 			What: fmt.Sprintf("No connection to %s: %s%s.", e.Host, e.Detail, attempts(e)),
 			Do:   "Check the network and the proxy of this machine. " + checkBaseURL,
 		}
+	case partner.ReasonHalfSent:
+		return Fault{
+			What: fmt.Sprintf("The request to %s stopped half-way: %s%s.", e.Host, e.Detail, attempts(e)),
+			Do:   "Check the network, or raise request_timeout in the provider block.",
+		}
+	case partner.ReasonUnreadFile:
+		return Fault{
+			What: fmt.Sprintf("A file could not be sent: %s.", e.Detail),
+			Do:   "Check that the file is there, and that nothing writes to it meanwhile. Then apply again.",
+		}
 	case partner.ReasonProxy:
 		return proxyFault(e)
 	case partner.ReasonUntrusted:

@@ -68,6 +68,8 @@ func (a attachment) read() (*partner.File, file, error) {
 	switch want := strings.ToLower(a.Text(argSourceSHA256)); {
 	case err != nil:
 		return nil, file{}, errors.New(plain(err))
+	case size == 0:
+		return nil, file{}, errEmpty
 	case size > mail.MaxAttachment:
 		return nil, file{}, cmp.Or(a.largeNow(), tooLarge(size))
 	case want != "" && want != found.sha256:

@@ -30,6 +30,7 @@ func TestDestroy(t *testing.T) {
 		answer  simulator.Step
 		kept    bool
 		unasked bool
+		more    string
 		want    []string
 	}{
 		"cancelled":         {answer: simulator.Step{Body: `{"success":true,"code":200,"message":"L'envoi du mail a été annulé."}`}},
@@ -43,6 +44,10 @@ func TestDestroy(t *testing.T) {
 		"429":               {answer: code(429), kept: true, want: []string{failed, "too soon after others"}},
 		"404 in HTML":       {answer: simulator.Step{Status: 404, Body: "<html>"}, kept: true, want: []string{failed, "answered HTTP 404 (Not Found)"}},
 		"500":               {answer: simulator.Step{Status: 500}, kept: true, want: []string{failed, "answered HTTP 500"}},
+		"degraded":          {answer: simulator.DegradedStep(false), kept: true, want: []string{failed, `it says "Request queued for processing", as a failing gateway answers any call`}},
+		"another mail":      {answer: simulator.Step{Body: `{"success":true,"code":200,"messageId":"other"}`}, kept: true, want: []string{failed, "but about message other"}},
+		"4, of a dry run":   {more: "sandbox = true", answer: code(4)},
+		"6, of a dry run":   {more: "sandbox = true", answer: code(6), want: []string{warned}},
 		"dropped":           {answer: simulator.Step{Drop: simulator.DropBefore}, kept: true, want: []string{failed, "the connection broke"}},
 		"was due, 4":        {ago: day, answer: code(4)},
 		"was due, 5":        {ago: day, answer: code(5)},
@@ -61,7 +66,7 @@ func TestDestroy(t *testing.T) {
 		a.Mail.Script("send", simulator.Step{Body: fmt.Sprintf(`{"success":true,"code":200,"messageId":%q}`, id)})
 		a.Mail.Script("message-cancel", test.answer)
 		accounts[name], ids[name] = a, id
-		g.Set(t, name, provider(a, "max_retries = 0")+plain(later))
+		g.Set(t, name, provider(a, "max_retries = 0")+plain(later, test.more))
 	}
 	g.Must(t, "apply")
 	for name, test := range tests {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -124,6 +125,14 @@ func (d *draft) unset() diag.Diagnostics {
 				missing = append(missing, name)
 			}
 		}
+		var unused []string
+		used := placeholders(d.request.HTMLContent)
+		for _, name := range slices.Sorted(maps.Keys(set)) {
+			if d.Known(argHTMLContent) && !slices.Contains(used, name) {
+				unused = append(unused, name)
+			}
+		}
+		warn(argVariables, unused, "variables has %[1]s, but html_content has no #%[1]s#: nobody will read the value.\n\nWrite #%[1]s# into html_content, or leave the variable out.")
 		warn(argHTMLContent, missing, "The mail uses #%[1]s#, but variables has no %[1]s. Recipients may read the name with its signs.\n\nSet %[1]s in variables, or correct the name: capital and small letters count.")
 	}
 	warn(argSubject, placeholders(d.request.Subject), "The subject has #%s#, and the vendor documents such names for html_content alone. Recipients may read the name with its signs.\n\nWrite the text itself.")

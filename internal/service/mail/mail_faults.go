@@ -64,8 +64,8 @@ var sendFaults = func() diagnostic.Faults {
 			"9": {What: "Mail Partner refused an argument.", Do: "Correct what the answer above names."},
 		},
 		Parameters: map[string]path.Path{
-			"subject": at(argSubject), "htmlContent": at(argHTMLContent), "to": at(argTo), "email": at(argTo), "params": at(argTo), "replyTo": at(argReplyTo),
-			"variables": at(argVariables), "attachments": at(argAttachments), "tag": at(argTag), "sandbox": at(argSandbox),
+			"subject": at(argSubject), "htmlContent": at(argHTMLContent), "to": at(argTo), "params": at(argTo), "replyTo": at(argReplyTo),
+			"variables": at(argVariables), "attachments": at(argAttachments), "filename": at(argAttachments), "contentType": at(argAttachments), "base64Content": at(argAttachments), "tag": at(argTag), "sandbox": at(argSandbox),
 			"scheduledDeliveryDate": at(argSchedule), "time": at(argSchedule), "minute": at(argSchedule),
 		},
 	}

@@ -36,7 +36,7 @@ func TestMail_PlanRefused(t *testing.T) {
 		"a null variable":     {[]string{subject, content, ada, `variables = { A = null }`}, []string{wrongValue + "variables", "One element of variables is null"}},
 		"signs in a name":     {[]string{subject, content, ada, `variables = { "#NAME#" = "Ada" }`}, []string{wrongValue + `variables["#NAME#"]`, `"#NAME#" is no name of a variable: write it without blanks and without the signs # around it, as in FIRSTNAME.`}},
 		"the vendor's link":   {[]string{subject, content, ada, `variables = { READ_ONLINE = "x" }`}, []string{wrongValue + `variables["READ_ONLINE"]`, "The vendor puts a link of its own in place of #READ_ONLINE#: leave it out."}},
-		"four attachments":    {[]string{subject, content, ada, "attachments = [for i in range(4) : { filename = \"r${i}\", content_type = \"text/csv\", content_base64 = \"\" }]"}, []string{wrongValue + "attachments", "It holds 4 attachments: write 1 to 3."}},
+		"four attachments":    {[]string{subject, content, ada, "attachments = [for i in range(4) : { filename = \"r${i}\", content_type = \"text/csv\", content_base64 = \"eA==\" }]"}, []string{wrongValue + "attachments", "It holds 4 attachments: write 1 to 3."}},
 		"no file":             {[]string{subject, content, ada, attachment(pdf)}, []string{"Error: Missing attachments[0].source", "The attachment has no content: write the path of a file in source, or the content in content_base64."}},
 		"two contents":        {[]string{subject, content, ada, attachment(pdf + `source = "a", content_base64 = "eA=="`)}, []string{wrongValue + "attachments[0].content_base64", "The attachment has a file in source too: write one of the two."}},
 		"a sum of nothing":    {[]string{subject, content, ada, attachment(pdf + `content_base64 = "eA==", source_sha256 = sha256("x")`)}, []string{wrongValue + "attachments[0].source_sha256", "It is about a file in source, which the attachment does not have: leave it out."}},
@@ -46,6 +46,7 @@ func TestMail_PlanRefused(t *testing.T) {
 		"not in base64":       {[]string{subject, content, ada, attachment(pdf + `content_base64 = "report!"`)}, []string{wrongValue + "attachments[0].content_base64", "It is not in base64"}},
 		"a large content":     {[]string{subject, content, ada, attachment(pdf + `content_base64 = filebase64("` + large + `")`)}, []string{wrongValue + "attachments[0].content_base64", "It has 5242881 bytes, and Mail Partner takes at most 5 MB: send a link to the file instead."}},
 		"a large file":        {[]string{subject, content, ada, attachment(pdf + `source = "` + large + `"`)}, []string{wrongValue + "attachments[0].source", "It has 5242881 bytes, and Mail Partner takes at most 5 MB: send a link to the file instead."}},
+		"an empty content":    {[]string{subject, content, ada, attachment(pdf + `content_base64 = ""`)}, []string{wrongValue + "attachments[0].content_base64", "It is empty: leave the attachment out, or write its content."}},
 		"no sum":              {[]string{subject, content, ada, attachment(pdf + `source = "a", source_sha256 = "abc"`)}, []string{wrongValue + "attachments[0].source_sha256", `"abc" is not a SHA-256 of 64 hexadecimal digits`}},
 		"a blank path":        {[]string{subject, content, ada, attachment(pdf + `source = ""`)}, []string{wrongValue + "attachments[0].source", "It is blank: write the path of a file."}},
 		"a short tag":         {[]string{subject, content, ada, `tag = "ab"`}, []string{wrongValue + "tag", `"ab" has fewer than 3 characters.`}},
@@ -86,6 +87,7 @@ func TestMail_ApplyRefused(t *testing.T) {
 		"twice":            {"ada@example.com", `to = [{ email = "Ada@example.com" }, { email = terraform_data.later.output }]`, []string{wrongValue + "to[1].email", "is the same address as"}},
 		"over":             {"2020-06-01T07:30:00Z", ada + "\n  scheduled_delivery_date = terraform_data.later.output", []string{wrongValue + "scheduled_delivery_date", "is over"}},
 		"a missing file":   {"x", ada + "\n  " + attach(`source = "/nowhere/report"`), []string{unable, "with " + address, `Nothing was sent. The file "/nowhere/report" can't be attached: no such file or directory.`}},
+		"an empty file":    {written(t, ""), ada + "\n  " + attach(`source = terraform_data.later.output`), []string{unable, "can't be attached: it is empty: leave the attachment out, or write its content."}},
 		"a folder":         {"x", ada + "\n  " + attach(`source = "."`), []string{unable, `Nothing was sent. The file "." can't be attached: it is not a file.`}},
 		"another file":     {sum("another report"), ada + "\n  " + attach(`source = "`+file+`", source_sha256 = terraform_data.later.output`), []string{unable, "can't be attached: the file has the SHA-256 " + sum("report") + ", not this one: the file was changed after the plan."}},
 		"a file too large": {large, ada + "\n  " + attach(`source = terraform_data.later.output`), []string{wrongValue + "attachments[0].source", "It has 5242881 bytes, and Mail Partner takes at most 5 MB"}},
@@ -111,8 +113,9 @@ func TestMail_Placeholders(t *testing.T) {
 		"set":            {[]string{subject, `html_content = "#FIRSTNAME#"`, ada, `variables = { FIRSTNAME = "Ada" }`}, nil},
 		"set late":       {[]string{subject, `html_content = "#FIRSTNAME#"`, ada, `variables = { FIRSTNAME = terraform_data.later.id }`}, nil},
 		"unset":          {[]string{subject, `html_content = "#FIRSTNAME# #FIRSTNAME#"`, ada}, warning("FIRSTNAME", "The mail uses #FIRSTNAME#, but variables has no FIRSTNAME. Recipients may read the name with its signs.")},
-		"in other case":  {[]string{subject, `html_content = "#FirstName#"`, ada, `variables = { FIRSTNAME = "Ada" }`}, warning("FirstName", "capital and small letters count.")},
-		"in the subject": {[]string{`subject = "Hi #FIRSTNAME#"`, content, ada, `variables = { FIRSTNAME = "Ada" }`}, warning("FIRSTNAME", "The subject has #FIRSTNAME#, and the vendor documents such names for html_content alone.")},
+		"with accents":   {[]string{subject, `html_content = "#PRÉNOM#NOM-2#X#"`, ada, `variables = { "PRÉNOM" = "Ada", X = "x" }`}, warning("NOM-2", "variables has no NOM-2.")},
+		"unused":         {[]string{subject, content, ada, `variables = { FIRSTNAME = "Ada" }`}, warning("FIRSTNAME", "variables has FIRSTNAME, but html_content has no #FIRSTNAME#: nobody will read the value.")},
+		"in the subject": {[]string{`subject = "Hi #FIRSTNAME#"`, `html_content = "#FIRSTNAME#"`, ada, `variables = { FIRSTNAME = "Ada" }`}, warning("FIRSTNAME", "The subject has #FIRSTNAME#, and the vendor documents such names for html_content alone.")},
 	} {
 		a := account(t)
 		cases[name] = acctest.Case{Account: a, Config: provider(a) + acctest.Later("late") + resource(test.arguments...), Want: test.want}
@@ -187,6 +190,7 @@ func TestMail_Codes(t *testing.T) {
 		cases[name] = acctest.Case{Account: a, Requests: 1, Config: provider(a) + plain(later), Want: append([]string{"Error: Unable to send mail"}, want...)}
 	}
 	add("a list", `{"success":false,"code":9,"error":[{"elementId":"children[subject].data","message":"Trop long"}]}`, "  subject = ", "Nothing was sent. Mail Partner refused an argument.", "subject", "Trop long", "Correct what the answer above names.")
+	add("9 without files", `{"success":false,"code":9,"message":"Non"}`, "Nothing was sent. Mail Partner refused an argument.", `code 9, "Non"`)
 	add("a list of two", `{"success":false,"code":9,"errors":[{"elementId":"children[minute].data","message":"Requis"},{"elementId":"children[tag].data","message":"Non"}]}`, "Nothing was sent. Mail Partner refused an argument.", "minute", "Requis", "tag", "Non")
 	cases.Fail(t, "apply")
 }

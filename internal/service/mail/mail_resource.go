@@ -10,6 +10,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
 var (
@@ -119,7 +120,17 @@ func (r *mailResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	resp.Diagnostics.Append(scheduled.Forget(ctx, client.CancelMessage, attribute.TextOf(v[resultMessageID]), moment)...)
+	cancel := client.CancelMessage
+	if isSet(v.Flag(argSandbox)) { // the vendor deletes these mails daily
+		cancel = func(ctx context.Context, id string) (string, error) {
+			words, err := client.CancelMessage(ctx, id)
+			if partner.IsNotFound(err) {
+				err = nil
+			}
+			return words, err
+		}
+	}
+	resp.Diagnostics.Append(scheduled.Forget(ctx, cancel, attribute.TextOf(v[resultMessageID]), moment)...)
 }
 
 // ImportState only explains why import is impossible.

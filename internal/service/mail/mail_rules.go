@@ -46,7 +46,7 @@ func checkVariable(name string) error {
 }
 
 // extension matches the end of a name that programs take for the type of a file.
-var extension = regexp.MustCompile(`(?i)\.(?:7z|avi|bmp|bz2|csv|docx?|eml|gif|gz|html?|ics|jpe?g|json|log|md|mp[34]|od[pst]|pdf|png|pptx?|rtf|svg|tar|tgz|tiff?|txt|wav|webp|xlsx?|xml|ya?ml|zip)$`)
+var extension = regexp.MustCompile(`(?i)\.(?:7z|apk|avi|bat|bmp|bz2|cmd|com|css|csv|dll|docx?|eml|exe|gif|gz|html?|ics|jar|jpe?g|js|json|log|md|mp[34]|msg|msi|od[pst]|pdf|png|pptx?|rtf|scr|sh|sql|svg|tar|tgz|tiff?|txt|vbs|wav|webp|xlsx?|xml|ya?ml|zip)$`)
 
 func checkFilename(name string) error {
 	switch found := extension.FindString(name); {
@@ -88,12 +88,16 @@ func checkBase64(text string) error {
 	switch {
 	case err != nil:
 		return errors.New("it is not in base64: write base64encode() of a text, or filebase64() of a file")
+	case len(content) == 0:
+		return errEmpty
 	case len(content) > mail.MaxAttachment:
 		return tooLarge(int64(len(content)))
 	default:
 		return nil
 	}
 }
+
+var errEmpty = errors.New("it is empty: leave the attachment out, or write its content")
 
 func tooLarge(size int64) error {
 	return fmt.Errorf("it has %d bytes, and Mail Partner takes at most 5 MB: send a link to the file instead", size)
@@ -105,18 +109,23 @@ const (
 	unsubscribeLink = "UNSUBSCRIBE_LINK"
 )
 
-// placeholder matches what the vendor replaces. Colours and addresses have one sign # alone.
-var placeholder = regexp.MustCompile(`#([A-Za-z][A-Za-z0-9_]*)#`)
+// placeholder matches the beginning of a text that the vendor replaces. Colours and addresses
+// have one sign # alone.
+var placeholder = regexp.MustCompile(`#([\p{L}_][\p{L}\p{N}_.-]*)#`)
 
 // placeholders returns the names that a text uses, each once, without those of the vendor.
 func placeholders(text string) []string {
 	var names []string
 	seen := map[string]bool{readOnline: true, unsubscribeLink: true}
-	for _, match := range placeholder.FindAllStringSubmatch(text, -1) {
-		if name := match[1]; !seen[name] {
+	for {
+		at := placeholder.FindStringSubmatchIndex(text)
+		if at == nil {
+			return names
+		}
+		if name := text[at[2]:at[3]]; !seen[name] {
 			seen[name] = true
 			names = append(names, name)
 		}
+		text = text[at[3]:] // the sign after a name can begin the next one
 	}
-	return names
 }

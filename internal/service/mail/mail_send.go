@@ -2,7 +2,9 @@ package mail
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"maps"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -16,10 +18,22 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/mail"
 )
 
+// write describes a mail for diagnostics.
 var write = once.Write{Verb: once.Send, Object: "mail", Faults: sendFaults}
 
 // unable is the summary of the errors before a send.
 var unable = write.Summary()
+
+// write explains code 9, a file that the vendor does not take, for a mail without files too.
+func (d *draft) write() once.Write {
+	if len(d.attachments) > 0 {
+		return write
+	}
+	own := write
+	own.Faults.ByCode = maps.Clone(own.Faults.ByCode)
+	own.Faults.ByCode["9"] = own.Faults.WithProblems["9"]
+	return own
+}
 
 // sendOnce reads the attachments and sends at most once. Without an error the vendor has
 // accepted the mail.
@@ -30,8 +44,13 @@ func (d *draft) sendOnce(ctx context.Context, client *mail.Client) (*mail.Sent, 
 	}
 	began := time.Now()
 	tflog.Info(ctx, "Sending", map[string]any{"object": write.Object, "subject": d.request.Subject, "tag": d.request.Tag})
-	sent, _, more := once.Run(ctx, write, func(ctx context.Context) (*mail.Sent, error) {
-		return client.Send(ctx, d.request)
+	sent, _, more := once.Run(ctx, d.write(), func(ctx context.Context) (*mail.Sent, error) {
+		sent, err := client.Send(ctx, d.request)
+		if isSet(d.request.Sandbox) && partner.OutcomeUnknown(err) {
+			text := "This is a dry run, and its answer is no clear one.\n\n" + diagnostic.Happened(err, sendFaults) + "\n\nApply again: a dry run sends and charges nothing."
+			err = errors.New(text)
+		}
+		return sent, err
 	}, func(_ context.Context, lost *partner.Error) (once.Trace[*mail.Sent], error) {
 		return d.untraced(lost, began), nil
 	})

@@ -130,10 +130,10 @@ func TestStatus_Errors(t *testing.T) {
 	}
 	cases.Fail(t, "plan")
 	status.Refuses(t, map[string][]string{
-		"empty":      {`message_id = ""`, "Invalid value for message_id", "The id is empty"},
+		"empty":   {`message_id = ""`, "Invalid value for message_id", "The id is empty"},
 		"address": {thisMail + "\n  recipients = [\"ada\"]", `Invalid value for recipients["ada"]`, "is not an e-mail address"},
-		"nobody":     {thisMail + "\n  recipients = []", "Invalid value for recipients", "It is empty: write 1 to 500 addresses."},
-		"until":      {thisMail + "\n  wait = { until = \"sent\" }", "Invalid value for wait.until"},
+		"nobody":  {thisMail + "\n  recipients = []", "Invalid value for recipients", "It is empty: write 1 to 500 addresses."},
+		"until":   {thisMail + "\n  wait = { until = \"sent\" }", "Invalid value for wait.until"},
 	})
 }
 
