@@ -114,8 +114,9 @@ var findEngine = sync.OnceValues(func() (*engine.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	// What terraform-plugin-testing reads.
-	settings := map[string]string{engine.PathVariable: found.Path}
+	// What terraform-plugin-testing reads, and for all that runs: an engine ends before the
+	// memory that it could free is needed.
+	settings := map[string]string{engine.PathVariable: found.Path, "GOGC": "400"}
 	if found.IsOpenTofu() {
 		settings["TF_ACC_PROVIDER_NAMESPACE"] = "hashicorp"
 		settings["TF_ACC_PROVIDER_HOST"] = "registry.opentofu.org"
