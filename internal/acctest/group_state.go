@@ -3,7 +3,9 @@ package acctest
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -79,11 +81,16 @@ func (g *Group) stateIn(t *testing.T, path string) map[string]*tfjson.State {
 	return states
 }
 
-// manages reports whether the state has a managed resource.
+// manages reports whether the state has a managed resource. There is no state if nothing was
+// applied.
 func (g *Group) manages(t *testing.T) bool {
 	t.Helper()
+	path := filepath.Join(g.workspace.Dir, stateFile)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
 	var file struct{ Resources []struct{ Mode string } }
-	readState(t, filepath.Join(g.workspace.Dir, stateFile), &file)
+	readState(t, path, &file)
 	return slices.ContainsFunc(file.Resources, func(r struct{ Mode string }) bool { return r.Mode == "managed" })
 }
 
