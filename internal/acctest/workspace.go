@@ -2,6 +2,8 @@ package acctest
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -70,7 +72,8 @@ func (a *Account) WorkspaceIn(t *testing.T, dir string) *engine.Workspace {
 }
 
 // buildProvider builds the provider once for each package's tests, and moves it
-// into place in one step, since several packages do so at once.
+// into place in one step, since several packages do so at once. Go does not link again
+// over an executable that is what it would make, so it gets a copy of the last one.
 var buildProvider = sync.OnceValues(func() (string, error) {
 	ctx := context.Background()
 	root, err := engine.Root(ctx)
@@ -86,10 +89,20 @@ var buildProvider = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	defer func() { _ = os.RemoveAll(scratch) }()
+	executable := filepath.Join(dir, engine.ProviderFile())
+	last, err := os.ReadFile(executable) //nolint:gosec // of this module
+	switch {
+	case err == nil:
+		err = os.WriteFile(filepath.Join(scratch, engine.ProviderFile()), last, 0o700) //nolint:gosec // it is run
+	case errors.Is(err, fs.ErrNotExist):
+		err = nil
+	}
+	if err != nil {
+		return "", err
+	}
 	built, err := engine.BuildProvider(ctx, root, scratch)
 	if err != nil {
 		return "", err
 	}
-	executable := filepath.Join(dir, filepath.Base(built))
 	return executable, os.Rename(built, executable)
 })

@@ -31,14 +31,18 @@ func Root(ctx context.Context) (string, error) {
 	return filepath.Dir(path), nil
 }
 
+// ProviderFile is the name of the provider's executable.
+func ProviderFile() string {
+	if runtime.GOOS == "windows" {
+		return providerName + ".exe"
+	}
+	return providerName
+}
+
 // BuildProvider builds the provider into dir, and returns the path of the
 // executable.
 func BuildProvider(ctx context.Context, root, dir string) (string, error) {
-	name := providerName
-	if runtime.GOOS == "windows" {
-		name += ".exe"
-	}
-	path := filepath.Join(dir, name)
+	path := filepath.Join(dir, ProviderFile())
 	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", path, ".") //nolint:gosec // path is ours
 	build.Dir = root
 	if out, err := build.CombinedOutput(); err != nil {
