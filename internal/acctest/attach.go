@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -13,7 +14,6 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6/tf6server"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
-	"github.com/smspartner/terraform-provider-smspartner/internal/provider"
 )
 
 // requiredProvider is what a module needs to have a provider with this name. What an
@@ -32,7 +32,7 @@ func Attached(t *testing.T, config string) *engine.Workspace {
 	write(t, filepath.Join(w.Dir, "main.tf"), RequiredProviders+config)
 	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
 	attach, stopped := serveAll(ctx, t, map[string]NewServer{
-		"smspartner/smspartner": func() tfprotov6.ProviderServer { return provider.NewServer("test") },
+		"smspartner/smspartner": func() tfprotov6.ProviderServer { return narrowTo(os.DirFS(w.Dir)) },
 	})
 	t.Cleanup(func() { stop(); stopped() })
 	w.Env = append(w.Env, attach)

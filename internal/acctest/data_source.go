@@ -45,11 +45,11 @@ func (d DataSource) NamedHas(name, attribute string, want knownvalue.Check) stat
 func (d DataSource) Refuses(t *testing.T, cases map[string][]string) {
 	t.Helper()
 	a := NewAccount(t, simulator.Options{})
-	config, want := RequiredProviders, map[string][]string{}
+	config, want := a.VoiceProvider(fmt.Sprintf("mail_base_url = %q", a.MailURL)), map[string][]string{}
 	for name, test := range cases {
 		config += d.Named(name, test[0])
 		want[d.Address(name)] = test[1:]
 	}
-	RefuseEach(t, a.Workspace(t, config), []string{"validate", "-no-color"}, want)
+	RefuseEach(t, Attached(t, config), []string{"validate", "-no-color"}, want)
 	a.WantRequests(t, 0)
 }

@@ -238,7 +238,7 @@ func TestContactGroup_ListedOtherwise(t *testing.T) {
 func TestContactGroup_Name(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	config, want := acctest.RequiredProviders, map[string][]string{}
+	config, want := a.Provider(), map[string][]string{}
 	for name, test := range map[string]struct{ value, want string }{
 		"empty":   {"", "The name is empty: write one of 1 to 255 characters."},
 		"blank":   {"  ", "The name is empty"},
@@ -250,6 +250,6 @@ func TestContactGroup_Name(t *testing.T) {
 		config += fmt.Sprintf("\nresource \"smspartner_contact_group\" %q {\n  name = %q\n}\n", name, test.value)
 		want["smspartner_contact_group."+name] = []string{"Invalid value for name", test.want}
 	}
-	acctest.RefuseEach(t, a.Workspace(t, config), []string{"validate", "-no-color"}, want)
+	acctest.RefuseEach(t, acctest.Attached(t, config), []string{"validate", "-no-color"}, want)
 	a.WantRequests(t, 0)
 }

@@ -302,7 +302,7 @@ func TestContact_NotGone(t *testing.T) {
 func TestContact_Arguments(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	config, want := acctest.RequiredProviders, map[string][]string{}
+	config, want := a.Provider(), map[string][]string{}
 	for name, test := range map[string]struct{ line, attribute, want string }{
 		"name_long":    {`firstname = "` + strings.Repeat("é", 33) + `"`, "firstname", "has 33 characters: write at most 32."},
 		"custom_long":  {`custom4 = "` + strings.Repeat("é", 256) + `"`, "custom4", "has 256 characters: write at most 255."},
@@ -317,6 +317,6 @@ func TestContact_Arguments(t *testing.T) {
 	}
 	config += strings.Replace(contactConfig("06 ab"), `"ada"`, `"number"`, 1)
 	want["smspartner_contact.number"] = []string{"Invalid phone number"}
-	acctest.RefuseEach(t, a.Workspace(t, config), []string{"validate", "-no-color"}, want)
+	acctest.RefuseEach(t, acctest.Attached(t, config), []string{"validate", "-no-color"}, want)
 	a.WantRequests(t, 0)
 }

@@ -253,7 +253,7 @@ func TestGroupContacts_NotWhole(t *testing.T) {
 func TestGroupContacts_Arguments(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	config, want := acctest.RequiredProviders, map[string][]string{}
+	config, want := a.Provider(), map[string][]string{}
 	for name, test := range map[string]struct {
 		contacts string
 		want     []string
@@ -266,6 +266,6 @@ func TestGroupContacts_Arguments(t *testing.T) {
 		config += strings.Replace(bookConfig(test.contacts), `"book"`, fmt.Sprintf("%q", name), 1)
 		want["smspartner_group_contacts."+name] = test.want
 	}
-	acctest.RefuseEach(t, a.Workspace(t, config), []string{"validate", "-no-color"}, want)
+	acctest.RefuseEach(t, acctest.Attached(t, config), []string{"validate", "-no-color"}, want)
 	a.WantRequests(t, 0)
 }

@@ -61,7 +61,7 @@ func TestCallForwarding_Destroy(t *testing.T) {
 func TestCallForwarding_Rules(t *testing.T) {
 	t.Parallel()
 	a := acctest.NewAccount(t, simulator.Options{})
-	config, want := acctest.RequiredProviders, map[string][]string{}
+	config, want := a.Provider(), map[string][]string{}
 	for name, one := range map[string][]string{
 		"none":    {"", "Missing forward_to", "The calls have no target: set forward_to, to forward them to a number, or voicemail_email."},
 		"both":    {toNumber + "\n  " + voicemail, "Invalid value for voicemail_email", "Calls go either to a number or to a voicemail: remove forward_to or voicemail_email."},
@@ -71,7 +71,7 @@ func TestCallForwarding_Rules(t *testing.T) {
 		config += forwarding(name, "0700000000", one[0])
 		want["smspartner_call_forwarding."+name] = one[1:]
 	}
-	acctest.RefuseEach(t, a.Workspace(t, config), []string{"validate", "-no-color"}, want)
+	acctest.RefuseEach(t, acctest.Attached(t, config), []string{"validate", "-no-color"}, want)
 
 	cases := acctest.Cases{}
 	for name, one := range map[string][]string{

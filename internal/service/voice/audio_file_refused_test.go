@@ -48,7 +48,7 @@ func TestAudioFile_Errors(t *testing.T) {
 func TestAudioFile_Arguments(t *testing.T) {
 	t.Parallel()
 	a := account(t)
-	config, want := acctest.RequiredProviders, map[string][]string{}
+	config, want := provider(a), map[string][]string{}
 	for name, test := range map[string]struct{ token, name, want string }{
 		"short":   {"a", "éé", "The name has 2 characters: write 3 to 50."},
 		"long":    {"a", strings.Repeat("é", 51), "The name has 51 characters: write 3 to 50."},
@@ -61,6 +61,6 @@ func TestAudioFile_Arguments(t *testing.T) {
 		config += strings.Replace(audio(test.token, test.name), `"test"`, fmt.Sprintf("%q", name), 1)
 		want["smspartner_voice_audio_file."+name] = []string{"Invalid value for", test.want}
 	}
-	acctest.RefuseEach(t, a.Workspace(t, config), []string{"validate", "-no-color"}, want)
+	acctest.RefuseEach(t, acctest.Attached(t, config), []string{"validate", "-no-color"}, want)
 	a.WantRequests(t, 0)
 }
