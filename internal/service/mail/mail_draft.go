@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/attr"
@@ -126,9 +127,8 @@ func (d *draft) unset() diag.Diagnostics {
 			}
 		}
 		var unused []string
-		used := placeholders(d.request.HTMLContent)
 		for _, name := range slices.Sorted(maps.Keys(set)) {
-			if d.Known(argHTMLContent) && !slices.Contains(used, name) {
+			if d.Known(argHTMLContent) && !strings.Contains(d.request.HTMLContent, "#"+name+"#") {
 				unused = append(unused, name)
 			}
 		}

@@ -114,6 +114,7 @@ func TestMail_Placeholders(t *testing.T) {
 		"set late":       {[]string{subject, `html_content = "#FIRSTNAME#"`, ada, `variables = { FIRSTNAME = terraform_data.later.id }`}, nil},
 		"unset":          {[]string{subject, `html_content = "#FIRSTNAME# #FIRSTNAME#"`, ada}, warning("FIRSTNAME", "The mail uses #FIRSTNAME#, but variables has no FIRSTNAME. Recipients may read the name with its signs.")},
 		"with accents":   {[]string{subject, `html_content = "#PRÉNOM#NOM-2#X#"`, ada, `variables = { "PRÉNOM" = "Ada", X = "x" }`}, warning("NOM-2", "variables has no NOM-2.")},
+		"begins oddly":   {[]string{subject, `html_content = "#1ST#"`, ada, `variables = { "1ST" = "Ada" }`}, nil},
 		"unused":         {[]string{subject, content, ada, `variables = { FIRSTNAME = "Ada" }`}, warning("FIRSTNAME", "variables has FIRSTNAME, but html_content has no #FIRSTNAME#: nobody will read the value.")},
 		"in the subject": {[]string{`subject = "Hi #FIRSTNAME#"`, `html_content = "#FIRSTNAME#"`, ada, `variables = { FIRSTNAME = "Ada" }`}, warning("FIRSTNAME", "The subject has #FIRSTNAME#, and the vendor documents such names for html_content alone.")},
 	} {

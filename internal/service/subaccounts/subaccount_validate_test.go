@@ -30,7 +30,7 @@ func TestArguments(t *testing.T) {
 			"email_empty":        {simple + `email = ""`, "Invalid value for email", `"" is not an e-mail address`},
 			"email_two":          {simple + `email = "a@b@c"`, "Invalid value for email", "is not an e-mail address"},
 			"email_blank":        {simple + `email = "a@example.com "`, "Invalid value for email", "contains a blank or an invisible character"},
-			"email_long":         {simple + `email = "a@` + strings.Repeat("x", 255) + `"`, "Invalid value for email", "none has more than 255 characters"},
+			"email_long":         {simple + `email = "a@` + strings.Repeat("x", 255) + `"`, "Invalid value for email", "none has more than 254 characters"},
 			"credit_zero":        {simple + `credit_to_attribute = 0`, "Invalid value for credit_to_attribute", "0 is no amount to move: write one of more than 0."},
 			"credit_negative":    {simple + `credit_to_attribute = -0.5`, "Invalid value for credit_to_attribute", "-0.5 is no amount to move"},
 			"credit_decimals":    {simple + `credit_to_attribute = 1.0001`, "Invalid value for credit_to_attribute", "1.0001 has more than 3 decimals: write at most 3."},
