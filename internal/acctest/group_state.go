@@ -52,6 +52,8 @@ func (g *Group) stateIn(t *testing.T, path string) map[string]*tfjson.State {
 				Status     string
 				IndexKey   any `json:"index_key"`
 				Attributes map[string]any
+				Identity   map[string]any
+				IdentityIn *uint64 `json:"identity_schema_version"`
 			}
 		}
 	}
@@ -73,6 +75,7 @@ func (g *Group) stateIn(t *testing.T, path string) map[string]*tfjson.State {
 			for _, i := range r.Instances {
 				values.RootModule.Resources = append(values.RootModule.Resources, &tfjson.StateResource{
 					Address: address, Type: r.Type, Name: r.Name, Index: i.IndexKey, AttributeValues: i.Attributes, Tainted: i.Status == "tainted",
+					IdentitySchemaVersion: i.IdentityIn, IdentityValues: i.Identity,
 				})
 			}
 		}

@@ -68,7 +68,7 @@ func (r *mailResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		return
 	}
 	resp.Diagnostics.Append(d.plan()...)
-	if to := d.Values[argTo.Name]; !to.IsUnknown() {
+	if d.Known(argTo) {
 		resp.Diagnostics.Append(resp.Plan.SetAttribute(ctx, path.Root(resultRecipients), int64(len(d.request.To)))...)
 	}
 }
