@@ -16,3 +16,16 @@ func FoldEmail(email string) string {
 		return r
 	}, Readable(email))
 }
+
+// EmailIndex holds addresses, and finds those that are the same as another one. Its keys are
+// those of FoldEmail.
+type EmailIndex map[string][]string
+
+// Add adds an address, in any case.
+func (x EmailIndex) Add(email string) {
+	folded := FoldEmail(email)
+	x[folded] = append(x[folded], email)
+}
+
+// Find returns the addresses that are the same as this one.
+func (x EmailIndex) Find(email string) []string { return x[FoldEmail(email)] }

@@ -41,7 +41,7 @@ func NewRoll(numbers []string) *Roll {
 func NewMailRoll(emails []string) *Roll {
 	unique := slices.Clone(emails)
 	slices.SortFunc(unique, func(a, b string) int { return strings.Compare(partner.FoldEmail(a), partner.FoldEmail(b)) })
-	return newRoll(Mail, slices.CompactFunc(unique, partner.SameEmail), func() index { return emailIndex{} })
+	return newRoll(Mail, slices.CompactFunc(unique, partner.SameEmail), func() index { return partner.EmailIndex{} })
 }
 
 func newRoll(medium Medium, required []string, newIndex func() index) *Roll {
@@ -50,18 +50,6 @@ func newRoll(medium Medium, required []string, newIndex func() index) *Roll {
 		r.asked.Add(recipient)
 	}
 	return r
-}
-
-// emailIndex has addresses by the text that equal ones share.
-type emailIndex map[string]string
-
-func (x emailIndex) Add(email string) { x[partner.FoldEmail(email)] = email }
-
-func (x emailIndex) Find(email string) []string {
-	if found, ok := x[partner.FoldEmail(email)]; ok {
-		return []string{found}
-	}
-	return nil
 }
 
 // Call makes the deliveries of a list of SMS, and completes them.

@@ -110,7 +110,7 @@ func (a attachment) check(i int) diag.Diagnostics {
 	}
 }
 
-// unset warns of names that the mail uses and nothing sets.
+// unset warns of names that the mail uses and nothing sets, and of values that it does not use.
 func (d *draft) unset() diag.Diagnostics {
 	var diags diag.Diagnostics
 	warn := func(a attribute.Argument, names []string, why string) {

@@ -31,7 +31,7 @@ func unsubscribes() *kind {
 		argumentType: types.StringType,
 		rules:        []validator.String{validate.String(anAddress, validate.Email)},
 		elementRules: validate.Texts("e-mail addresses", 0, mostAsked, anAddress, validate.Email),
-		read:         readEmail, same: partner.SameEmail, newIndex: func() index { return emailIndex{} },
+		read:         readEmail, same: partner.SameEmail, newIndex: func() index { return partner.EmailIndex{} },
 		words: words{
 			object: "unsubscribed address", objects: "unsubscribed addresses", list: "unsubscribe list",
 			recipient: "address", recipients: "addresses", inFull: "e-mail address", article: "an", example: "name@example.com",
@@ -81,13 +81,3 @@ func readEmail(at path.Path, written, _ string) (string, diag.Diagnostics) {
 	}
 	return written, nil
 }
-
-// emailIndex holds addresses by what is the same for all spellings of one.
-type emailIndex map[string][]string
-
-func (x emailIndex) Add(email string) {
-	folded := partner.FoldEmail(email)
-	x[folded] = append(x[folded], email)
-}
-
-func (x emailIndex) Find(email string) []string { return x[partner.FoldEmail(email)] }
