@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+const (
+	// undoTime bounds how long all of the undoing may take.
+	undoTime = 5 * time.Minute
+	// tries is how often the probe reads a list that may lag, and undoes one thing.
+	tries = 5
+)
+
+// journal lists what the probe has made or may have made. An entry is written before the
+// request: an answer can get lost on the way.
+type journal struct{ entries []*entry }
+
+// entry is one thing that the probe makes.
+type entry struct {
+	// what names it, and byHand tells how to undo it without the probe.
+	what, byHand string
+	// undo takes it away and makes sure that it is gone. It may run for a thing that
+	// was never made.
+	undo func(ctx context.Context) error
+	// settled is true once nothing is left to undo.
+	settled bool
+	failure error
+}
+
+func (j *journal) intend(what, byHand string, undo func(ctx context.Context) error) *entry {
+	e := &entry{what: what, byHand: byHand, undo: undo}
+	j.entries = append(j.entries, e)
+	return e
+}
+
+// refused settles an entry for a thing that the servers refused to make.
+func (e *entry) refused(got *answer) { e.settled = e.settled || got.refused() }
+
+// settle undoes an entry at once, as part of a question. A failure is left for the end.
+func (e *entry) settle(ctx context.Context) {
+	if e != nil && !e.settled && e.undo(ctx) == nil {
+		e.settled = true
+	}
+}
+
+// left are the entries that could not be undone.
+func (j *journal) left() []*entry {
+	var left []*entry
+	for _, e := range j.entries {
+		if !e.settled {
+			left = append(left, e)
+		}
+	}
+	return left
+}
+
+// undoAll undoes what is left, the last thing first. It has a context of its own: the one
+// of the questions may have ended.
+func (p *probe) undoAll(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), undoTime)
+	defer cancel()
+	for i := len(p.journal.entries) - 1; i >= 0; i-- {
+		e := p.journal.entries[i]
+		for n := 0; n < tries && !e.settled; n++ {
+			p.console.say("undo: %s", p.veil.words(e.what))
+			e.failure = e.undo(ctx)
+			e.settled = e.failure == nil
+		}
+	}
+}
+
+// eventually asks until the condition holds, since the vendor's lists may lag. It returns
+// how often it asked, and whether the condition held in the end.
+func eventually(ctx context.Context, holds func() bool) (asked int, held bool) {
+	for asked = 1; ; asked++ {
+		if holds() {
+			return asked, true
+		}
+		if asked == tries || ctx.Err() != nil {
+			return asked, false
+		}
+	}
+}
+
+// unexpected is an answer that an undoing cannot go on with.
+func unexpected(what string, a *answer) error {
+	switch {
+	case a.err != nil:
+		return fmt.Errorf("%s: %w", what, a.err)
+	case a.code() != "":
+		return fmt.Errorf("%s: HTTP %d, code %s", what, a.status, a.code())
+	default:
+		return fmt.Errorf("%s: HTTP %d", what, a.status)
+	}
+}
+
+var errStillThere = errors.New("it is still listed after it was deleted")
+
+// errNoID is for a message whose answer got lost, or has no id: no call finds it.
+var errNoID = errors.New("the message has no id that is known")

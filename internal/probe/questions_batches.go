@@ -1,0 +1,98 @@
+package main
+
+import (
+	"net/http"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
+)
+
+var batchQuestions = []*question{
+	{
+		numbers: "C56, U34", title: "a batch of contacts", product: product.SMS, needs: []string{"-own-number"}, writes: true,
+		makes: "a contact with your number in that group, which is deleted", most: 3, ask: askBatch,
+	},
+	{
+		numbers: "C16, U28", title: "the deletion of a group, and its contacts", product: product.SMS, writes: true,
+		most: 6 + tries, ask: askGroupDeletion,
+	},
+}
+
+// batch adds the user's number, and a row without a number that must be refused.
+func (a *asked) batch() (rows []map[string]any, got *answer) {
+	p := a.probe
+	params := map[string]any{"groupId": p.groupID, "contactsList": []map[string]any{
+		{"phoneNumber": p.settings.ownNumber, "firstname": "Probe"}, {"phoneNumber": ""},
+	}}
+	got = a.post("/contact/add", params)
+	if got.noCall() {
+		got = a.post("/contact/multiple/add", params)
+		a.variant(!got.noCall() && got.arrived(), "contact-multiple-add", "batches are taken at /contact/multiple/add only")
+	}
+	return got.rows("results"), got
+}
+
+// judgeStoppedBatch adds a number that is on the STOP list.
+func (a *asked) judgeStoppedBatch() {
+	if a.probe.groupID == "" {
+		return
+	}
+	e, _ := a.probe.intendContact()
+	rows, _ := a.batch()
+	a.variant(len(rows) > 0 && rows[0]["success"] == false, "contact-batch-stops", "a batch refuses a number of the STOP list")
+	e.settle(a.ctx)
+}
+
+func askBatch(a *asked) {
+	p := a.probe
+	if p.groupID == "" {
+		a.skipped = "no group could be added"
+		return
+	}
+	_, known := p.intendContact()
+	rows, _ := a.batch()
+	for _, row := range rows {
+		_, coded := row["code"]
+		_, told := row["message"]
+		a.variant(row["success"] == false && coded && !told, "contact-batch-codes", "a refused row has a code and no message")
+		id, has := row["contactId"]
+		a.variant(row["success"] == true && has, "contact-batch-ids", "a row that was added has its contactId")
+		if row["success"] == true {
+			*known = textOf(id)
+		}
+	}
+	list, listed := a.page(p.groupID, 1)
+	if len(listed) > 0 {
+		*known = textOf(listed[0]["contactId"])
+	}
+	a.note(list.succeeded() && len(listed) > 1, "The row without a number was added too")
+}
+
+func askGroupDeletion(a *asked) {
+	p := a.probe
+	if p.groupID == "" {
+		a.skipped = "no group could be added"
+		return
+	}
+	contact := ""
+	if ids, err := p.contactsOf(a.ctx); err == nil && len(ids) > 0 {
+		contact = ids[0]
+	}
+	form, got := p.deleteGroup(p.groupID, a.do)
+	if got.succeeded() && form != groupDeletes[0] {
+		a.variantWith("group-delete", form, "a group is deleted in this form only")
+	}
+	a.note(got.arrived() && !got.succeeded(), "No form of the call deleted the group")
+	if contact != "" && got.succeeded() {
+		detail := a.do(call{method: http.MethodGet, path: "/contact/detail", params: map[string]any{"contactId": contact}})
+		a.variant(detail.succeeded(), "group-delete-keeps-contacts", "the contacts of a deleted group are still there")
+		if detail.succeeded() {
+			a.post("/contact/delete", map[string]any{"contactId": contact})
+		}
+	}
+	asked, held := eventually(a.ctx, func() bool {
+		list := a.get("/group/list", nil)
+		return list.has("groups") && len(groupsNamed(list, p.groupName)) == 0
+	})
+	a.variant(got.succeeded() && (asked > 1 || !held), "group-list-delay", "the list lags behind what was deleted")
+	p.group.settle(a.ctx)
+}
