@@ -15,6 +15,8 @@ type answer struct {
 	// content is the JSON object of the body, nil for any other body.
 	content map[string]any
 	err     error
+	// unsent is true if the request never left.
+	unsent bool
 }
 
 func readAnswer(response *http.Response, body []byte) *answer {

@@ -58,9 +58,8 @@ func newClient(p product.Product, c console, g guard, lane *pace) (*client, erro
 	return &client{
 		product: p, base: strings.TrimSuffix(base, "/"), key: key, guard: g, pace: lane,
 		http: &http.Client{
-			Timeout: timeout,
-			// A new connection for each request: an answer on a worn one would be lost.
-			Transport: &http.Transport{Proxy: http.ProxyFromEnvironment, DisableKeepAlives: true},
+			Timeout:   timeout,
+			Transport: &http.Transport{Proxy: http.ProxyFromEnvironment},
 			// A redirect could carry the key elsewhere.
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
@@ -90,17 +89,17 @@ type call struct {
 
 func (c call) operation() string { return c.method + " " + c.path }
 
-// do makes a request once. Nothing is repeated: the first answer counts.
+// do makes a request once: the first answer counts.
 func (c *client) do(ctx context.Context, asked call) *answer {
 	if err := c.guard.check(c.product, asked); err != nil {
-		return &answer{err: err}
+		return &answer{err: err, unsent: true}
 	}
 	if err := c.pace.wait(ctx); err != nil {
-		return &answer{err: err}
+		return &answer{err: err, unsent: true}
 	}
 	request, err := c.request(ctx, asked)
 	if err != nil {
-		return &answer{err: errors.New("the request could not be built")}
+		return &answer{err: errors.New("the request could not be built"), unsent: true}
 	}
 	response, err := c.http.Do(request)
 	if err != nil {
@@ -142,14 +141,13 @@ func (c *client) request(ctx context.Context, asked call) (*http.Request, error)
 		}
 		return http.NewRequestWithContext(ctx, asked.method, target, http.NoBody)
 	}
-	contentType, body := "application/json", []byte(nil)
+	contentType := "application/json"
+	body, err := json.Marshal(params)
+	if err != nil {
+		return nil, err
+	}
 	if asked.form {
 		contentType, body = "application/x-www-form-urlencoded", []byte(values(params).Encode())
-	} else {
-		var err error
-		if body, err = json.Marshal(params); err != nil {
-			return nil, err
-		}
 	}
 	if asked.cut {
 		body = append(body[:len(body)-1], ',')

@@ -55,7 +55,7 @@ func (p *probe) writeFixtures() error {
 	if p.settings.fixtures == "" {
 		return nil
 	}
-	if err := os.MkdirAll(p.settings.fixtures, 0o750); err != nil {
+	if err := os.MkdirAll(p.settings.fixtures, 0o750); err != nil { //nolint:gosec // The user names the folder.
 		return err
 	}
 	n := 0
@@ -70,7 +70,7 @@ func (p *probe) writeFixtures() error {
 			if err != nil {
 				return err
 			}
-			if err := os.WriteFile(filepath.Join(p.settings.fixtures, name), append(text, '\n'), 0o600); err != nil {
+			if err := os.WriteFile(filepath.Join(p.settings.fixtures, name), append(text, '\n'), 0o600); err != nil { //nolint:gosec // Likewise.
 				return err
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -36,8 +37,9 @@ func (j *journal) intend(what, byHand string, undo func(ctx context.Context) err
 	return e
 }
 
-// refused settles an entry for a thing that the servers refused to make.
-func (e *entry) refused(got *answer) { e.settled = e.settled || got.refused() }
+// check settles an entry for a thing that was certainly never made: the servers refused it,
+// or the request never left.
+func (e *entry) check(got *answer) { e.settled = e.settled || got.refused() || got.unsent }
 
 // settle undoes an entry at once, as part of a question. A failure is left for the end.
 func (e *entry) settle(ctx context.Context) {
@@ -62,8 +64,7 @@ func (j *journal) left() []*entry {
 func (p *probe) undoAll(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), undoTime)
 	defer cancel()
-	for i := len(p.journal.entries) - 1; i >= 0; i-- {
-		e := p.journal.entries[i]
+	for _, e := range slices.Backward(p.journal.entries) {
 		for n := 0; n < tries && !e.settled; n++ {
 			p.console.say("undo: %s", p.veil.words(e.what))
 			e.failure = e.undo(ctx)

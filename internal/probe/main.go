@@ -75,6 +75,7 @@ func run(ctx context.Context, args []string, c console) int {
 		c.say("probe: %v", err)
 		return exitFailed
 	}
+	defer p.close()
 	p.announce()
 	if err := p.consent(ctx); err != nil {
 		c.say("probe: %v", err)

@@ -35,7 +35,7 @@ type probe struct {
 // made is what later questions need of earlier ones.
 type made struct {
 	groupID, groupName string
-	group              *entry
+	group, batched     *entry
 	sandboxID          string
 }
 
@@ -57,6 +57,13 @@ func newProbe(s settings, c console) (*probe, error) {
 	}
 	p.veil.learn(s)
 	return p, nil
+}
+
+// close ends the connections.
+func (p *probe) close() {
+	for _, c := range p.clients {
+		c.http.CloseIdleConnections()
+	}
 }
 
 // askAll asks one question after the other, until the context ends.

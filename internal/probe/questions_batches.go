@@ -48,8 +48,10 @@ func askBatch(a *asked) {
 		a.skipped = "no group could be added"
 		return
 	}
-	_, known := p.intendContact()
-	rows, _ := a.batch()
+	e, known := p.intendContact()
+	p.batched = e
+	rows, got := a.batch()
+	e.check(got)
 	for _, row := range rows {
 		_, coded := row["code"]
 		_, told := row["message"]
@@ -85,8 +87,9 @@ func askGroupDeletion(a *asked) {
 	if contact != "" && got.succeeded() {
 		detail := a.do(call{method: http.MethodGet, path: "/contact/detail", params: map[string]any{"contactId": contact}})
 		a.variant(detail.succeeded(), "group-delete-keeps-contacts", "the contacts of a deleted group are still there")
+		p.batched.settled = detail.refused() && detail.code() == "404"
 		if detail.succeeded() {
-			a.post("/contact/delete", map[string]any{"contactId": contact})
+			p.batched.settle(a.ctx)
 		}
 	}
 	asked, held := eventually(a.ctx, func() bool {

@@ -30,7 +30,7 @@ func askContacts(a *asked) {
 	e, known := p.intendContact()
 	add := map[string]any{"groupId": p.groupID, "contact": firstDetails(own)}
 	added := a.post("/contact/add", add)
-	e.refused(added)
+	e.check(added)
 	id := textOf(added.object("contact")["contactId"])
 	if *known = id; id == "" {
 		a.note(added.arrived(), "The contact was not added")

@@ -26,7 +26,7 @@ func askGroups(a *asked) {
 	added := a.post("/group/add", map[string]any{"name": p.groupName})
 	a.variant(isNumber(added.content["groupId"]), "numeric-group-ids", "groupId is a number")
 	a.note(added.succeeded() && added.code() != "2", "A group that was added has the code "+added.code()+", not 2")
-	p.group.refused(added)
+	p.group.check(added)
 	p.groupID = added.text("groupId")
 	var list *answer
 	asked, held := eventually(a.ctx, func() bool {

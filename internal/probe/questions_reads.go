@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"strings"
 	"time"
 
@@ -86,7 +87,7 @@ func (a *asked) judgeStatus(id, number string) *answer {
 	a.variant(isText(got.content["cost"]), "numbers-as-strings", "cost is a text")
 	a.variant(isText(got.content["stopSms"]), "flags-as-strings", "stopSms is a text")
 	a.get("/bulk-status", map[string]any{"messageId": id})
-	a.post("/multi-status", map[string]any{"SMSStatut_List": []map[string]any{{"phoneNumber": number, "messageId": id}}})
+	a.post("/multi-status", map[string]any{"SMSStatut_List": []map[string]any{{"phoneNumber": number, "messageId": asNumber(id)}}})
 	return got
 }
 
@@ -138,7 +139,15 @@ func (a *asked) page(group string, n int) (*answer, []map[string]any) {
 	return got, got.rows("datas")
 }
 
-// today is used by sends that are scheduled.
+// asNumber writes an id as the documentation does where it can be a number.
+func asNumber(id string) any {
+	if isWholeNumber(id) {
+		return json.Number(id)
+	}
+	return id
+}
+
+// inDays is a day from now as a send takes it.
 func (p *probe) inDays(days int) string {
 	paris, err := time.LoadLocation("Europe/Paris")
 	if err != nil {

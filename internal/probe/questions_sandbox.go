@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"maps"
 	"strings"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
@@ -31,9 +32,7 @@ var sandboxQuestions = []*question{
 // sandbox is a send that sends nothing.
 func (a *asked) sandbox(more map[string]any) map[string]any {
 	params := map[string]any{"phoneNumbers": a.probe.settings.ownNumber, "message": "Probe", "sandbox": 1}
-	for name, value := range more {
-		params[name] = value
-	}
+	maps.Copy(params, more)
 	return params
 }
 
@@ -110,7 +109,7 @@ func (a *asked) schedule(hour, minute int) (sent *answer, e *entry) {
 		func(ctx context.Context) error { return p.undoSMS(ctx, *id) },
 	)
 	sent = a.post("/send", a.sandbox(map[string]any{"scheduledDeliveryDate": p.inDays(2), "time": hour, "minute": minute}))
-	e.refused(sent)
+	e.check(sent)
 	*id = sent.text("message_id")
 	return sent, e
 }
@@ -129,6 +128,10 @@ func (p *probe) undoSMS(ctx context.Context, id string) error {
 func askScheduled(a *asked) {
 	p := a.probe
 	own := p.settings.ownNumber
+	if p.sandboxID == "" {
+		a.skipped = "sandbox sends have no id, so the message could not be cancelled"
+		return
+	}
 	sent, e := a.schedule(10, 0)
 	if sent.refused() {
 		a.variant(true, "strict-clock", "minute 0 is refused, with code "+sent.code())
@@ -152,9 +155,7 @@ func askScheduled(a *asked) {
 		a.note(again.code() != "5", "A message that is cancelled already is answered with code "+again.code()+", not 5")
 	}
 	a.get("/message-cancel", map[string]any{"messageId": unknownID})
-	if p.sandboxID != "" {
-		a.get("/message-cancel", map[string]any{"messageId": p.sandboxID})
-	}
+	a.get("/message-cancel", map[string]any{"messageId": p.sandboxID})
 }
 
 // judgeWord finds the status of a message that is not on its way.

@@ -39,7 +39,7 @@ func askStops(a *asked) {
 		added = a.post("/stop-sms/add", map[string]any{"phoneNumbers": own})
 		a.variant(added.succeeded(), "stop-number-plural", "the number is taken as phoneNumbers")
 	}
-	e.refused(added)
+	e.check(added)
 	if !added.succeeded() {
 		return
 	}
@@ -75,7 +75,7 @@ func (a *asked) addStopAgain() {
 func (a *asked) judgeWhole(list *answer) bool {
 	n, err := strconv.Atoi(list.text("nbData"))
 	part := err == nil && n > len(list.rows("data"))
-	a.variant(part, "stop-list-limit", "the list has fewer entries than nbData counts")
+	a.variantWithIf(part, "stop-list-limit", textOf(jsonNumber(len(list.rows("data")))), "the list has fewer entries than nbData counts")
 	return !part
 }
 

@@ -22,7 +22,7 @@ func (p *probe) writeAll() error {
 	if p.settings.report == "" {
 		_, err = fmt.Fprint(p.console.stdout, text)
 	} else {
-		err = os.WriteFile(p.settings.report, []byte(text), 0o600)
+		err = os.WriteFile(p.settings.report, []byte(text), 0o600) //nolint:gosec // The user names the file.
 	}
 	return errors.Join(err, p.writeFixtures())
 }

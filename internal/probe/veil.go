@@ -156,7 +156,7 @@ func (v *veil) wordsAs(text string, s style) string {
 				return value
 			}
 			in = append(in, v.placeholder(k, value, s))
-			return fmt.Sprintf("\x00%c\x00", rune(0xE000+len(in)-1))
+			return mark(len(in) - 1)
 		}
 	}
 	for _, value := range known {
@@ -167,10 +167,13 @@ func (v *veil) wordsAs(text string, s style) string {
 	text = hexInText.ReplaceAllStringFunc(text, hide(aToken))
 	text = phoneInText.ReplaceAllStringFunc(text, hide(aPhone))
 	for i, placeholder := range in {
-		text = strings.ReplaceAll(text, fmt.Sprintf("\x00%c\x00", rune(0xE000+i)), placeholder)
+		text = strings.ReplaceAll(text, mark(i), placeholder)
 	}
 	return text
 }
+
+// mark keeps the place of a placeholder. No text of the vendor has a zero byte.
+func mark(n int) string { return "\x00" + strings.Repeat("\x01", n+1) + "\x00" }
 
 // replaceWord replaces a value where it is no part of a longer word.
 func replaceWord(text, value string, by func(string) string) string {

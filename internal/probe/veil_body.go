@@ -133,7 +133,7 @@ func (v *veil) write(out *bytes.Buffer, value any, name string, at place, s styl
 	case json.Number:
 		out.WriteString(v.hideNumber(name, value.String(), at, s))
 	default: // true, false, null
-		text, _ := json.Marshal(value) //nolint:errcheck,errchkjson // Of these three, none fails.
+		text, _ := json.Marshal(value) //nolint:errchkjson // Of these three, none fails.
 		out.Write(text)
 	}
 }
@@ -174,7 +174,7 @@ func (v *veil) xml(body string, s style) string {
 		case refused:
 			hidden = v.wordsAs(text, s)
 		case text != "true" && text != "false":
-			hidden = v.hide("", text, place{}, s)
+			hidden = v.hideUnnamed(text, s)
 		}
 		return strings.Replace(part, text, hidden, 1)
 	})

@@ -131,3 +131,12 @@ func dateLike(text string) string {
 		return "a date"
 	}
 }
+
+// hideUnnamed replaces a text that has no name. What a JSON answer has named before keeps
+// its placeholder.
+func (v *veil) hideUnnamed(text string, s style) string {
+	if k, known := v.seen[text]; known {
+		return v.placeholder(k, text, s)
+	}
+	return v.hide("", text, place{}, s)
+}
