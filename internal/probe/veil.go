@@ -143,9 +143,11 @@ func (v *veil) wordsAs(text string, s style) string {
 	for _, key := range v.keys {
 		text = strings.ReplaceAll(text, key, v.placeholder(aKey, v.keys[len(v.keys)-1], s))
 	}
-	known := make([]string, 0, len(v.seen))
+	var known []string
 	for value := range v.seen {
-		known = append(known, value)
+		if strings.Contains(text, value) {
+			known = append(known, value)
+		}
 	}
 	slices.SortFunc(known, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b)) })
 	// Each placeholder goes in at the end, so that no later value is found inside it.

@@ -50,6 +50,8 @@ var (
 	wholeCode  = regexp.MustCompile(`^[0-9]{1,4}$`)
 	wholeSum   = regexp.MustCompile(`^-?[0-9]+([.,][0-9]+)?$`)
 	wholeDate  = regexp.MustCompile(dateInText.String() + `([T ][0-9:.]+([+-][0-9:]+|Z)?)?$`)
+	yearFirst  = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+	dayFirst   = regexp.MustCompile(`^[0-9]{2}-[0-9]{2}-[0-9]{4}$`)
 	currency   = regexp.MustCompile(`^([A-Z]{2,3}|€)$`)
 )
 
@@ -123,9 +125,9 @@ func kindOf(name, text string) kind {
 // dateLike is a day of the same form: that of a contact may be a birthday.
 func dateLike(text string) string {
 	switch {
-	case regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`).MatchString(text):
+	case yearFirst.MatchString(text):
 		return "2000-01-31"
-	case regexp.MustCompile(`^[0-9]{2}-[0-9]{2}-[0-9]{4}$`).MatchString(text):
+	case dayFirst.MatchString(text):
 		return "31-01-2000"
 	default:
 		return "a date"
