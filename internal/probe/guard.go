@@ -34,7 +34,7 @@ func newGuard(s settings) guard {
 // sub-account, call, RCS, survey or send from a long number is among them.
 var permitted = map[string][]string{
 	product.SMS.Name: {
-		"GET /me", "GET /message-status", "POST /multi-status", "GET /multi-status", "GET /bulk-status",
+		"GET /me", "GET /message-status", "POST /multi-status", "GET /bulk-status",
 		"GET /bulk-status-by-tag", "GET /statistics/cost-resume", "POST /lookup",
 		"POST /group/add", "GET /group/list",
 		"POST /group/delete", "DELETE /group/delete", "POST /groupe/delete", "DELETE /groupe/delete",

@@ -118,8 +118,8 @@ func numbersTo(last int) iter.Seq[int] {
 func TestUndoFails(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct{ pattern, want string }{
-		"group":    {"/group/delete", "contact group <"},
-		"contacts": {"/contact/delete", "contact in the group <"},
+		"group":    {"/group/delete", "contact group tf-probe-"},
+		"contacts": {"/contact/delete", "contact in the group tf-probe-"},
 		"stop":     {"/stop-sms/delete", "STOP entry of +<phone 1>"},
 		"message":  {"/message-cancel", "scheduled sandbox message"},
 	} {

@@ -13,6 +13,8 @@ const (
 	undoTime = 5 * time.Minute
 	// tries is how often the probe reads a list that may lag, and undoes one thing.
 	tries = 5
+	// undoPause is by how much longer the pause before each next try is.
+	undoPause = 3 * time.Second
 )
 
 // journal lists what the probe has made or may have made. An entry is written before the
@@ -67,6 +69,10 @@ func (p *probe) undoAll(ctx context.Context) {
 	for _, e := range slices.Backward(p.journal.entries) {
 		for n := 0; n < tries && !e.settled; n++ {
 			p.console.say("undo: %s", p.veil.words(e.what))
+			// Servers that are down or busy get more and more time.
+			if err := p.console.clock.sleep(ctx, time.Duration(n)*undoPause); err != nil {
+				break
+			}
 			e.failure = e.undo(ctx)
 			e.settled = e.failure == nil
 		}

@@ -36,7 +36,8 @@ type probe struct {
 type made struct {
 	groupID, groupName string
 	group, batched     *entry
-	sandboxID          string
+	stopDeleted        bool
+	sandboxID, balance string
 }
 
 func newProbe(s settings, c console) (*probe, error) {

@@ -18,10 +18,13 @@ var groupQuestions = []*question{{
 	makes: "two contact groups, tf-probe-..., which are deleted", most: 10 + tries, ask: askGroups,
 }}
 
+// groupPrefix begins the names of the probe's groups.
+const groupPrefix = "tf-probe-"
+
 func askGroups(a *asked) {
 	p := a.probe
 	a.post("/group/add", nil)
-	p.groupName = "tf-probe-" + p.suffix
+	p.groupName = groupPrefix + p.suffix
 	p.group = p.intendGroup(p.groupName)
 	added := a.post("/group/add", map[string]any{"name": p.groupName})
 	a.variant(isNumber(added.content["groupId"]), "numeric-group-ids", "groupId is a number")

@@ -15,7 +15,7 @@ var readQuestions = []*question{
 	},
 	{
 		numbers: "C2, C3, U13", title: "statuses of a message that does not exist", product: product.SMS,
-		needs: []string{"-own-number"}, most: 5, ask: askUnknown,
+		needs: []string{"-own-number"}, most: 3, ask: askUnknown,
 	},
 	{
 		numbers: "general code 9", title: "status for a number that is no mobile", product: product.SMS,

@@ -55,6 +55,7 @@ func askStops(a *asked) {
 	a.judgeStoppedBatch()
 	if len(ids) == 1 {
 		form, got := p.deleteStop(ids[0], a.do)
+		p.stopDeleted = got.succeeded()
 		a.variant(form != stopDeletes[0] && got.succeeded(), "stop-delete-by-add", "an entry is deleted with POST /stop-sms/add")
 	}
 	e.settle(a.ctx)
@@ -107,14 +108,14 @@ func (p *probe) deleteStop(id string, do func(call) *answer) (form string, got *
 func (p *probe) intendStop() *entry {
 	own := p.settings.ownNumber
 	return p.journal.intend(
-		"STOP entry of "+own, "take "+own+" off the STOP list in your dashboard, or it gets no more SMS of yours",
+		"STOP entry of "+own, "take your number off the STOP list in your dashboard, or it gets no more SMS of yours",
 		func(ctx context.Context) error { return p.undoStop(ctx, own) },
 	)
 }
 
 func (p *probe) undoStop(ctx context.Context, number string) error {
 	do := func(c call) *answer { return p.do(ctx, product.SMS, c) }
-	last, deleted := error(nil), false
+	last, deleted := error(nil), p.stopDeleted
 	for range tries {
 		list := p.get(ctx, "/stop-sms/list", nil)
 		if !list.has("data") {
@@ -133,6 +134,6 @@ func (p *probe) undoStop(ctx context.Context, number string) error {
 			deleted, last = deleted || got.succeeded() || got.code() == "4", errStillThere
 		}
 	}
-	// Never listed: the answer to the addition got lost, or the entry is deleted already.
+	// Never listed: the answer to the addition got lost, and it was not carried out.
 	return last
 }

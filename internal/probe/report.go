@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 )
 
 // report is the Markdown of a run.
@@ -32,7 +33,7 @@ func (r *report) line(format string, args ...any) {
 }
 
 func (r *report) render() string {
-	r.line("# Probe of the vendor's API\n")
+	r.line("# Probe of the vendor's API\n\nMade at %s.\n", r.probe.console.clock.now().UTC().Format(time.RFC3339))
 	r.line("Keys, tokens, phone numbers, names, addresses, ids and amounts are placeholders: the same value has the same")
 	r.line("one. Flags such as `-unix-dates` are those of the simulator: it answers as these servers do when it runs with them.\n")
 	for _, c := range r.probe.clients {

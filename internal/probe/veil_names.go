@@ -56,7 +56,7 @@ var (
 )
 
 // ours are the values of the probe itself, which say nothing of the account.
-var ours = []string{unknownID, unknownText, unknownToken}
+var ours = []string{unknownID, unknownText, unknownToken, "probe", "Probe", "Changed", "one", "two", "https://example.org/s"}
 
 // statusWords are the vendor's, which XML has without a name.
 var statusWords = []string{"Delivered", "Not delivered", "Waiting"}
@@ -64,7 +64,8 @@ var statusWords = []string{"Delivered", "Not delivered", "Waiting"}
 // hide replaces a text, unless it says nothing of the account.
 func (v *veil) hide(name, text string, at place, s style) string {
 	switch {
-	case strings.TrimSpace(text) == "" || slices.Contains(ours, text):
+	case strings.TrimSpace(text) == "" || slices.Contains(ours, text),
+		s == shown && strings.HasPrefix(text, groupPrefix):
 		return text
 	case at.person && name == "date":
 		return dateLike(text)
