@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	"github.com/smspartner/terraform-provider-smspartner/internal/simulator/sms"
 )
 
 // gate stands between the probe and the simulator, and ends the run at a request.
@@ -57,6 +58,8 @@ func runBehind(t *testing.T, g *gate) (*account, outcome) {
 	clock := &fakeClock{at: time.Date(2030, time.June, 5, 10, 0, 0, 0, time.UTC)}
 	s := simulator.New(simulator.Options{
 		APIKey: smsKey, VoiceAPIKey: voiceKey, MailAPIKey: mailKey, Now: clock.now, DeliveryDelay: time.Hour,
+		// A contact that is not undone by itself stays.
+		Variant: simulator.Variant{ContactForms: sms.ContactForms{GroupDeleteKeepsContacts: true}},
 	})
 	a := &account{s, &simulator.Server{}, clock}
 	for url, api := range map[*string]http.Handler{
