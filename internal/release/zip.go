@@ -11,9 +11,8 @@ import (
 // the name by which engines find it.
 func checkZip(path, version string) error {
 	name := filepath.Base(path)
-	rest, ours := strings.CutPrefix(name, project+"_"+version+"_")
-	parts := platform.FindStringSubmatch(rest)
-	if !ours || parts == nil {
+	parts := platform.FindStringSubmatch(strings.TrimPrefix(name, project+"_"+version+"_"))
+	if parts == nil {
 		return fmt.Errorf("%s is not named %s_%s_OS_ARCH.zip", name, project, version)
 	}
 	archive, err := zip.OpenReader(path)
