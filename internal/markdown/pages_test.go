@@ -64,7 +64,7 @@ func files(t *testing.T, folder, ending string) []string {
 
 func content(t *testing.T, path string) []byte {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(root, path))
+	text, err := os.ReadFile(filepath.Join(root, path)) //nolint:gosec // a file of this repository
 	if err != nil {
 		t.Fatal(err)
 	}
