@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,9 +14,6 @@ import (
 
 // record is the file with the twins, from the root of the repository.
 const record = "internal/pages/twins/twins.json"
-
-// command records the twins anew.
-const command = "go run ./internal/pages/twins"
 
 // twins are a French page and the English page that says the same.
 type twins struct {
@@ -65,28 +61,6 @@ func load(root string) ([]twins, error) {
 	}
 	var pairs []twins
 	return pairs, json.Unmarshal(text, &pairs)
-}
-
-// compare returns an error for each pair of twins of which a page has changed.
-func compare(root string, pairs []twins) error {
-	var errs []error
-	for _, pair := range pairs {
-		var changed []string
-		for _, p := range []page{pair.French, pair.English} {
-			now, err := sum(root, p.Path)
-			if err != nil {
-				return err
-			}
-			if now != p.SHA256 {
-				changed = append(changed, p.Path)
-			}
-		}
-		if len(changed) > 0 {
-			errs = append(errs, fmt.Errorf("%s changed: see that %s and its twin %s say the same, then run `%s`",
-				strings.Join(changed, " and "), pair.French.Path, pair.English.Path, command))
-		}
-	}
-	return errors.Join(errs...)
 }
 
 // sum hashes a page with LF line ends, which a checkout on Windows may have changed.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -10,6 +12,9 @@ import (
 )
 
 const root = "../../.."
+
+// command records the twins anew.
+const command = "go run ./internal/pages/twins"
 
 // A page that changes without its twin leaves the twin wrong.
 func TestTwins_Unchanged(t *testing.T) {
@@ -79,6 +84,29 @@ func TestTwins_Typography(t *testing.T) {
 	}
 }
 
+// compare returns an error for each pair of twins of which a page has changed.
+func compare(root string, pairs []twins) error {
+	var errs []error
+	for _, pair := range pairs {
+		var changed []string
+		for _, p := range []page{pair.French, pair.English} {
+			now, err := sum(root, p.Path)
+			if err != nil {
+				return err
+			}
+			if now != p.SHA256 {
+				changed = append(changed, p.Path)
+			}
+		}
+		if len(changed) > 0 {
+			errs = append(errs, fmt.Errorf("%s changed: see that %s and its twin %s say the same, then run `%s`",
+				strings.Join(changed, " and "), pair.French.Path, pair.English.Path, command))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// The error names what changed, its twin and the command; line ends do not matter.
 func TestCompare(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
@@ -99,7 +127,7 @@ func TestCompare(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
-	const rest = " changed: see that fr.md and its twin en.md say the same, then run `go run ./internal/pages/twins`"
+	const rest = " changed: see that fr.md and its twin en.md say the same, then run `" + command + "`"
 	check("fr.md and en.md" + rest)
 	if err := renew(dir); err != nil {
 		t.Fatal(err)
@@ -132,6 +160,7 @@ var (
 
 func blocks(text string) []string { return block.FindAllString(text, -1) }
 
+// recorded returns the twins of this repository.
 func recorded(t *testing.T) []twins {
 	t.Helper()
 	pairs, err := load(root)
