@@ -62,7 +62,7 @@ func (r *numberVerificationResource) Schema(_ context.Context, _ resource.Schema
 
 const (
 	costs = "~> **Each verification costs money, for each number.** The data source `smspartner_credits` tells, as `credit_hlr`, how many numbers the balance pays for. " +
-		"A form check, by `smspartner_number_lookup`, is free. Try a verification with the [simulator](../guides/try-it-offline.md). " +
+		"A form check, by `smspartner_number_lookup`, is free. The vendor documents no sandbox for a verification: try one with the [simulator](../guides/try-it-offline.md). " +
 		"The guide [Writing once](../guides/writing-once.md) explains what happens when one fails."
 	results = "The results come to `notify_url` only: see the guide [Number verification results](../guides/verification-results.md).\n\n" +
 		"The vendor's call is `POST hlr/notify`. The provider stays within its limit of 360 requests a minute."
