@@ -104,6 +104,19 @@ var (
 	defaultForm = regexp.MustCompile("(^|[.] )(Default|Vendor's default): (`|the key of )|Vendor's default: `")
 )
 
+// Each type that sends what can be commercial names the hours in which the vendor holds that,
+// and no other type does.
+func TestSchemas_QuietHours(t *testing.T) {
+	t.Parallel()
+	for _, s := range subjects(t) {
+		name := strings.TrimPrefix(strings.TrimPrefix(s.name, "smspartner_"), "send_")
+		sends := slices.Contains([]string{"sms", "bulk_sms", "long_number_sms", "survey", "rcs", "rcs_message", "mail"}, name)
+		if noted := strings.Contains(s.schema.Block.Description, "-> **Commercial "); noted != sends {
+			t.Errorf("%s notes the hours: %t, want %t", s, noted, sends)
+		}
+	}
+}
+
 // The engine does not hide a sensitive number in what the provider says, so each
 // argument that takes one says so.
 func TestSchemas_PhoneNumbersNamed(t *testing.T) {

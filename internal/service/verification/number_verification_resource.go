@@ -43,7 +43,7 @@ func (r *numberVerificationResource) Metadata(_ context.Context, req resource.Me
 
 func (r *numberVerificationResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Has the mobile networks asked whether at most 500 phone numbers are in use (HLR), once, which costs money for each number. " +
+		MarkdownDescription: "Has the mobile networks asked, at most once, whether at most 500 phone numbers are in use (HLR), which costs money for each number. " +
 			"Creating the resource makes one verification: no refresh and no second apply makes another. A changed argument, or changed `triggers`, makes a new one; " +
 			"the same numbers in another spelling or order do not. Destroying the resource only removes it from the state. " +
 			"Import is not supported: the API cannot return a verification.\n\n" + costs + "\n\n" + results,
