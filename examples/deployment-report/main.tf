@@ -61,6 +61,9 @@ resource "smspartner_mail" "report" {
     release = var.release
   }
 
+  # To try this out, take the # away: then nothing is sent, charged or delivered.
+  # sandbox = true
+
   # A new release sends a report. Other recipients, services or texts alone do not.
   lifecycle {
     ignore_changes = [subject, html_content, to, variables, attachments]

@@ -28,6 +28,9 @@ resource "smspartner_sms" "notice" {
   triggers = {
     release = var.release
   }
+
+  # To try this out, take the # away: then nothing is sent, charged or delivered.
+  # sandbox = true
 }
 
 # Read during the apply, since the tag is known only then. The provider makes one

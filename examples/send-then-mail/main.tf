@@ -28,6 +28,9 @@ variable "incident" {
 resource "smspartner_sms" "alert" {
   phone_numbers = [var.phone_number]
   message       = "Incident ${var.incident}. Please look into it."
+
+  # To try this out, take the # away: then nothing is sent, charged or delivered.
+  # sandbox = true
 }
 
 data "smspartner_tag_status" "alert" {
@@ -58,6 +61,9 @@ resource "smspartner_mail" "fallback" {
   triggers = {
     tag = smspartner_sms.alert.tag
   }
+
+  # To try this out, take the # away: then nothing is sent, charged or delivered.
+  # sandbox = true
 }
 
 output "summary" {

@@ -41,6 +41,9 @@ resource "smspartner_mail" "fallback" {
     message_id = var.message_id
   }
 
+  # To try this out, take the # away: then nothing is sent, charged or delivered.
+  # sandbox = true
+
   lifecycle {
     ignore_changes = [subject, html_content, to, variables]
   }

@@ -6,13 +6,17 @@ package main
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"syscall"
 	"time"
+
+	"github.com/fatih/color"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
@@ -22,8 +26,12 @@ import (
 const deliveryDelay = 4 * time.Second
 
 func main() {
+	short := flag.Bool("short", false, "show only an SMS that is delivered and one that is not")
+	colours := flag.Bool("colours", !color.NoColor, "print colours, also where the output is no terminal")
+	flag.Parse()
+	color.NoColor = !*colours
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	err := run(ctx, os.Stdout)
+	err := run(ctx, os.Stdout, *short)
 	interrupted := ctx.Err() != nil
 	stop()
 	switch {
@@ -36,7 +44,7 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, out io.Writer) (err error) {
+func run(ctx context.Context, out io.Writer, short bool) (err error) {
 	root, err := engine.Root(ctx)
 	if err != nil {
 		return err
@@ -47,16 +55,17 @@ func run(ctx context.Context, out io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
 
-	sim := simulator.New(simulator.Options{DeliveryDelay: deliveryDelay})
+	asked := &journal{}
+	sim := simulator.New(simulator.Options{DeliveryDelay: deliveryDelay, Log: slog.New(asked)})
 	server, err := sim.Listen(ctx, simulator.Addresses{})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, server.Close()) }()
 
-	d := &demo{out: out, simulator: sim, baseURL: server.URL, voiceURL: server.VoiceURL, mailURL: server.MailURL}
+	d := &demo{out: out, simulator: sim, journal: asked, baseURL: server.URL, voiceURL: server.VoiceURL, mailURL: server.MailURL}
 	if err := d.prepare(ctx, root, dir); err != nil {
 		return err
 	}
-	return d.play(ctx)
+	return d.play(ctx, short)
 }

@@ -15,18 +15,34 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
-func (d *demo) play(ctx context.Context) error {
+// play plays the acts up to one that does not end as expected.
+func (d *demo) play(ctx context.Context, short bool) error {
 	d.title("An application sends an SMS")
 	id, err := d.send(ctx, numberDelivered, numberNotDelivered, numberStopped)
 	if err != nil {
 		return err
 	}
-	for _, a := range slices.Concat(assertions("-var=message_id="+id), alerts("-var=message_id="+id), sends()) {
-		if err := d.perform(ctx, a); err != nil {
+	d.showRequests()
+	var rows []row
+	acts := slices.Concat(assertions("-var=message_id="+id), alerts("-var=message_id="+id), sends())
+	if short {
+		acts = slices.DeleteFunc(acts, func(a act) bool { return !a.short })
+	}
+	for _, a := range acts {
+		shown, err := d.perform(ctx, a)
+		if err != nil {
 			return err
 		}
+		rows = append(rows, shown)
+		if shown.problem != nil {
+			break
+		}
 	}
-	d.title("Done")
+	d.title("What was shown")
+	d.say("%s", table(rows))
+	if last := rows[len(rows)-1]; last.problem != nil {
+		return fmt.Errorf("step %q %w", last.step, last.problem)
+	}
 	total := d.requests()
 	d.say("Requests to the simulator: %d, of which %d to send, %d to call and %d to mail. Everything that ran has ended, and .demo is gone.",
 		len(d.simulator.Requests())+len(d.simulator.Voice.Requests())+len(d.simulator.Mail.Requests()), total.send, total.call, total.mail)
@@ -34,7 +50,8 @@ func (d *demo) play(ctx context.Context) error {
 	return nil
 }
 
-func (d *demo) perform(ctx context.Context, a act) error {
+// perform runs an act. The error is that of a run that could not start or was cut off.
+func (d *demo) perform(ctx context.Context, a act) (row, error) {
 	d.title(a.title)
 	if a.tells != "" {
 		d.say("%s", a.tells)
@@ -43,27 +60,45 @@ func (d *demo) perform(ctx context.Context, a act) error {
 	if d.engine.IsOpenTofu() {
 		name = "tofu"
 	}
-	command := name + " " + strings.Join(shellWords(a.args), " ")
-	d.say("%s$ %s", a.example, command)
+	d.say("%s$ %s", a.example, command.Sprint(name+" "+strings.Join(shellWords(a.args), " ")))
 	before := d.requests()
 	w := d.workspace(a.example)
 	if a.brief {
 		w.Output = nil
 	}
-	result, err := w.Run(ctx, a.args...)
+	result, err := w.Run(ctx, coloured(a.args)...)
 	if err != nil {
-		return err
+		return row{}, err
 	}
+	result.Output = plain(result.Output)
 	asked := d.requests().since(before)
 	problem := a.check(result, asked)
 	if a.brief && problem != nil {
 		d.say("%s", result.Output)
 	}
-	d.say("(exit code %d after %.1f s%s)", result.ExitCode, result.Took.Seconds(), asked)
-	if problem != nil {
-		return fmt.Errorf("%q %w", command, problem)
+	d.showRequests()
+	d.say("%s", a.verdict(result, problem))
+	return row{a.step, a.expected(), got(result, asked), problem}, nil
+}
+
+// verdict says how a run ended, and whether it should.
+func (a act) verdict(result engine.Result, problem error) string {
+	text := fmt.Sprintf("exit code %d after %.1f s", result.ExitCode, result.Took.Seconds())
+	switch {
+	case problem != nil:
+		return bad.Sprintf("%s: NOT as expected", text)
+	case a.fails:
+		return good.Sprintf("%s: it fails on purpose, as expected", text)
+	default:
+		return good.Sprintf("%s: as expected", text)
 	}
-	return nil
+}
+
+// showRequests prints what the simulator was asked since the last time.
+func (d *demo) showRequests() {
+	for _, line := range d.journal.take() {
+		d.say("%s", simulated.Sprint("simulator: "+line))
+	}
 }
 
 // check compares what an act did with what it must show.
@@ -95,7 +130,7 @@ func shellWords(args []string) []string {
 	return words
 }
 
-func (d *demo) title(text string) { d.say("\n--- %s\n", text) }
+func (d *demo) title(text string) { d.say("\n%s\n", heading.Sprint("--- "+text)) }
 
 // send posts a message the way any program would, without the provider.
 func (d *demo) send(ctx context.Context, numbers ...string) (id string, err error) {
@@ -122,34 +157,6 @@ func (d *demo) send(ctx context.Context, numbers ...string) (id string, err erro
 		return "", fmt.Errorf("read the answer to send: %w", err)
 	}
 	d.say("POST %s/send to %s", d.baseURL, strings.Join(numbers, ", "))
-	d.say("-> message_id %s, delivered after %s", answer.MessageID, deliveryDelay)
+	d.say("The answer has message_id %s. The SMS is on its way for %s.", answer.MessageID, deliveryDelay)
 	return answer.MessageID.String(), nil
-}
-
-// requests counts what reached the simulator, by what it asked for.
-type requests struct{ status, send, cancel, call, mail int }
-
-func (d *demo) requests() requests {
-	count := func(paths ...string) int { return len(d.simulator.Requests(paths...)) }
-	return requests{
-		status: count("/message-status", "/bulk-status-by-tag"), send: count("/send"), cancel: count("/message-cancel"),
-		call: len(d.simulator.Voice.Requests("/tts/send")), mail: len(d.simulator.Mail.Requests("/send")),
-	}
-}
-
-func (r requests) since(before requests) requests {
-	return requests{r.status - before.status, r.send - before.send, r.cancel - before.cancel, r.call - before.call, r.mail - before.mail}
-}
-
-func (r requests) String() string {
-	var text strings.Builder
-	for _, kind := range []struct {
-		name string
-		n    int
-	}{{"status", r.status}, {"send", r.send}, {"cancel", r.cancel}, {"call", r.call}, {"mail", r.mail}} {
-		if kind.n > 0 {
-			fmt.Fprintf(&text, "; %s requests: %d", kind.name, kind.n)
-		}
-	}
-	return text.String()
 }

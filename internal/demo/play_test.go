@@ -23,13 +23,13 @@ func TestAct_Check(t *testing.T) {
 		want   string
 	}{
 		"as it should":            {destroys, engine.Result{Output: "Destroy complete! Resources: 2\ndestroyed."}, requests{cancel: 1}, ""},
-		"status requests":         {applies, engine.Result{Output: "1 added"}, requests{status: 7, send: 1}, ""},
+		"status requests":         {applies, engine.Result{Output: "1 added"}, requests{send: 1}, ""},
 		"cancelled nothing":       {destroys, engine.Result{Output: "2 destroyed"}, requests{}, "made 0 requests to send and 0 to cancel, not 0 and 1"},
 		"sent twice":              {applies, engine.Result{Output: "1 added"}, requests{send: 2}, "made 2 requests to send and 0 to cancel, not 1 and 0"},
-		"called":                  {calls, engine.Result{Output: "1 added"}, requests{status: 1, call: 1}, ""},
+		"called":                  {calls, engine.Result{Output: "1 added"}, requests{call: 1}, ""},
 		"called nobody":           {calls, engine.Result{Output: "1 added"}, requests{}, "made 0 requests to call, not 1"},
 		"called as well":          {applies, engine.Result{Output: "1 added"}, requests{send: 1, call: 1}, "made 1 requests to call, not 0"},
-		"wrote a mail":            {writes, engine.Result{Output: "1 added"}, requests{status: 1, mail: 1}, ""},
+		"wrote a mail":            {writes, engine.Result{Output: "1 added"}, requests{mail: 1}, ""},
 		"wrote two mails":         {writes, engine.Result{Output: "1 added"}, requests{mail: 2}, "made 2 requests to mail, not 1"},
 		"wrote a mail as well":    {calls, engine.Result{Output: "1 added"}, requests{call: 1, mail: 1}, "made 1 requests to mail, not 0"},
 		"printed something else":  {applies, engine.Result{Output: "0 added"}, requests{send: 1}, `did not print "1 added"`},

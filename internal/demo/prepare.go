@@ -14,6 +14,8 @@ import (
 type demo struct {
 	out       io.Writer
 	simulator *simulator.Simulator
+	// journal is what the simulator logs.
+	journal *journal
 	// baseURL is that of SMS Partner.
 	baseURL, voiceURL, mailURL string
 	engine                     *engine.Engine

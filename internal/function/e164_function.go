@@ -32,7 +32,7 @@ func (e164Function) Definition(_ context.Context, _ function.DefinitionRequest, 
 			"- A `0` in brackets, dialled only inside the country, is left out: `+33 (0)6 00 00 00 01`.\n" +
 			"- Blanks, dots, dashes, slashes, brackets and characters that can't be seen are left out, and digits of other scripts are read.\n\n" +
 			"A number that can't exist, because of its length or a letter in it, is an error, and so is a text with two numbers. " +
-			"An international number of up to 15 digits that is longer than the others of its country passes, since numbers of machines are longer. " +
+			"An international number of at most 15 digits that is longer than the others of its country passes, since numbers of machines are longer. " +
 			"The function does not check whether a number is in use.",
 		Parameters: []function.Parameter{
 			function.StringParameter{

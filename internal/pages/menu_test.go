@@ -88,12 +88,12 @@ func TestMenu_Pages(t *testing.T) {
 	}
 	for _, c := range menu {
 		for _, e := range c.entries {
-			page, want := key{c.of.Name, e.french}, 1
+			page, want := key{c.of.Name, e.french.text}, 1
 			if e.heading || e.without != "" {
 				want = 0
 			}
 			if declared[page] != want {
-				t.Errorf("%d services have the page %q of %s, want %d", declared[page], e.french, c.of.Name, want)
+				t.Errorf("%d services have the page %q of %s, want %d", declared[page], e.french.text, c.of.Name, want)
 			}
 			delete(declared, page)
 		}

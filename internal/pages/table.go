@@ -29,9 +29,18 @@ var kinds = []kind{
 	{"function", "functions", "Terraform 1.8 or OpenTofu 1.7", func(p framework.Page) []string { return p.Functions }},
 }
 
+// registry is where the Registry shows the pages. The index needs whole addresses: it is
+// shown at .../latest as well as at .../latest/docs, so that a relative link breaks at one.
+const registry = "https://registry.terraform.io/providers/smspartner/smspartner/latest/docs/"
+
+// page is the path of the page of a type or function below the documentation.
+func (k kind) page(name string) string {
+	return k.folder + "/" + strings.TrimPrefix(name, provider.Name+"_")
+}
+
 // link is the name of a type or function, with a link to its own page.
 func (k kind) link(name string) string {
-	return fmt.Sprintf("[`%s`](%s/%s.md) (%s)", name, k.folder, strings.TrimPrefix(name, provider.Name+"_"), k.name)
+	return fmt.Sprintf("[`%s`](%s) (%s)", name, registry+k.page(name), k.name)
 }
 
 // versions explains the versions in the table.
@@ -43,28 +52,40 @@ func table(menu []chapter, services []framework.Service) string {
 	row := func(cells ...string) {
 		rows.WriteString("| " + strings.Join(cells, " | ") + " |\n")
 	}
-	row("Vendor's page: [French](https://www.docpartner.dev), [English](https://www.docpartner.dev/en)", "Type", "Needs")
+	row("Vendor's page, in French and English", "Type", "Needs")
 	row("---", "---", "---")
 	for _, c := range menu {
-		row(c.title("**"), c.without, key(c.of))
+		row(c.cell(c, "**"), c.without, key(c.of))
 		for _, e := range c.entries {
 			if e.heading {
-				row(e.title("*"), "", "")
+				row(e.cell(c, "*"), "", "")
 				continue
 			}
-			types, needs := contents(titled(services, c.of, e.french))
-			row(e.title(""), e.without+strings.Join(types, "<br>"), strings.Join(needs, "<br>"))
+			types, needs := contents(titled(services, c.of, e.french.text))
+			row(e.cell(c, ""), e.without+strings.Join(types, "<br>"), strings.Join(needs, "<br>"))
 		}
 	}
 	return rows.String() + "\n" + versions
 }
 
-// title names the entry in both languages, between marks for bold or italics.
-func (e entry) title(mark string) string {
-	if strings.EqualFold(e.french, e.english) {
-		return mark + e.french + mark
+// cell names the entry in both languages, between marks for bold or italics, with a link
+// for each unless the entry only groups others and has no page that is known.
+func (e entry) cell(c chapter, mark string) string {
+	if e.heading && e.french.path == "" {
+		if strings.EqualFold(e.french.text, e.english.text) {
+			return mark + e.french.text + mark
+		}
+		return mark + e.french.text + mark + "<br>" + mark + e.english.text + mark
 	}
-	return mark + e.french + mark + "<br>" + mark + e.english + mark
+	lines := make([]string, len(languages))
+	for i, l := range languages {
+		title, above := l.link(c, e)
+		lines[i] = mark + title + mark
+		if above != "" {
+			lines[i] += " (see " + above + ")"
+		}
+	}
+	return strings.Join(lines, "<br>")
 }
 
 // key names the key that the types of a product need.
@@ -72,7 +93,7 @@ func key(of product.Product) string {
 	if of == (product.Product{}) {
 		return ""
 	}
-	text := fmt.Sprintf("the key: `%s` or `%s`", of.KeyVariable, of.KeyArgument)
+	text := fmt.Sprintf("the [key](%s): `%s` or `%s`", of.Dashboard, of.KeyVariable, of.KeyArgument)
 	if of.TakesKeyOfSMS() {
 		text += ", else the key of " + product.SMS.Name
 	}

@@ -25,29 +25,34 @@ func TestTable(t *testing.T) {
 		}},
 	}
 	got := table([]chapter{
-		{entry: noCall("Bienvenue", "Welcome", "a word")},
-		{entry: heading("SMS Partner", "SMS Partner"), of: product.SMS, entries: []entry{
-			page("Crédits", "Credits"),
+		{entry: noCall(at("/bienvenue", "Bienvenue"), unseen("Welcome"), "a word")},
+		{entry: entry{french: at("/sms", "SMS Partner"), english: unseen("SMS Partner"), heading: true}, of: product.SMS, entries: []entry{
+			page(at("/sms/credits", "Crédits"), at("/en/sms/credits", "Credits")),
 			heading("Oiseaux", "Birds"),
-			page("Pigeons", "pigeons"),
-			noCall("Grains", "Grains", "ask"),
+			page(unseen("Pigeons"), unseen("Pigeons")),
+			noCall(at("/sms/grains", "Grains"), at("/en/sms/grains", "Grains"), "ask"),
 		}},
-		{entry: heading("Mail Partner", "Mail Partner"), of: product.Mail, entries: []entry{page("Crédits", "Credits")}},
+		{entry: heading("Mail Partner", "Mail Partner"), of: product.Mail, entries: []entry{page(unseen("Crédits"), unseen("Credits"))}},
 	}, services)
-	want := "| Vendor's page: [French](https://www.docpartner.dev), [English](https://www.docpartner.dev/en) | Type | Needs |\n" +
+	const docs = "https://registry.terraform.io/providers/smspartner/smspartner/latest/docs/"
+	want := "| Vendor's page, in French and English | Type | Needs |\n" +
 		"| --- | --- | --- |\n" +
-		"| **Bienvenue**<br>**Welcome** | no call: a word |  |\n" +
-		"| **SMS Partner** |  | the key: `SMSPARTNER_API_KEY` or `api_key` |\n" +
-		"| Crédits<br>Credits | [`smspartner_credits`](data-sources/credits.md) (data source) |  |\n" +
+		"| **[Bienvenue](https://www.docpartner.dev/bienvenue)**<br>**Welcome** (see [Doc Partner](https://www.docpartner.dev/en)) | no call: a word |  |\n" +
+		"| **[SMS Partner](https://www.docpartner.dev/sms)**<br>**SMS Partner** (see [Doc Partner](https://www.docpartner.dev/en)) |  | " +
+		"the [key](https://my.smspartner.fr/dashboard/api): `SMSPARTNER_API_KEY` or `api_key` |\n" +
+		"| [Crédits](https://www.docpartner.dev/sms/credits)<br>[Credits](https://www.docpartner.dev/en/sms/credits) | " +
+		"[`smspartner_credits`](" + docs + "data-sources/credits) (data source) |  |\n" +
 		"| *Oiseaux*<br>*Birds* |  |  |\n" +
-		"| Pigeons | [`smspartner_pigeon`](resources/pigeon.md) (resource)<br>[`smspartner_pigeons`](data-sources/pigeons.md) (data source)<br>" +
-		"[`smspartner_ring`](ephemeral-resources/ring.md) (ephemeral resource)<br>[`smspartner_pigeon`](list-resources/pigeon.md) (list resource)<br>" +
-		"[`smspartner_release`](actions/release.md) (action)<br>[`smspartner_recall`](actions/recall.md) (action)<br>[`wings`](functions/wings.md) (function) | " +
+		"| Pigeons (see [SMS Partner](https://www.docpartner.dev/sms))<br>Pigeons (see [Doc Partner](https://www.docpartner.dev/en)) | " +
+		"[`smspartner_pigeon`](" + docs + "resources/pigeon) (resource)<br>[`smspartner_pigeons`](" + docs + "data-sources/pigeons) (data source)<br>" +
+		"[`smspartner_ring`](" + docs + "ephemeral-resources/ring) (ephemeral resource)<br>[`smspartner_pigeon`](" + docs + "list-resources/pigeon) (list resource)<br>" +
+		"[`smspartner_release`](" + docs + "actions/release) (action)<br>[`smspartner_recall`](" + docs + "actions/recall) (action)<br>[`wings`](" + docs + "functions/wings) (function) | " +
 		"a loft<br>ephemeral resource: Terraform 1.10 or OpenTofu 1.11<br>list resource: Terraform 1.14<br>action: Terraform 1.14<br>" +
 		"function: Terraform 1.8 or OpenTofu 1.7 |\n" +
-		"| Grains | no call: ask |  |\n" +
-		"| **Mail Partner** |  | the key: `MAILPARTNER_API_KEY` or `mail_api_key`, else the key of SMS Partner |\n" +
-		"| Crédits<br>Credits | [`smspartner_mail_credits`](data-sources/mail_credits.md) (data source) |  |\n" +
+		"| [Grains](https://www.docpartner.dev/sms/grains)<br>[Grains](https://www.docpartner.dev/en/sms/grains) | no call: ask |  |\n" +
+		"| **Mail Partner** |  | the [key](https://my.mailpartner.fr/dashboard/api): `MAILPARTNER_API_KEY` or `mail_api_key`, else the key of SMS Partner |\n" +
+		"| Crédits (see [Doc Partner](https://www.docpartner.dev/))<br>Credits (see [Doc Partner](https://www.docpartner.dev/en)) | " +
+		"[`smspartner_mail_credits`](" + docs + "data-sources/mail_credits) (data source) |  |\n" +
 		"\n" + versions
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

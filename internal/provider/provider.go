@@ -50,13 +50,13 @@ func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest,
 		},
 		"request_timeout": schema.StringAttribute{
 			Optional: true,
-			MarkdownDescription: "How long to wait for the complete answer to one request, as a duration such as `10s`; at least `1s`. " +
+			MarkdownDescription: "How long to wait for the complete answer to one request, as a duration such as `10s`: at least `1s`. " +
 				"Each retry gets the same time. Default: `10s`.",
 			Validators: []validator.String{validate.String("a duration of at least 1s", validate.Duration(shortestTimeout))},
 		},
 		"max_retries": schema.NumberAttribute{
 			Optional: true,
-			MarkdownDescription: "How many times to retry a failed request, with growing pauses: after a failure of the network or the server, or after " +
+			MarkdownDescription: "How many times to retry a failed request, 0 to 20, with growing pauses: after a failure of the network or the server, or after " +
 				"too many requests (HTTP 429). `0` turns retries off. Default: `4`.",
 			Validators: []validator.Number{validate.Whole(0, mostRetries)},
 		},

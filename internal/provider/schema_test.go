@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -84,6 +85,35 @@ func checkDescription(t *testing.T, where, text string, kind tfprotov6.StringKin
 	t.Helper()
 	if !strings.HasSuffix(text, ".") || kind != tfprotov6.StringKindMarkdown {
 		t.Errorf("%s: the description %q (%s) is not a sentence in Markdown", where, text, kind)
+	}
+	for _, said := range otherWords.FindAllString(text, -1) {
+		t.Errorf("%s: %q: write \"Default: `x`.\", \"1 to 500 numbers\", \"at most 20 characters\" or \"at least `1s`\" in %q", where, said, text)
+	}
+	for _, said := range defaults.FindAllString(text, -1) {
+		if !defaultForm.MatchString(said) {
+			t.Errorf("%s: %q is not of the form \"Default: `x`.\" in %q", where, said, text)
+		}
+	}
+}
+
+// Defaults and limits are stated in one form.
+var (
+	otherWords = regexp.MustCompile(`(?i)\bby default\b|\(default\)|\bdefaults\b|\bmax(imum|imal)?\b|\bmin(imum|imal)?\b|\bup to\b|\b(no|not) more than\b|` +
+		`\bor (more|less|fewer)\b|\bone or more\b|\bbetween \d|\bfrom \d[\d.]* to \d[\d.]*[^\d:]`)
+	defaults    = regexp.MustCompile(`(?i)[^ ]*( |^)[^ ]*\bdefault\b.{0,20}`)
+	defaultForm = regexp.MustCompile("(^|[.] )(Default|Vendor's default): (`|the key of )|Vendor's default: `")
+)
+
+// Each type that sends what can be commercial names the hours in which the vendor holds that,
+// and no other type does.
+func TestSchemas_QuietHours(t *testing.T) {
+	t.Parallel()
+	for _, s := range subjects(t) {
+		name := strings.TrimPrefix(strings.TrimPrefix(s.name, "smspartner_"), "send_")
+		sends := slices.Contains([]string{"sms", "bulk_sms", "long_number_sms", "survey", "rcs", "rcs_message", "mail"}, name)
+		if noted := strings.Contains(s.schema.Block.Description, "-> **Commercial "); noted != sends {
+			t.Errorf("%s notes the hours: %t, want %t", s, noted, sends)
+		}
 	}
 }
 

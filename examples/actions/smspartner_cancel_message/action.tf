@@ -1,3 +1,5 @@
+# Cancel a message by its id (needs Terraform 1.14)
+
 variable "message_id" {
   type    = string
   default = "1234"

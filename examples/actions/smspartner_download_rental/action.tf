@@ -1,3 +1,5 @@
+# Download the numbers of a rental once they are ready (needs Terraform 1.14)
+
 resource "smspartner_contact_rental" "spring" {
   sexe      = "m"
   min_age   = 25

@@ -1,3 +1,5 @@
+# A text for each number (needs Terraform 1.14)
+
 action "smspartner_send_bulk_sms" "codes" {
   config {
     messages = [

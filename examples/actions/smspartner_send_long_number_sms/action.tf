@@ -1,3 +1,5 @@
+# Send a question that can be answered (needs Terraform 1.14)
+
 action "smspartner_send_long_number_sms" "question" {
   config {
     to      = ["+33600000001"]

@@ -1,8 +1,12 @@
+# Send a mail after each deployment (needs Terraform 1.14)
+
 action "smspartner_send_mail" "deployed" {
   config {
     subject      = "The deployment is finished"
     html_content = "<p>The deployment is finished.</p>"
     to           = [{ email = "ada@example.com", name = "Ada" }]
+    # With this, nothing is sent and nothing is charged. Remove it to send.
+    sandbox = true
   }
 }
 

@@ -1,3 +1,5 @@
+# Send a file, or an SMS where that fails (needs Terraform 1.14)
+
 # The vendor has no sandbox for RCS: this sends and costs.
 action "smspartner_send_rcs" "deployed" {
   config {

@@ -1,8 +1,11 @@
-# Sends after each deployment, and waits until it has arrived.
+# Send an SMS after each deployment, and wait for its delivery (needs Terraform 1.14)
+
 action "smspartner_send_sms" "deployed" {
   config {
     phone_numbers = ["+33600000001"]
     message       = "The deployment is finished."
+    # To try this out, take the # away: then nothing is sent, charged or delivered.
+    # sandbox = true
 
     wait = {
       until   = "delivered"

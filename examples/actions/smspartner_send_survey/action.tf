@@ -1,3 +1,5 @@
+# Send a survey (needs Terraform 1.14)
+
 # The vendor has no sandbox for surveys: this sends and costs.
 action "smspartner_send_survey" "satisfaction" {
   config {

@@ -1,3 +1,5 @@
+# Leave a recording on voicemails (needs Terraform 1.14)
+
 # terraform apply -invoke=action.smspartner_send_voice_message.maintenance
 action "smspartner_send_voice_message" "maintenance" {
   config {

@@ -1,3 +1,5 @@
+# Call after each deployment (needs Terraform 1.14)
+
 action "smspartner_send_voice_sms" "deployed" {
   config {
     phone_numbers = ["06 00 00 00 01"]

@@ -1,3 +1,5 @@
+# Top up a sub-account (needs Terraform 1.14)
+
 data "smspartner_subaccounts" "customer" {
   email = "7000001@smspartner.fr"
 }

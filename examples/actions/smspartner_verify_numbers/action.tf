@@ -1,3 +1,5 @@
+# Verify the numbers of those on call (needs Terraform 1.14)
+
 # terraform apply -invoke=action.smspartner_verify_numbers.on_call
 action "smspartner_verify_numbers" "on_call" {
   config {

@@ -1,4 +1,5 @@
-# Fails the run unless everybody whom the alert was sent to got it.
+# Fail unless every recipient got the message (needs Terraform 1.2 or OpenTofu)
+
 data "smspartner_bulk_status" "alert" {
   message_id    = "1111"
   phone_numbers = ["+33600000000"]

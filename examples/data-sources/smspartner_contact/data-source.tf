@@ -1,3 +1,5 @@
+# Ask whether a contact has opted out
+
 data "smspartner_contact" "ada" {
   id = "C456"
 }

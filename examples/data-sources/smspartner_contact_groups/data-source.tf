@@ -1,3 +1,5 @@
+# Find the id of a group by its name (needs Terraform 1.2 or OpenTofu)
+
 data "smspartner_contact_groups" "customers" {
   name = "vip-customers"
 

@@ -1,3 +1,5 @@
+# List who has opted out
+
 data "smspartner_contact_groups" "incidents" {
   name = "incidents"
 }

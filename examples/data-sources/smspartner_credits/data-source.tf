@@ -1,4 +1,5 @@
-# Stops the rollout while the account can't pay for its alerts.
+# Stop a rollout whose alerts cannot be paid for (needs Terraform 1.2 or OpenTofu)
+
 data "smspartner_credits" "account" {
   lifecycle {
     postcondition {

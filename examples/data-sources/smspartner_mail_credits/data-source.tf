@@ -1,6 +1,7 @@
+# Stop a rollout whose mails cannot be paid for (needs Terraform 1.4 or OpenTofu)
+
 data "smspartner_mail_credits" "account" {}
 
-# Stops the rollout while the account can't pay for the mails of its reports.
 resource "terraform_data" "rollout" {
   lifecycle {
     precondition {

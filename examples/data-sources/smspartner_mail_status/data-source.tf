@@ -1,3 +1,5 @@
+# Wait for two recipients, and warn if one gets no mail (needs Terraform 1.5 or OpenTofu)
+
 # Waits until a mail is delivered to both. If the two minutes are over first, the check warns,
 # and the run goes on.
 data "smspartner_mail_status" "release" {

@@ -1,6 +1,7 @@
+# Warn of sub-accounts that run out of credit (needs Terraform 1.5 or OpenTofu)
+
 data "smspartner_mail_subaccounts" "all" {}
 
-# Warns of customers who will run out of credit for mails.
 check "mail_budgets" {
   assert {
     condition     = alltrue([for s in data.smspartner_mail_subaccounts.all.subaccounts : s.balance >= 1])

@@ -1,3 +1,5 @@
+# Leave out who has unsubscribed
+
 locals {
   recipients = ["ada@example.com", "Grace@example.com"]
 }

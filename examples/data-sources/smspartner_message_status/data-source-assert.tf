@@ -1,3 +1,5 @@
+# Fail the run, or only warn (needs Terraform 1.5 or OpenTofu)
+
 data "smspartner_message_status" "notice" {
   message_id   = "1234"
   phone_number = "+33600000001"

@@ -1,3 +1,5 @@
+# A status for each recipient
+
 # One message to several people: a status each.
 locals {
   on_call = {

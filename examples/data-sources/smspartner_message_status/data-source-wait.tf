@@ -1,3 +1,5 @@
+# Wait for the delivery
+
 # Asks every 5 seconds until the SMS is delivered, for 2 minutes at most. The
 # run fails if it is not.
 data "smspartner_message_status" "code" {

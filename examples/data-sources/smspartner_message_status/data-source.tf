@@ -1,4 +1,5 @@
-# One read: the status as it is now.
+# Read the status as it is now
+
 data "smspartner_message_status" "alert" {
   message_id   = "1111"
   phone_number = "06 00 00 00 00"

@@ -1,3 +1,5 @@
+# Wait for everybody on call
+
 variable "on_call" {
   type    = set(string)
   default = ["+33600000001", "+33600000002"]

@@ -1,3 +1,5 @@
+# Many messages in one read
+
 # Any number of messages, 500 in a request.
 data "smspartner_message_statuses" "alerts" {
   messages = [

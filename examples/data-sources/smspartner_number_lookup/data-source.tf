@@ -1,9 +1,10 @@
+# Refuse a mistyped number before anything is sent (needs Terraform 1.2 or OpenTofu)
+
 variable "recipients" {
   type    = list(string)
   default = ["+33600000001", "06 00 00 00 02"]
 }
 
-# Refuses a list of recipients with a typing error before anything is sent.
 data "smspartner_number_lookup" "recipients" {
   phone_numbers = var.recipients
 

@@ -1,3 +1,5 @@
+# Ask for the volume and the price (needs Terraform 1.2 or OpenTofu)
+
 # How many contacts are there, and what do 20 of them cost?
 locals {
   criteria = {

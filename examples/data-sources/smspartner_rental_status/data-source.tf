@@ -1,3 +1,5 @@
+# Wait for the file of a rental
+
 variable "rental_token" {
   type      = string
   sensitive = true

@@ -1,3 +1,5 @@
+# Count the SMS of a quarter
+
 data "smspartner_statistics" "quarter" {
   interval = "custom"
   from     = "2026-07-01"

@@ -1,3 +1,5 @@
+# Warn when the last month was over budget (needs Terraform 1.5 or OpenTofu)
+
 # The cost of last month; null where the vendor does not tell it.
 data "smspartner_statistics" "last_month" {
   interval = "last_month"

@@ -1,3 +1,5 @@
+# Send only if nobody has opted out (needs Terraform 1.2 or OpenTofu)
+
 locals {
   recipients = ["+33600000001", "06 00 00 00 02"]
 }

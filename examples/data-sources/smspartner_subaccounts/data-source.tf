@@ -1,6 +1,7 @@
+# Warn of sub-accounts that run out of credit (needs Terraform 1.5 or OpenTofu)
+
 data "smspartner_subaccounts" "all" {}
 
-# Warns of customers who will run out of credit.
 check "budgets" {
   assert {
     condition     = alltrue([for s in data.smspartner_subaccounts.all.subaccounts : s.balance >= 1])

@@ -1,3 +1,5 @@
+# Warn if a message with a tag did not arrive (needs Terraform 1.5 or OpenTofu)
+
 # Everything that was sent with a tag, to these people at least.
 data "smspartner_tag_status" "release" {
   tag           = "release42"

@@ -1,3 +1,5 @@
+# Find the token of a recording by its name (needs Terraform 1.2 or OpenTofu)
+
 data "smspartner_voice_audio_files" "alert" {
   name = "alerte"
 

@@ -1,6 +1,7 @@
+# Stop a rollout whose calls cannot be paid for (needs Terraform 1.4 or OpenTofu)
+
 data "smspartner_voice_credits" "account" {}
 
-# Stops the rollout while the account can't pay for its spoken alerts.
 resource "terraform_data" "rollout" {
   lifecycle {
     precondition {

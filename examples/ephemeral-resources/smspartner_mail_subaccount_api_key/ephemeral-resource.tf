@@ -1,4 +1,5 @@
-# Needs Terraform 1.10 or OpenTofu 1.11, or later.
+# Use the account of a customer (needs Terraform 1.10 or OpenTofu 1.11)
+
 resource "smspartner_mail_subaccount" "customer" {
   type                = "simple"
   title               = "Customer"

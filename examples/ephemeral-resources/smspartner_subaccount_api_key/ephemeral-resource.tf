@@ -1,4 +1,5 @@
-# Needs Terraform 1.10 or OpenTofu 1.11, or later.
+# Send from the account of a customer (needs Terraform 1.10 or OpenTofu 1.11)
+
 resource "smspartner_subaccount" "customer" {
   type                = "simple"
   title               = "Customer"

@@ -1,3 +1,5 @@
+# One form for every spelling of a number (needs Terraform 1.8 or OpenTofu 1.7)
+
 # Both are +33600000001.
 output "numbers" {
   value = distinct([

@@ -1,3 +1,5 @@
+# Refuse a text that takes more than one SMS (needs Terraform 1.8 or OpenTofu 1.7)
+
 variable "notice" {
   type    = string
   default = "Version 42 is live."

@@ -1,3 +1,5 @@
+# A text for each number
+
 locals {
   codes = {
     "+33600000001" = "1234"

@@ -1,3 +1,5 @@
+# Forward calls to whoever is on call
+
 variable "on_call" {
   type        = string
   description = "The phone of whoever is on call this week."

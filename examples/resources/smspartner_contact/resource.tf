@@ -1,3 +1,5 @@
+# Add a contact to a group
+
 # The group is a smspartner_contact_group, for example.
 resource "smspartner_contact" "ada" {
   group_id     = "G123"

@@ -1,3 +1,5 @@
+# Create a group
+
 # Customers who are told of an incident. Add a lifecycle block with prevent_destroy = true
 # so that no plan can delete the group, and perhaps its contacts.
 resource "smspartner_contact_group" "incidents" {

@@ -1,3 +1,5 @@
+# Rent once, at no more than a price (needs Terraform 1.2 or OpenTofu)
+
 # Set it to false once the contacts are rented: the price and the credit change by
 # themselves, and conditions are judged in each plan.
 variable "ask_first" {

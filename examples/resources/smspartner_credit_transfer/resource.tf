@@ -1,3 +1,5 @@
+# Top up a sub-account each month
+
 variable "month" {
   type    = string
   default = "2026-01"
@@ -7,7 +9,6 @@ data "smspartner_subaccounts" "customer" {
   email = "7000001@smspartner.fr"
 }
 
-# Tops a customer up each month.
 resource "smspartner_credit_transfer" "budget" {
   subaccount_token = data.smspartner_subaccounts.customer.subaccounts[0].token
   amount           = 2.5

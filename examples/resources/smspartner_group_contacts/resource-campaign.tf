@@ -1,3 +1,5 @@
+# Send to all contacts of a group (needs Terraform 1.2 or OpenTofu)
+
 variable "on_call" {
   type        = map(string)
   description = "First names of those on call, by phone number in E.164 form."

@@ -1,3 +1,5 @@
+# Keep the contacts of a group
+
 # The group has these contacts and no others.
 resource "smspartner_group_contacts" "on_call" {
   group_id = "G125"

@@ -1,3 +1,5 @@
+# Send a question that can be answered
+
 # From a rented number, to which people can reply.
 resource "smspartner_long_number_sms" "question" {
   to      = ["+33600000001"]

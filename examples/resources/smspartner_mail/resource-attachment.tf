@@ -1,3 +1,5 @@
+# Send a file
+
 variable "report" {
   type        = string
   description = "The path of the file to send, such as report.csv."
@@ -18,5 +20,6 @@ resource "smspartner_mail" "report" {
     source_sha256 = filesha256(var.report)
   }]
 
+  # With this, nothing is sent and nothing is charged. Remove it to send.
   sandbox = true
 }

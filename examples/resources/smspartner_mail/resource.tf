@@ -1,3 +1,5 @@
+# Send a mail for each release
+
 variable "release" {
   type    = string
   default = "42"

@@ -1,3 +1,5 @@
+# A sub-account whose owner signs up
+
 # A customer who signs up, and may buy credit of their own.
 resource "smspartner_mail_subaccount" "customer" {
   type      = "advanced"

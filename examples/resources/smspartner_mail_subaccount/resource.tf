@@ -1,3 +1,5 @@
+# A sub-account without an address
+
 # A sub-account whose e-mail address the vendor makes.
 resource "smspartner_mail_subaccount" "customer" {
   type = "simple"

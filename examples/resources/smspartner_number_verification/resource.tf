@@ -1,3 +1,5 @@
+# Verify numbers once a month
+
 variable "month" {
   type    = string
   default = "2026-01"

@@ -1,3 +1,5 @@
+# A text with replies, a card, and content of your own
+
 # The vendor has no sandbox for RCS: this sends and costs. Its technical team must first
 # activate RCS for the account.
 resource "smspartner_rcs_message" "invitation" {

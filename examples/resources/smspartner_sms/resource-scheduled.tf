@@ -1,3 +1,5 @@
+# Schedule an SMS
+
 variable "send_at" {
   type        = string
   description = "When to send, such as 2026-06-01T09:30:00+02:00: in the future, on a step of 5 minutes."
@@ -10,4 +12,7 @@ resource "smspartner_sms" "campaign" {
   scheduled_delivery_date = var.send_at
   is_stop_sms             = true
   tag                     = "opening"
+
+  # To try this out, take the # away: then nothing is sent, charged or delivered.
+  # sandbox = true
 }

@@ -1,3 +1,5 @@
+# Send an SMS for each release
+
 variable "release" {
   type    = string
   default = "42"

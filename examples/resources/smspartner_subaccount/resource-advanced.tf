@@ -1,3 +1,5 @@
+# A sub-account whose owner signs up
+
 # A customer who signs up, and may buy credit of their own. Add a lifecycle block with
 # prevent_destroy = true so that no plan can delete the account.
 resource "smspartner_subaccount" "customer" {

@@ -1,3 +1,5 @@
+# A budget for each customer
+
 variable "budgets" {
   type        = map(number)
   description = "What each new customer begins with, in euros."

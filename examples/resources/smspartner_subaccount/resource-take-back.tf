@@ -1,3 +1,5 @@
+# Take the credit back before the account is deleted
+
 resource "smspartner_subaccount" "leaving" {
   type                = "simple"
   credit_to_attribute = 2

@@ -1,3 +1,5 @@
+# Send a survey
+
 # The survey is made in the SMS Partner dashboard. The vendor has no sandbox for
 # surveys: this sends and costs.
 resource "smspartner_survey" "satisfaction" {

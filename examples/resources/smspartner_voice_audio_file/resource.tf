@@ -1,3 +1,5 @@
+# Name a recording
+
 # A recording that was uploaded in the dashboard. It keeps this name, and stays in the account
 # when the resource is destroyed.
 resource "smspartner_voice_audio_file" "welcome" {

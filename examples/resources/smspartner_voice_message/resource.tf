@@ -1,3 +1,5 @@
+# Leave a recording on voicemails at a given time
+
 variable "send_at" {
   description = "When to leave the message, in RFC 3339 form, such as 2026-06-01T09:31:00+02:00."
   type        = string

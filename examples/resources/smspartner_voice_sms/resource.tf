@@ -1,3 +1,5 @@
+# Speak an alert
+
 # Each comma is a pause of half a second.
 resource "smspartner_voice_sms" "incident" {
   phone_numbers = ["06 00 00 00 01", "+33600000002"]

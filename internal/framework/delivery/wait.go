@@ -26,8 +26,8 @@ type Wait struct {
 
 var argUntil = attribute.Argument{
 	Name: "until", Form: attribute.Text{Rule: validate.Choice(untilFinal, untilDelivered)},
-	Description: "`final` (default) waits until the status can no longer change. `delivered` does the same, " +
-		"and fails at once when the final status is not delivered.",
+	Description: "`final` waits until the status can no longer change. `delivered` does the same, " +
+		"and fails at once when the final status is not delivered. A commercial message that the vendor holds at night is final only after it was sent. Default: `final`.",
 }
 
 // DataSourceWait is the attribute `wait` of a data source that reads statuses.

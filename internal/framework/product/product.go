@@ -19,6 +19,8 @@ type Product struct {
 	URLArgument, URLVariable string
 	// DefaultURL is the vendor's own address.
 	DefaultURL string
+	// Dashboard is the page where the account's owner finds the key.
+	Dashboard string
 }
 
 // The vendor's products.
@@ -28,18 +30,21 @@ var (
 		KeyArgument: "api_key", KeyVariable: "SMSPARTNER_API_KEY",
 		URLArgument: "base_url", URLVariable: "SMSPARTNER_BASE_URL",
 		DefaultURL: "https://api.smspartner.fr/v1",
+		Dashboard:  "https://my.smspartner.fr/dashboard/api",
 	}
 	Voice = Product{
 		Name:        voice.Name,
 		KeyArgument: "voice_api_key", KeyVariable: "VOICEPARTNER_API_KEY",
 		URLArgument: "voice_base_url", URLVariable: "VOICEPARTNER_BASE_URL",
 		DefaultURL: "https://api.voicepartner.fr/v1",
+		Dashboard:  "https://my.voicepartner.fr/app/api",
 	}
 	Mail = Product{
 		Name:        mail.Name,
 		KeyArgument: "mail_api_key", KeyVariable: "MAILPARTNER_API_KEY",
 		URLArgument: "mail_base_url", URLVariable: "MAILPARTNER_BASE_URL",
 		DefaultURL: "https://api.mailpartner.fr/v1",
+		Dashboard:  "https://my.mailpartner.fr/dashboard/api",
 	}
 )
 

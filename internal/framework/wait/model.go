@@ -34,17 +34,17 @@ var durationForm = attribute.Text{Rule: validate.String("a duration of at least 
 var (
 	argTimeout = attribute.Argument{
 		Name: "timeout", Form: durationForm,
-		Description: "How long to wait at most, as a duration such as `90s` or `10m`; at least `1s`. Default: `5m`.",
+		Description: "How long to wait, as a duration such as `90s` or `10m`: at least `1s`. Default: `5m`.",
 	}
 	argInterval = attribute.Argument{
 		Name: "interval", Form: durationForm,
-		Description: "The time between two reads, as a duration; at least `1s` and at most `timeout`. Each pause is up to a " +
+		Description: "The time between two reads, as a duration: `1s` to `timeout`. Each pause is at most a " +
 			"fifth shorter at random, so that many waits do not read all at once. Default: `5s`.",
 	}
 	argOnTimeout = attribute.Argument{
 		Name: "on_timeout", Form: attribute.Text{Rule: validate.Choice(onTimeoutFail, onTimeoutContinue)},
-		Description: "`fail` (default) ends the run with an error when the time is over. `continue` gives a warning and " +
-			"returns the last status.",
+		Description: "`fail` ends the run with an error when the time is over. `continue` gives a warning and " +
+			"returns the last status. Default: `fail`.",
 	}
 )
 

@@ -25,7 +25,7 @@ func (r *groupContactsResource) Schema(_ context.Context, _ resource.SchemaReque
 			"in the dashboard. Do not use both on one group, and do not use this resource twice on one group: each removes what the other adds.\n\n" +
 			"After an import, Terraform 1.5 and OpenTofu cannot write the configuration of `contacts` with `-generate-config-out`: write it yourself.\n\n" +
 			"If an apply fails half-way, the error says how many changes are done. The next apply reads the group and does the rest: it adds no contact twice.\n\n" +
-			"The vendor's calls are `POST contact/add` for up to 500 contacts (`POST contact/multiple/add` where a server does not have the documented call), " +
+			"The vendor's calls are `POST contact/add` for at most 500 contacts (`POST contact/multiple/add` where a server does not have the documented call), " +
 			"`GET contact/list`, `POST contact/update` and `POST contact/delete`.",
 		Attributes: map[string]schema.Attribute{
 			"group_id": groupIDArgument("The id of the group, such as the `id` of a `smspartner_contact_group`."),

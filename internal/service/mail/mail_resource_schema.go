@@ -10,6 +10,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/mail"
 )
 
@@ -51,10 +52,10 @@ func resourceSchema() schema.Schema {
 		attributes[a.Name] = a.Resource()
 	}
 	return schema.Schema{
-		MarkdownDescription: "Sends one mail to up to 500 addresses. Creating the resource sends once and costs money: no refresh and no second apply sends again. " +
+		MarkdownDescription: "Sends one mail to at most 500 addresses. Creating the resource sends once and costs money: no refresh and no second apply sends again. " +
 			"A changed argument, or changed `triggers`, sends a new mail; the same recipients or moment in another spelling or order do not. " +
 			"Destroying the resource cancels a scheduled mail, which Mail Partner allows until 5 minutes before it is due; a mail already sent is only removed from the state. " +
-			"Import is not supported: the API cannot return a sent mail.\n\n" + costs + "\n\n" + call,
+			"Import is not supported: the API cannot return a sent mail.\n\n" + costs + "\n\n" + schedule.Held("mails") + "\n\n" + call,
 		Attributes: attributes,
 	}
 }

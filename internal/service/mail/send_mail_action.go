@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 )
 
 var (
@@ -30,8 +31,8 @@ func (a *sendMailAction) Metadata(_ context.Context, req action.MetadataRequest,
 
 func (a *sendMailAction) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Sends one mail to up to 500 addresses. Each invocation, by `action_trigger` or `terraform apply -invoke`, sends and costs money. " +
-			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" + costs + "\n\n" + call,
+		MarkdownDescription: "Sends one mail to at most 500 addresses. Each invocation, by `action_trigger` or `terraform apply -invoke`, sends and costs money. " +
+			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" + costs + "\n\n" + schedule.Held("mails") + "\n\n" + call,
 		Attributes: map[string]schema.Attribute{},
 	}
 	for _, argument := range arguments {

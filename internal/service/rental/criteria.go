@@ -39,11 +39,11 @@ var (
 	}
 	argMinAge = attribute.Argument{
 		Name: "min_age", Required: true, Form: anAge,
-		Description: "The lowest age, 18 or more. The documentation contradicts itself on 18, so SMS Partner may refuse it. Vendor's name: `minAge`.",
+		Description: "The lowest age, at least 18. The documentation contradicts itself on 18, so SMS Partner may refuse it. Vendor's name: `minAge`.",
 	}
 	argMaxAge = attribute.Argument{
 		Name: "max_age", Required: true, Form: anAge,
-		Description: "The highest age, not below `min_age` and at most 98. Vendor's name: `maxAge`.",
+		Description: "The highest age, `min_age` to 98. Vendor's name: `maxAge`.",
 	}
 	argInterest = attribute.Argument{
 		Name: "interest", Form: anID,

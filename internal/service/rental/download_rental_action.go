@@ -42,7 +42,7 @@ func (*downloadRentalAction) Schema(_ context.Context, _ action.SchemaRequest, r
 			"file that was used already. Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" +
 			"Before it asks for the file, the action proves that it can write: it makes `<path>.partial-<digits>` in the same folder, and fills it with 1 MiB for a moment. What comes goes there, and moves to `path` when it is complete. " +
 			"Only the owner can read the file (mode 0600); on Windows, those who can read the folder can.\n\n" +
-			"If the download fails after its first byte, what came stays in the partial file, and the error names it. So do up to 512 MiB of a longer file, and an answer that does not " +
+			"If the download fails after its first byte, what came stays in the partial file, and the error names it. So do at most 512 MiB of a longer file, and an answer that does not " +
 			"look like a file, such as a web page. A refusal leaves nothing behind. " +
 			"One Ctrl-C does not cut off a download under way, which ends if nothing comes for the provider's `request_timeout`; a second one does, and leaves the partial file. " +
 			"An `action_trigger` does not fire again for a resource that is there: after a failure, run `terraform apply -invoke=action.smspartner_download_rental.NAME`, with the name of the action's block. " +
@@ -61,7 +61,7 @@ func (*downloadRentalAction) Schema(_ context.Context, _ action.SchemaRequest, r
 			},
 			"overwrite": schema.BoolAttribute{
 				Optional:            true,
-				MarkdownDescription: "`true` replaces a file that is at `path` already, once the new one is complete. By default, such a file is an error, and nothing is downloaded.",
+				MarkdownDescription: "`true` replaces a file that is at `path` already, once the new one is complete. With `false`, such a file is an error, and nothing is downloaded. Default: `false`.",
 			},
 		},
 	}

@@ -52,7 +52,7 @@ var (
 	}
 	argGamme = attribute.Argument{
 		Name: "gamme", Form: attribute.Text{Rule: validate.Choice(gammePremium, gammeLowCost)},
-		Description: "The range of SMS: `premium`, the vendor's default, or `low_cost`, which takes at most 160 characters.",
+		Description: "The range of SMS: `premium`, or `low_cost`, which takes at most 160 characters. Vendor's default: `premium`.",
 	}
 	argSender = attribute.Argument{
 		Name: "sender", Form: attribute.Text{Rule: validate.String("3 to 11 letters, digits and spaces", checkSender)},

@@ -43,7 +43,7 @@ var kinds = []kind{
 			argPhoneNumbers, argMessage, argGamme, argSender, argTag, argSchedule, argURLResponse, argURLDlr,
 			argIsStopSMS, argIsUnicode, argSandbox,
 		},
-		what: "Sends one SMS text to up to 500 phone numbers.", call: "POST send",
+		what: "Sends one SMS text to at most 500 phone numbers.", call: "POST send",
 	},
 	{
 		page: "Envoi par lots", needs: unicode,
@@ -51,7 +51,7 @@ var kinds = []kind{
 		arguments: []attribute.Argument{
 			argMessages, argGamme, argSender, argTag, argSchedule, argIsStopSMS, argIsUnicode, argSandbox,
 		},
-		what: "Sends an SMS text of its own to each of up to 500 phone numbers.", call: "POST bulk-send",
+		what: "Sends an SMS text of its own to each of at most 500 phone numbers.", call: "POST bulk-send",
 	},
 	{
 		page: "Envoi par numéro long", needs: "a rented long number",
@@ -63,7 +63,7 @@ var kinds = []kind{
 		page: "Envoi de sondages", needs: "a survey made in the dashboard",
 		name: "survey", object: "survey", send: sms.Survey,
 		arguments: []attribute.Argument{argPhoneNumbers, argSondageIdent, argTag, argSchedule},
-		what:      "Sends a survey, made in the SMS Partner dashboard, to up to 500 phone numbers.", call: "POST sondage/to/send",
+		what:      "Sends a survey, made in the SMS Partner dashboard, to at most 500 phone numbers.", call: "POST sondage/to/send",
 	},
 	{
 		page: "RCS", needs: "RCS activated by the vendor's technical team",
@@ -71,7 +71,7 @@ var kinds = []kind{
 		arguments: []attribute.Argument{
 			argPhoneNumbers, argText, argFileURL, argRichCard, argRichContent, argSuggestions, argFailover, argSchedule,
 		},
-		what: "Sends an RCS, with a text, a file or a card, to up to 500 phone numbers, and an SMS in its place where it fails, if you write one. " +
+		what: "Sends an RCS, with a text, a file or a card, to at most 500 phone numbers, and an SMS in its place where it fails, if you write one. " +
 			"The vendor's technical team must first activate RCS for the account.",
 		call: "POST rcs/send",
 	},

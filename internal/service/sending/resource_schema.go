@@ -10,6 +10,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/once"
+	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -48,7 +49,7 @@ func (k kind) destroyed() string {
 
 // costs is the warning of each type that sends.
 func (k kind) costs() string {
-	try := "Try it with the"
+	try := "The vendor documents no sandbox for it. Try it with the"
 	if k.has(argSandbox) {
 		try = "Try it with `sandbox`, or with the"
 	}
@@ -92,7 +93,7 @@ func (k kind) resourceSchema() schema.Schema {
 		}
 	}
 	return schema.Schema{
-		MarkdownDescription: k.what + " " + onceOnly + k.destroyed() + notImported + "\n\n" + k.costs() + "\n\nThe vendor's call is `" + k.call + "`.",
+		MarkdownDescription: k.what + " " + onceOnly + k.destroyed() + notImported + "\n\n" + k.costs() + "\n\n" + schedule.Held(k.unit()) + "\n\nThe vendor's call is `" + k.call + "`.",
 		Attributes:          attributes,
 	}
 }

@@ -74,7 +74,7 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 			},
 			"format": schema.StringAttribute{
 				Optional:            true,
-				MarkdownDescription: "The format in which the vendor is asked to answer, `json` (default) or `xml`. The result is the same. Vendor's name: `_format`.",
+				MarkdownDescription: "The format in which the vendor is asked to answer, `json` or `xml`. The result is the same. Default: `json`. Vendor's name: `_format`.",
 				Validators:          []validator.String{validate.Choice(string(partner.JSON), string(partner.XML))},
 			},
 			"wait": delivery.DataSourceWait("Asks again until the status is final, or the SMS is delivered."),
@@ -94,7 +94,7 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 			"statut": schema.StringAttribute{
 				Computed: true,
 				MarkdownDescription: "The status in the vendor's own word: `Delivered`, `Not delivered` or `Waiting`. Other words are passed through unchanged, so " +
-					"assert on `delivered` and `final` where you can.",
+					"assert on `delivered` and `final` where you can. The vendor's word for it is `statut` in this call and `status` in its calls that return lists; the provider keeps both.",
 			},
 			"delivered": schema.BoolAttribute{
 				Computed:            true,

@@ -74,7 +74,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 		Attributes: map[string]schema.Attribute{
 			"messages": schema.ListNestedAttribute{
 				Required:            true,
-				MarkdownDescription: "The messages to ask about, one or more, each with one of its recipients. The provider asks for a repeated element once.",
+				MarkdownDescription: "The messages to ask about, at least one, each with one of its recipients. The provider asks for a repeated element once.",
 				Validators:          []validator.List{listvalidator.SizeAtLeast(1)},
 				NestedObject: schema.NestedAttributeObject{Validators: []validator.Object{validate.Present("message_id", "phone_number")}, Attributes: map[string]schema.Attribute{
 					"message_id": schema.StringAttribute{
@@ -118,7 +118,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 					},
 					"status": schema.StringAttribute{
 						Computed:            true,
-						MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`; for a message that is not found, the vendor's sentence.",
+						MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`; for a message that is not found, the vendor's sentence." + listed,
 					},
 					"delivered": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the SMS reached the phone."},
 					"final":     schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the status can no longer change. A message that is not found may still turn up."},

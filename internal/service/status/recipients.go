@@ -23,6 +23,9 @@ type recipientModel struct {
 	Date        types.String `tfsdk:"date"`
 }
 
+// listed is why the status has another name here than in smspartner_message_status.
+const listed = " The vendor's word for it is `status` here, and `statut` in the call of `smspartner_message_status`."
+
 func recipientsAttribute(description string) schema.ListNestedAttribute {
 	return schema.ListNestedAttribute{
 		Computed:            true,
@@ -35,7 +38,7 @@ func recipientsAttribute(description string) schema.ListNestedAttribute {
 			"found": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether SMS Partner lists this recipient. `false` for a recipient that `phone_numbers` names, or that an earlier read of a `wait` listed, but that the last list leaves out."},
 			"status": schema.StringAttribute{
 				Computed:            true,
-				MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`.",
+				MarkdownDescription: "The status in the vendor's own word, such as `Delivered`, `Not delivered` or `Waiting`." + listed,
 			},
 			"delivered": schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the SMS reached the phone."},
 			"final":     schema.BoolAttribute{Computed: true, MarkdownDescription: "Whether the status can no longer change."},

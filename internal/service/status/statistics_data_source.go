@@ -82,7 +82,7 @@ func (d *statisticsDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 				NestedObject: schema.NestedAttributeObject{Attributes: map[string]schema.Attribute{
 					"type":  schema.StringAttribute{Computed: true, MarkdownDescription: "The kind of period: `month`, the only documented kind, or `day`, which the vendor was seen to use too."},
 					"year":  schema.Int64Attribute{Computed: true, MarkdownDescription: "The year."},
-					"month": schema.Int64Attribute{Computed: true, MarkdownDescription: "The month, from 1 to 12. Vendor's name: `m`."},
+					"month": schema.Int64Attribute{Computed: true, MarkdownDescription: "The month, 1 to 12. Vendor's name: `m`."},
 					"date": schema.StringAttribute{
 						Computed:            true,
 						MarkdownDescription: "The start of the period, in RFC 3339 form with the offset of Europe/Paris.",

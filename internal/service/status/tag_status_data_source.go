@@ -59,7 +59,7 @@ func (d *tagStatusDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 				"SMS Partner does not tell which message each belongs to."),
 			"total": schema.Int64Attribute{
 				Computed: true,
-				MarkdownDescription: "The vendor's own count of recipients. If SMS Partner lists more or fewer, " +
+				MarkdownDescription: "The vendor's own count of recipients. If SMS Partner lists another number of them, " +
 					"`all_delivered` is `false`, with a warning.",
 			},
 			"all_delivered": allDeliveredAttribute(coversAsked),

@@ -22,7 +22,7 @@ var (
 	}
 	argDirection = attribute.Argument{
 		Name: "direction", Form: attribute.Text{Rule: validate.Choice(string(subaccount.ToSubaccount), string(subaccount.FromSubaccount))},
-		Description: "`to_subaccount`, which is the default, moves credit from the main account to the sub-account; `from_subaccount` takes it back.",
+		Description: "`to_subaccount` moves credit from the main account to the sub-account; `from_subaccount` takes it back. Default: `to_subaccount`.",
 	}
 	transferArguments = []attribute.Argument{argToken, argAmount, argDirection}
 )

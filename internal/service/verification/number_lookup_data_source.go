@@ -64,7 +64,7 @@ func (d *numberLookupDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 			"phone_numbers": schema.ListAttribute{
 				Required:    true,
 				ElementType: types.StringType,
-				MarkdownDescription: "The numbers to check, one or more, international or national in the provider's `default_region`. The vendor also judges what can't be a number, which the provider sends with blanks for `/`, `;` and `|`. An element that holds two numbers is refused. " +
+				MarkdownDescription: "The numbers to check, at least one, international or national in the provider's `default_region`. The vendor also judges what can't be a number, which the provider sends with blanks for `/`, `;` and `|`. An element that holds two numbers is refused. " +
 					"Vendor's name: `phoneNumbers`." + phone.Named,
 				Validators: []validator.List{
 					listvalidator.SizeAtLeast(1),

@@ -43,7 +43,7 @@ func (r *numberVerificationResource) Metadata(_ context.Context, req resource.Me
 
 func (r *numberVerificationResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Has the mobile networks asked whether up to 500 phone numbers are in use (HLR), at most once, which costs money for each number. " +
+		MarkdownDescription: "Has the mobile networks asked, at most once, whether at most 500 phone numbers are in use (HLR), which costs money for each number. " +
 			"Creating the resource makes one verification: no refresh and no second apply makes another. A changed argument, or changed `triggers`, makes a new one; " +
 			"the same numbers in another spelling or order do not. Destroying the resource only removes it from the state. " +
 			"Import is not supported: the API cannot return a verification.\n\n" + costs + "\n\n" + results,
@@ -62,7 +62,7 @@ func (r *numberVerificationResource) Schema(_ context.Context, _ resource.Schema
 
 const (
 	costs = "~> **Each verification costs money, for each number.** The data source `smspartner_credits` tells, as `credit_hlr`, how many numbers the balance pays for. " +
-		"A form check, by `smspartner_number_lookup`, is free. Try a verification with the [simulator](../guides/try-it-offline.md). " +
+		"A form check, by `smspartner_number_lookup`, is free. The vendor documents no sandbox for a verification: try one with the [simulator](../guides/try-it-offline.md). " +
 		"The guide [Writing once](../guides/writing-once.md) explains what happens when one fails."
 	results = "The results come to `notify_url` only: see the guide [Number verification results](../guides/verification-results.md).\n\n" +
 		"The vendor's call is `POST hlr/notify`. The provider stays within its limit of 360 requests a minute."

@@ -30,7 +30,7 @@ var (
 	}
 	argTag = attribute.Argument{
 		Name: "tag", Form: attribute.Text{Rule: validate.String("at most 20 characters", checkTag)},
-		Description: "A label for the verification, of at most 20 characters. The results do not carry it.",
+		Description: "A label for the verification, at most 20 characters. The results do not carry it.",
 	}
 	verificationArguments = []attribute.Argument{argPhoneNumbers, argNotifyURL, argTag}
 )

@@ -29,7 +29,7 @@ func (a *verifyNumbersAction) Metadata(_ context.Context, req action.MetadataReq
 
 func (a *verifyNumbersAction) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
 	resp.Schema = schema.Schema{
-		MarkdownDescription: "Has the mobile networks asked whether up to 500 phone numbers are in use (HLR). Each invocation, by `action_trigger` or `terraform apply -invoke`, verifies and costs money for each number. " +
+		MarkdownDescription: "Has the mobile networks asked whether at most 500 phone numbers are in use (HLR). Each invocation, by `action_trigger` or `terraform apply -invoke`, verifies and costs money for each number. " +
 			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" + costs + "\n\n" + results,
 		Attributes: map[string]schema.Attribute{},
 	}

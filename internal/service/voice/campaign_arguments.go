@@ -41,7 +41,7 @@ var (
 	}
 	argSpeechRate = attribute.Argument{
 		Name: "speech_rate", Form: attribute.Decimal{Lowest: "0.5", Highest: "2"},
-		Description: "How fast `text` is spoken, from 0.5 to 2. The vendor's default is 1. It goes with `text` only. Vendor's name: `speechRate`.",
+		Description: "How fast `text` is spoken, 0.5 to 2. Vendor's default: `1`. It goes with `text` only. Vendor's name: `speechRate`.",
 	}
 	argEmail = attribute.Argument{
 		Name: "email_for_notification", Form: attribute.Text{Rule: validate.String("an e-mail address", validate.Email)},

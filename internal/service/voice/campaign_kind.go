@@ -31,7 +31,7 @@ var kinds = []kind{
 		needs: uploaded + "; for `sender`, the number validated in the dashboard; for `notify_url`, calls enabled by the vendor's support",
 		name:  "voice_message", object: "voice message", sends: voice.Deposit,
 		arguments: []attribute.Argument{argTokenAudio, argPhoneNumbers, argEmail, argSender, argScheduledDate, argNotifyURL},
-		what: "Leaves an audio file as a message for up to 500 phone numbers. A mobile phone does not ring: the message goes straight to its voicemail. " +
+		what: "Leaves an audio file as a message for at most 500 phone numbers. A mobile phone does not ring: the message goes straight to its voicemail. " +
 			"A landline rings, and the message is left only if nobody answers.",
 		told: "says how many messages were delivered of how many: Voice Partner calls the address with `GET` and the query parameters `campaign_token`, `campaign_id`, `delivered_quantity` and `total_quantity`. " +
 			"The vendor's support must enable these calls first. `email_for_notification` gets the vendor's notice at the end of the campaign",
@@ -41,7 +41,7 @@ var kinds = []kind{
 		page: "Envoyer un SMS Vocal",
 		name: "voice_sms", object: "voice SMS", sends: voice.Speech,
 		arguments: []attribute.Argument{argText, argSpokenTokenAudio, argPhoneNumbers, argLang, argSpeechRate, argScheduledDate, argNotifyURL},
-		what:      "Calls up to 500 phone numbers, and speaks a text or plays an audio file: a voice SMS.",
+		what:      "Calls at most 500 phone numbers, and speaks a text or plays an audio file: a voice SMS.",
 		told: "says of each number whether the call was put through and answered: Voice Partner posts JSON with `campaignId`, `status` (`pending`, `delivered` or `undelivered`), `additionnal_status` " +
 			"(`VOICE_ANSWERED` or `VOICE_NOT_ANSWERED`, spelled so), `phoneNumber`, `sendAt`, `doneAt` and `duration`",
 		call: "POST tts/send",
