@@ -96,7 +96,7 @@ func (p *probe) fixture(a *asked, e exchange) fixture {
 		f.Parameters = json.RawMessage(p.veil.params(e.call.params, standIn))
 	}
 	for name, value := range interesting(e.answer) {
-		f.Headers[name] = p.veil.wordsAs(value, standIn)
+		f.Headers[name] = p.veil.header(value, standIn)
 	}
 	body := p.veil.body(e.answer.body, standIn)
 	if json.Valid([]byte(body)) {

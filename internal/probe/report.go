@@ -123,7 +123,7 @@ func (r *report) exchange(e exchange) {
 	r.line("````text\nHTTP %d", e.answer.status)
 	headers := interesting(e.answer)
 	for _, name := range slices.Sorted(maps.Keys(headers)) {
-		r.line("%s: %s", name, v.words(headers[name]))
+		r.line("%s: %s", name, v.header(headers[name], shown))
 	}
 	r.line("\n%s\n````\n", strings.ReplaceAll(v.body(e.answer.body, shown), "````", "'''"))
 }

@@ -50,13 +50,14 @@ var (
 	wholeCode  = regexp.MustCompile(`^[0-9]{1,4}$`)
 	wholeSum   = regexp.MustCompile(`^-?[0-9]+([.,][0-9]+)?$`)
 	wholeDate  = regexp.MustCompile(dateInText.String() + `([T ][0-9:.]+([+-][0-9:]+|Z)?)?$`)
+	unixTime   = regexp.MustCompile(`^[0-9]{10}$`)
 	yearFirst  = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 	dayFirst   = regexp.MustCompile(`^[0-9]{2}-[0-9]{2}-[0-9]{4}$`)
 	currency   = regexp.MustCompile(`^([A-Z]{2,3}|€)$`)
 )
 
 // ours are the values of the probe itself, which say nothing of the account.
-var ours = []string{unknownID, unknownText, unknownToken, "probe", "Probe", "Changed", "one", "two", "https://example.org/s"}
+var ours = []string{unknownID, unknownText, unknownToken, "probe", "Probe", "Changed", "one", "two", "no-date", "https://example.org/s"}
 
 // statusWords are the vendor's, which XML has without a name.
 var statusWords = []string{"Delivered", "Not delivered", "Waiting"}
@@ -69,6 +70,8 @@ func (v *veil) hide(name, text string, at place, s style) string {
 		return text
 	case at.person && name == "date":
 		return dateLike(text)
+	case name == "date" && unixTime.MatchString(text): // which looks like a phone number
+		return text
 	case slices.Contains(kept, name) && !isPrivate(name, at):
 		return v.wordsAs(text, s)
 	case name == "" && (wholeDate.MatchString(text) || currency.MatchString(text) || slices.Contains(statusWords, text)):
@@ -142,4 +145,12 @@ func (v *veil) hideUnnamed(text string, s style) string {
 		return v.placeholder(k, text, s)
 	}
 	return v.hide("", text, place{}, s)
+}
+
+// header is the value of a header, which has no phone number: ten digits are a time.
+func (v *veil) header(value string, s style) string {
+	if strings.Trim(value, "0123456789") == "" {
+		return value
+	}
+	return v.wordsAs(value, s)
 }
