@@ -41,6 +41,7 @@ var walks = map[string][]command{
 		{begins: "export SMSPARTNER_API_KEY=0123", shows: `"message_id": 1112`},
 		{begins: "export TF_CLI_CONFIG_FILE", shows: `statut = "Delivered"`},
 		{begins: "terraform apply", fails: true, shows: "The alert did not reach the phone: 0 of 1 delivered, 1 not delivered:"},
+		{begins: "cd ../pipelines", shows: `tests="3" failures="0" errors="0"`},
 		{begins: "make", in: "../reader/terraform-provider-smspartner"},
 		{begins: "export SMSPARTNER_API_KEY=...", not: realServers},
 		{begins: "gpg --import", not: published},
