@@ -61,6 +61,14 @@ var walks = map[string][]command{
 		{begins: "export SMSPARTNER_API_KEY=...", in: "examples/assert-delivery", shows: `statut = "Delivered"`},
 		{begins: "terraform test -filter=tests/delivery", shows: "1 passed, 0 failed"},
 	},
+	"docs/guides/get-started.md": {
+		{begins: "git clone", in: "../reader"},
+		{begins: "go run ./internal/simulator/cmd"},
+		{begins: "export SMSPARTNER_API_KEY=0123", shows: `"message_id": 1112`},
+		{begins: "export TF_CLI_CONFIG_FILE", shows: `statut = "Delivered"`},
+		{begins: "terraform apply", fails: true, shows: "The alert did not reach the phone: 0 of 1 delivered, 1 not delivered:"},
+		{begins: "export SMSPARTNER_API_KEY=...", not: realServers},
+	},
 	"docs/guides/mail.md": {
 		{begins: "export MAILPARTNER_API_KEY=...", in: "examples/deployment-report", shows: "2 added"},
 		{begins: "export SMSPARTNER_API_KEY=...", in: "examples/sms-then-mail", shows: "0 added"},
