@@ -18,6 +18,7 @@ type Feature struct {
 // The features that tests need.
 var (
 	TestCommand        = Feature{"test command", 6, 6}
+	MockProviders      = Feature{"mock providers in tests", 7, 8}
 	Functions          = Feature{"functions of providers", 8, 7}
 	EphemeralVariables = Feature{"ephemeral variables", 10, 11}
 	EphemeralResources = Feature{"ephemeral resources", 10, 11}
