@@ -57,9 +57,8 @@ func newJob(t *testing.T, numbers string, env ...string) *job {
 }
 
 // script prepares a run of the script.
-func (j *job) script(t *testing.T, command string) (run *exec.Cmd, printed *bytes.Buffer) {
-	t.Helper()
-	run = j.Command(t.Context(), command)
+func (j *job) script(ctx context.Context, command string) (run *exec.Cmd, printed *bytes.Buffer) {
+	run = j.Command(ctx, command)
 	run.Path, run.Args = filepath.Join(j.Dir, "deliver.sh"), []string{"./deliver.sh", command}
 	run.Env = append(run.Env, j.env...)
 	printed = &bytes.Buffer{}
@@ -70,7 +69,7 @@ func (j *job) script(t *testing.T, command string) (run *exec.Cmd, printed *byte
 // run runs the script, which has to end with this code, and returns what it printed.
 func (j *job) run(t *testing.T, command string, code int) string {
 	t.Helper()
-	run, printed := j.script(t, command)
+	run, printed := j.script(t.Context(), command)
 	err := run.Run()
 	if _, failed := errors.AsType[*exec.ExitError](err); err != nil && !failed {
 		t.Fatal(err)

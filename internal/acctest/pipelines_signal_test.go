@@ -3,8 +3,10 @@
 package acctest_test
 
 import (
+	"context"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 )
@@ -18,17 +20,22 @@ func TestPipelines_Signal(t *testing.T) {
 			t.Parallel()
 			j := newJob(t, "+33600000091", "TF_VAR_timeout=1h")
 			j.run(t, "send", 0)
-			check, printed := j.script(t, "check")
+			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			defer cancel()
+			check, printed := j.script(ctx, "check")
 			if err := check.Start(); err != nil {
 				t.Fatal(err)
 			}
-			if err := j.account.Await(t.Context(), 1, "multi-status"); err != nil {
+			if err := j.account.Await(ctx, 1, "multi-status"); err != nil {
 				t.Fatal(err)
 			}
 			if err := check.Process.Signal(signal); err != nil {
 				t.Fatal(err)
 			}
 			_ = check.Wait() // of the exit code, see below
+			if ctx.Err() != nil {
+				t.Fatal("the signal did not end the wait")
+			}
 			if code := check.ProcessState.ExitCode(); code != 2 {
 				t.Errorf("ended with %d, want 2", code)
 			}
