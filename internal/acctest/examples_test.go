@@ -276,9 +276,13 @@ func TestExamples_Modules(t *testing.T) {
 			}
 			w.Env = append(w.Env, "TF_VAR_message_id=1234", "TF_VAR_phone_number=+33600000001", "TF_VAR_release=42",
 				"TF_VAR_group=vip-customers", "TF_VAR_notice=The service is back.", `TF_VAR_on_call=["+33600000002"]`,
-				`TF_VAR_recipients=["ada@example.com"]`, `TF_VAR_services={"api":"1.4.2"}`, "TF_VAR_email=ada@example.com", "TF_VAR_text=Incident 42.")
+				`TF_VAR_recipients=["ada@example.com"]`, `TF_VAR_services={"api":"1.4.2"}`, "TF_VAR_email=ada@example.com", "TF_VAR_text=Incident 42.",
+				`TF_VAR_phone_numbers=["+33600000001"]`)
 			acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
 			acctest.Need(t, acctest.TestCommand)
+			if filepath.Base(module) == "delivery-gate" {
+				acctest.Need(t, acctest.MockProviders)
+			}
 			acctest.Succeed(t, w, "test", "-no-color")
 		})
 	}

@@ -17,7 +17,10 @@ type Feature struct {
 
 // The features that tests need.
 var (
-	TestCommand        = Feature{"test command", 6, 6}
+	TestCommand   = Feature{"test command", 6, 6}
+	MockProviders = Feature{"mock providers in tests", 7, 8}
+	// JUnit: Terraform 1.11 is the first whose reports are no experiment.
+	JUnit              = Feature{"JUnit reports of tests", 11, 0}
 	Functions          = Feature{"functions of providers", 8, 7}
 	EphemeralVariables = Feature{"ephemeral variables", 10, 11}
 	EphemeralResources = Feature{"ephemeral resources", 10, 11}

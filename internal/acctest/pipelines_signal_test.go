@@ -1,0 +1,46 @@
+//go:build unix
+
+package acctest_test
+
+import (
+	"context"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+)
+
+// The signal that ends a job reaches the engine, also where only the script gets it: the wait ends,
+// and the report says so.
+func TestPipelines_Signal(t *testing.T) {
+	t.Parallel()
+	for name, signal := range map[string]syscall.Signal{"SIGINT": syscall.SIGINT, "SIGTERM": syscall.SIGTERM} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			j := newJob(t, "+33600000091", "TF_VAR_timeout=1h")
+			j.run(t, "send", 0)
+			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			defer cancel()
+			check, printed := j.script(ctx, "check")
+			if err := check.Start(); err != nil {
+				t.Fatal(err)
+			}
+			if err := j.account.Await(ctx, 1, "multi-status"); err != nil {
+				t.Fatal(err)
+			}
+			if err := check.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			_ = check.Wait() // of the exit code, see below
+			if ctx.Err() != nil {
+				t.Fatal("the signal did not end the wait")
+			}
+			if code := check.ProcessState.ExitCode(); code != 2 {
+				t.Errorf("ended with %d, want 2", code)
+			}
+			acctest.WantText(t, printed.String(), "The wait was interrupted.", "error: The plan has no verdict")
+			j.wantReport(t, map[string]string{"plan": "error: The plan has no verdict: read what the engine says above."})
+		})
+	}
+}
