@@ -13,6 +13,10 @@
 #             3 no verdict yet: the timeout is over, and the SMS is on its way
 set -eu
 
+# Whatever goes wrong on the way is no verdict.
+verdict_code=2
+trap 'exit "$verdict_code"' EXIT
+
 : "${SMSPARTNER_API_KEY:?}" "${PHONE_NUMBERS:?}"
 engine=${ENGINE:-terraform}
 
@@ -69,6 +73,7 @@ send() {
   fi
   printf '%s\n' "$id" >message_id
   echo '[{"name": "send", "outcome": "passed"}]' | report
+  verdict_code=0
   say notice "Sent as message $id."
 }
 
@@ -90,6 +95,7 @@ run() {
 
 check() {
   rm -f plan.tfplan plan.json junit.xml
+  [ -s message_id ] || give_up check 'There is no message to ask about: send first.'
   TF_VAR_message_id=$(cat message_id)
   TF_VAR_phone_numbers=$(jq -nc 'env.PHONE_NUMBERS | split(",")')
   export TF_VAR_message_id TF_VAR_phone_numbers
@@ -104,7 +110,7 @@ check() {
     | [.checks[]? | select(.address.kind != "var") | .status] as $checks
     | if $planned == 0 and $outputs.passed.value == true and all($checks[]; . != "fail" and . != "error") then "passed"
       elif $outputs.undecided.value == true then "undecided"
-      elif $outputs.passed.value == false or any($checks[]; . == "fail") then "failed"
+      elif $outputs.passed.value == false then "failed"
       else "unknown" end' plan.json)
   case $verdict in
   passed) run apply -input=false -no-color plan.tfplan || give_up apply 'The SMS arrived, but the apply failed.' ;;
@@ -123,14 +129,17 @@ check() {
       })]' plan.json | report
   summary=$(jq -r '.planned_values.outputs | "\(.summary.value), cost \(.cost.value // "unknown")"' plan.json)
   case $verdict in
-  passed) say notice "$summary" ;;
+  passed)
+    say notice "$summary"
+    verdict_code=0
+    ;;
   undecided)
     say warning "No verdict yet: $summary"
-    exit 3
+    verdict_code=3
     ;;
   *)
     say error "$summary"
-    exit 1
+    verdict_code=1
     ;;
   esac
 }
@@ -140,6 +149,6 @@ send) send ;;
 check) check ;;
 *)
   echo "usage: $0 send|check" >&2
-  exit 2
+  exit
   ;;
 esac

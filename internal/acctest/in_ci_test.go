@@ -179,3 +179,57 @@ func TestGuideInCI_Test(t *testing.T) {
 		t.Errorf("the report has %q, want %q", got, want)
 	}
 }
+
+const mocked = `
+mock_provider "smspartner" {}
+
+variables {
+  message_id    = "1234"
+  phone_numbers = ["+33600000001"]
+}
+`
+
+const expectedInApply = mocked + `
+run "an_apply_that_is_expected_to_fail" {
+  variables {
+    tag = "release42"
+  }
+  expect_failures = [output.passed]
+}
+`
+
+const overriddenInstance = mocked + `
+run "an_instance_is_overridden" {
+  command = plan
+  override_data {
+    target = data.smspartner_message_statuses.sent[0]
+    values = { all_delivered = true }
+  }
+  assert {
+    condition     = output.passed
+    error_message = "It did not pass."
+  }
+}
+`
+
+// What the guide "In CI" says of tests with a mock.
+func TestGuideInCI_Mock(t *testing.T) {
+	t.Parallel()
+	acctest.Need(t, acctest.MockProviders)
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join(acctest.Root(t), "examples", "delivery-gate"))); err != nil {
+		t.Fatal(err)
+	}
+	a := acctest.NewAccount(t, simulator.Options{})
+	w := a.WorkspaceIn(t, dir)
+	gate := filepath.Join(dir, "tests", "gate.tftest.hcl")
+	write(t, gate, expectedInApply)
+	acctest.WantText(t, exit(t, w, 1, "test", "-no-color"), "Set either message_id or tag.", "0 passed, 1 failed.")
+	write(t, gate, overriddenInstance)
+	if w.Engine.IsOpenTofu() {
+		acctest.WantText(t, exit(t, w, 1, "test", "-no-color"), "Resource instance address with keys is not allowed")
+	} else {
+		exit(t, w, 0, "test", "-no-color")
+	}
+	a.WantRequests(t, 0)
+}

@@ -113,6 +113,8 @@ func TestPipelines_Send(t *testing.T) {
 func TestPipelines_NoVerdict(t *testing.T) {
 	t.Parallel()
 	j := newJob(t, "+33600000001", "SMSPARTNER_API_KEY=another-key-0123456789")
+	acctest.WantText(t, j.run(t, "check", 2), "error: There is no message to ask about: send first.")
+	j.wantReport(t, map[string]string{"check": "error: There is no message to ask about: send first."})
 	write(t, filepath.Join(j.Dir, "message_id"), "1111\n")
 	acctest.WantText(t, j.run(t, "check", 2), "SMS Partner does not accept the API key.", "error: The plan has no verdict: read what the engine says above.")
 	j.wantReport(t, map[string]string{"plan": "error: The plan has no verdict: read what the engine says above."})
