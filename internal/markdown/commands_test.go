@@ -44,7 +44,7 @@ var walks = map[string][]command{
 		{begins: "cd ../pipelines", shows: `tests="3" failures="0" errors="0"`},
 		{begins: "make", in: "../reader/terraform-provider-smspartner"},
 		{begins: "export SMSPARTNER_API_KEY=...", not: realServers},
-		{begins: "gpg --import", not: published},
+		{begins: "curl -s https://registry.terraform.io", not: published},
 		{begins: "gh attestation", not: published},
 	},
 	"CONTRIBUTING.md": {
