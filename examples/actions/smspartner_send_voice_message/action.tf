@@ -4,7 +4,7 @@
 action "smspartner_send_voice_message" "maintenance" {
   config {
     token_audio            = "0123456789abcdef0123456789abcdef"
-    phone_numbers          = ["06 00 00 00 01", "+33600000002"]
+    phone_numbers          = ["+33600000001", "+33600000002"]
     email_for_notification = "operations@example.com"
   }
 }

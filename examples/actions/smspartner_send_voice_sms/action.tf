@@ -2,7 +2,7 @@
 
 action "smspartner_send_voice_sms" "deployed" {
   config {
-    phone_numbers = ["06 00 00 00 01"]
+    phone_numbers = ["+33600000001"]
     text          = "The deployment is finished"
     lang          = "en"
   }

@@ -3,7 +3,7 @@
 # terraform apply -invoke=action.smspartner_verify_numbers.on_call
 action "smspartner_verify_numbers" "on_call" {
   config {
-    phone_numbers = ["+33600000001", "06 00 00 00 02"]
+    phone_numbers = ["+33600000001", "+33600000002"]
     notify_url    = "https://example.com/hlr"
     tag           = "on-call"
   }

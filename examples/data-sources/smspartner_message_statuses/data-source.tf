@@ -5,7 +5,7 @@ data "smspartner_message_statuses" "alerts" {
   messages = [
     { message_id = "1234", phone_number = "+33600000001" },
     { message_id = "1234", phone_number = "+33600000002" },
-    { message_id = "1111", phone_number = "06 00 00 00 00" },
+    { message_id = "1111", phone_number = "+33600000000" },
   ]
 }
 

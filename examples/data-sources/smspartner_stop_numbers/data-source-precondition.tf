@@ -1,7 +1,7 @@
 # Send only if nobody has opted out (needs Terraform 1.2 or OpenTofu)
 
 locals {
-  recipients = ["+33600000001", "06 00 00 00 02"]
+  recipients = ["+33600000001", "+33600000002"]
 }
 
 # Which of the recipients may not be written to?

@@ -13,7 +13,7 @@ variable "token" {
 
 # Asks once a month whether the numbers of the people on call are in use. Each number costs.
 resource "smspartner_number_verification" "on_call" {
-  phone_numbers = ["+33600000001", "06 00 00 00 02"]
+  phone_numbers = ["+33600000001", "+33600000002"]
   notify_url    = "https://example.com/hlr?token=${var.token}"
   tag           = "on-call"
 

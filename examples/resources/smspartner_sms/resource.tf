@@ -7,7 +7,7 @@ variable "release" {
 
 # Tells the people on call of each release, once.
 resource "smspartner_sms" "release" {
-  phone_numbers = ["+33600000001", "06 00 00 00 02"]
+  phone_numbers = ["+33600000001", "+33600000002"]
   message       = "Release ${var.release} is live."
   sender        = "ACME"
 

@@ -8,7 +8,7 @@ variable "send_at" {
 # A file that was uploaded and validated in the Voice Partner dashboard.
 resource "smspartner_voice_message" "maintenance" {
   token_audio            = "0123456789abcdef0123456789abcdef"
-  phone_numbers          = ["06 00 00 00 01", "+33600000002"]
+  phone_numbers          = ["+33600000001", "+33600000002"]
   email_for_notification = "operations@example.com"
 
   # Until it is due, destroying the resource cancels it.

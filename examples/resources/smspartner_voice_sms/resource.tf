@@ -2,7 +2,7 @@
 
 # Each comma is a pause of half a second.
 resource "smspartner_voice_sms" "incident" {
-  phone_numbers = ["06 00 00 00 01", "+33600000002"]
+  phone_numbers = ["+33600000001", "+33600000002"]
   text          = "Incident in production,,, please read your messages"
   lang          = "en"
   speech_rate   = 0.9

@@ -16,7 +16,7 @@ run "an_sms_that_is_delivered_sends_no_mail" {
 # No message to this number is delivered.
 run "an_sms_that_is_not_delivered_sends_a_mail" {
   variables {
-    phone_number = "06 00 00 00 90"
+    phone_number = "+33600000090"
   }
 
   assert {
@@ -30,7 +30,7 @@ run "a_second_apply_sends_nothing" {
   command = plan
 
   variables {
-    phone_number = "06 00 00 00 90"
+    phone_number = "+33600000090"
   }
 
   assert {

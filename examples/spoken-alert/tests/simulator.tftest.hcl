@@ -11,7 +11,7 @@ run "an_sms_that_is_delivered_calls_nobody" {
 # No message to this number is delivered.
 run "an_sms_that_is_not_delivered_calls" {
   variables {
-    phone_number = "06 00 00 00 90"
+    phone_number = "+33600000090"
   }
 
   assert {
@@ -30,7 +30,7 @@ run "a_second_apply_calls_nobody" {
   command = plan
 
   variables {
-    phone_number = "06 00 00 00 90"
+    phone_number = "+33600000090"
   }
 
   assert {
