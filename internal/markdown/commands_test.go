@@ -84,9 +84,12 @@ var walks = map[string][]command{
 		{begins: "export SMSPARTNER_API_KEY=0123", shows: `"message_id": 1112`},
 		{begins: "export TF_CLI_CONFIG_FILE", shows: `statut = "Delivered"`},
 		{begins: "export VOICEPARTNER_BASE_URL", shows: "1 added"},
+		{begins: "export MAILPARTNER_BASE_URL", shows: "1 added"},
 	},
 	"docs/guides/verification-results.md": {
 		{begins: "go run ./examples/verification-receiver", not: "runs until it is stopped: see TestVerificationReceiver"},
+		{begins: "go run ./internal/simulator/cmd"},
+		{begins: "curl -s", shows: `"success": true`},
 	},
 }
 
