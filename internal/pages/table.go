@@ -44,7 +44,7 @@ func (k kind) link(name string) string {
 }
 
 // versions explains the versions in the table.
-const versions = "A version is the first that has this kind of type. Where OpenTofu is not named, it has no such kind."
+const versions = "Each version is the first that supports this kind of type. Where a row names Terraform alone, OpenTofu does not support it."
 
 // table returns the menu as Markdown, with what the services have for each of its pages.
 func table(menu []chapter, services []framework.Service) string {

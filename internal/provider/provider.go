@@ -57,7 +57,7 @@ func (p *smspartnerProvider) Schema(_ context.Context, _ provider.SchemaRequest,
 		"max_retries": schema.NumberAttribute{
 			Optional: true,
 			MarkdownDescription: "How many times to retry a failed request, 0 to 20, with growing pauses: after a failure of the network or the server, or after " +
-				"too many requests (HTTP 429). `0` turns retries off. Default: `4`.",
+				"too many requests (HTTP 429). A write is repeated only if it can't have been carried out, or after HTTP 429. `0` turns retries off. Default: `4`.",
 			Validators: []validator.Number{validate.Whole(0, mostRetries)},
 		},
 	}

@@ -27,21 +27,34 @@ type Wait struct {
 var argUntil = attribute.Argument{
 	Name: "until", Form: attribute.Text{Rule: validate.Choice(untilFinal, untilDelivered)},
 	Description: "`final` waits until the status can no longer change. `delivered` does the same, " +
-		"and fails at once when the final status is not delivered. A commercial message that the vendor holds at night is final only after it was sent. Default: `final`.",
+		"and fails at once when the final status is not delivered. No status is documented for a commercial message that the vendor holds at night. Default: `final`.",
+}
+
+// Patience says how long a wait goes on for a message that the vendor does not know yet.
+const (
+	Patience = "30 seconds to turn up"
+	// PatienceForAll is that of a type whose configuration always names the recipients in
+	// a list.
+	PatienceForAll = "until `timeout` to turn up"
+)
+
+// PatienceFor is that of a type whose argument names the recipients, if it is set.
+func PatienceFor(argument string) string {
+	return Patience + ", or until `timeout` where `" + argument + "` is set"
 }
 
 // DataSourceWait is the attribute `wait` of a data source that reads statuses.
-func DataSourceWait(description string) datasource.Attribute {
-	return dataSourceWait(product.SMS, description)
+func DataSourceWait(description, patience string) datasource.Attribute {
+	return dataSourceWait(product.SMS, description, patience)
 }
 
 // MailWait is the attribute `wait` of a data source that reads the statuses of a mail.
-func MailWait(description string) datasource.Attribute {
-	return dataSourceWait(product.Mail, description)
+func MailWait(description, patience string) datasource.Attribute {
+	return dataSourceWait(product.Mail, description, patience)
 }
 
-func dataSourceWait(of product.Product, description string) datasource.Attribute {
-	return wait.Argument(description+" Without this block the status is read once. A wait gives a message that "+of.Name+" does not know yet 30 seconds to turn up, or until `timeout` where its recipients are named. "+
+func dataSourceWait(of product.Product, description, patience string) datasource.Attribute {
+	return wait.Argument(description+" Without this block the status is read once. A wait gives a message that "+of.Name+" does not know yet "+patience+". "+
 		"A data source is read in every plan, so a wait delays plans too. The guide [Assert delivery in a pipeline](../guides/assert-delivery.md) "+
 		"explains when a status is read, what fails a run and what only warns.", argUntil).DataSource()
 }

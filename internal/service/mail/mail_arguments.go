@@ -62,12 +62,12 @@ var (
 	}
 	argSourceSHA256 = attribute.Argument{
 		Name: "source_sha256", Form: attribute.Text{Rule: validate.String("a SHA-256 in hexadecimal", checkSHA256)},
-		Description: "The SHA-256 of the file at `source`, in hexadecimal, as `filesha256(\"report.pdf\")` gives it. With it, a changed file is a new mail, and a file that is not this one when the mail is sent is refused. " +
-			"Without it, a changed file alone sends nothing: change `triggers`.",
+		Description: "The SHA-256 of the file at `source`, in hexadecimal, as `filesha256(\"report.pdf\")` gives it. With it, a file that differs when the mail is sent is refused. " +
+			"In a resource, a changed file is then a new mail; without it, a changed file alone sends nothing: change `triggers`.",
 	}
 	argContentBase64 = attribute.Argument{
 		Name: "content_base64", Form: attribute.Text{Rule: validate.String("a text in base64", checkBase64)},
-		Description: "The content, in base64, as `base64encode(\"text\")` gives it. A state keeps it like any argument. Vendor's name: `base64Content`.",
+		Description: "The content, in base64, as `base64encode(\"text\")` gives it. A resource keeps it in the state, like any argument. Vendor's name: `base64Content`.",
 	}
 	argAttachments = attribute.Argument{
 		Name: "attachments",
@@ -83,7 +83,7 @@ var (
 	}
 	argSchedule = attribute.Argument{
 		Name: "scheduled_delivery_date", Form: attribute.Text{Rule: validate.String("a moment on a 5-minute step, in RFC 3339 form", schedule.Check)},
-		Description: "When to send: a moment in the future, on a step of 5 minutes, in RFC 3339 form with any offset, such as `2026-06-01T09:30:00+02:00`. " +
+		Description: "When to send: a moment in the future, whose minute is a multiple of 5, in RFC 3339 form with any offset, such as `2026-06-01T09:30:00+02:00`. " +
 			"Without it, the mail is sent at once. Vendor's names: `scheduledDeliveryDate`, `time` and `minute`.",
 	}
 	argSandbox = attribute.Argument{

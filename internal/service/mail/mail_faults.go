@@ -10,7 +10,7 @@ import (
 // the page "Codes d'erreur".
 var sendFaults = func() diagnostic.Faults {
 	moment := diagnostic.Fault{
-		Attribute: at(argSchedule), What: "Mail Partner does not take this moment.", Do: "Choose another one, in the future and on a step of 5 minutes.",
+		Attribute: at(argSchedule), What: "Mail Partner does not take this moment.", Do: "Choose another one, in the future and with a minute that is a multiple of 5.",
 	}
 	sender := diagnostic.Fault{
 		What: "Mail Partner asks for a sender, and its documentation has no parameter for one.", Do: "Set the sender in the Mail Partner dashboard, or ask the vendor's support.",

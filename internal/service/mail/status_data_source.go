@@ -58,7 +58,7 @@ func (d *statusDataSource) Schema(_ context.Context, _ datasource.SchemaRequest,
 					"`all_delivered` `false`; a `wait` goes on for this address until its `timeout`. Write the same addresses as in the mail." + named,
 				Validators: validate.Texts("addresses", 1, mail.MaxRecipients, "an e-mail address", validate.Email),
 			},
-			"wait":     delivery.MailWait("Asks again until the mail is delivered to each recipient."),
+			"wait":     delivery.MailWait("Asks again until the mail is delivered to each recipient.", delivery.PatienceFor("recipients")),
 			"statuses": recipientsAttribute(),
 			"all_delivered": schema.BoolAttribute{
 				Computed: true,

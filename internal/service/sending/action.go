@@ -51,7 +51,7 @@ func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *act
 		MarkdownDescription: a.kind.what + " Each invocation, by `action_trigger` or `terraform apply -invoke`, sends and costs money. " +
 			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" + a.kind.costs() + " " +
 			"An action's plan shows neither recipients nor size: use the function [`sms_segments`](../functions/sms_segments.md) to count the SMS of a text." + unawaited +
-			"\n\n" + schedule.Held(a.kind.unit()) + "\n\nThe vendor's call is `" + a.kind.call + "`.",
+			"\n\n" + schedule.HeldOrRefused(a.kind.unit()) + "\n\nThe vendor's call is `" + a.kind.call + "`.",
 		Attributes: attributes,
 	}
 }

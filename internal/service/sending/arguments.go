@@ -56,7 +56,7 @@ var (
 	}
 	argSender = attribute.Argument{
 		Name: "sender", Form: attribute.Text{Rule: validate.String("3 to 11 letters, digits and spaces", checkSender)},
-		Description: "The name that the phone shows as sender: 3 to 11 letters and digits, with spaces between them, which some phones do not show. " +
+		Description: "The name that the phone shows as sender: 3 to 11 letters and digits. Spaces are allowed, but some phones don't show them. " +
 			"Without a sender, the phone shows the operator's short number.",
 	}
 	argTag = attribute.Argument{
@@ -66,7 +66,7 @@ var (
 	}
 	argSchedule = attribute.Argument{
 		Name: "scheduled_delivery_date", Form: attribute.Text{Rule: validate.String("a moment on a 5-minute step, in RFC 3339 form", schedule.Check)},
-		Description: "When to send: a moment in the future, on a step of 5 minutes, in RFC 3339 form with any offset, such as `2026-06-01T09:30:00+02:00`. " +
+		Description: "When to send: a moment in the future, whose minute is a multiple of 5, in RFC 3339 form with any offset, such as `2026-06-01T09:30:00+02:00`. " +
 			"Without it, the message is sent at once. Vendor's names: `scheduledDeliveryDate`, `time` and `minute`.",
 	}
 	argURLResponse = attribute.Argument{

@@ -27,13 +27,13 @@ func sendFaults(numbers, text path.Path) diagnostic.Faults {
 	at := func(a attribute.Argument) path.Path { return path.Root(a.Name) }
 	quietHours := diagnostic.Fault{
 		Attribute: at(argSchedule), What: "The account sends marketing SMS, which may not go out at this time.",
-		Do: "Schedule it for a working day between 8:00 and 20:00 in Paris with scheduled_delivery_date. The vendor's support can lift the rule for an account that does no marketing.",
+		Do: "Schedule it for a working day between 08:00 and 20:00 in Paris with scheduled_delivery_date. The vendor's support can lift the rule for an account that does no marketing.",
 	}
 	tooLong := diagnostic.Fault{
 		Attribute: text, What: "The text is too long.", Do: "Shorten it: low_cost takes 160 characters, and premium 10 SMS. The STOP text counts too.",
 	}
 	moment := diagnostic.Fault{
-		Attribute: at(argSchedule), What: "SMS Partner does not take this moment.", Do: "Choose another one, in the future and on a step of 5 minutes.",
+		Attribute: at(argSchedule), What: "SMS Partner does not take this moment.", Do: "Choose another one, in the future and with a minute that is a multiple of 5.",
 	}
 	return diagnostic.Faults{
 		ByCode: map[string]diagnostic.Fault{

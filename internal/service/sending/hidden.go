@@ -19,7 +19,7 @@ var (
 	argMessageWO = attribute.Argument{
 		Name: "message_wo", Form: attribute.Text{Rule: validate.String("a text that is not blank", checkHiddenText), WriteOnly: true},
 		Description: "The text, in place of `message`, for a one-time code or a password: it can come from an ephemeral value, and is in no state, no plan, no log and no diagnostic. " +
-			"Its size is in the plan, as that of `message` is. A changed text alone sends nothing: change `message_wo_version`.",
+			"Its size is in the plan, as that of `message` is. A changed text alone sends nothing: change `message_wo_version`. Needs Terraform 1.11 or OpenTofu 1.11, or later.",
 	}
 	argMessageWOVersion = attribute.Argument{
 		Name: "message_wo_version", Form: attribute.Whole{Highest: math.MaxInt32},

@@ -113,7 +113,7 @@ func TestRefusals_Account(t *testing.T) {
 		"night": {
 			simulator.Options{Marketing: true},
 			nil, `scheduled_delivery_date = "2099-06-01T23:30:00+02:00"`,
-			[]string{"scheduled_delivery_date =", "between 8:00 and 20:00 in Paris"},
+			[]string{"scheduled_delivery_date =", "between 08:00 and 20:00 in Paris"},
 		},
 		"blocked": {
 			simulator.Options{},

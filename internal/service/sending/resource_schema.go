@@ -61,13 +61,16 @@ func (k kind) resourceSchema() schema.Schema {
 	attributes := map[string]schema.Attribute{
 		triggers:         once.Triggers("sends the message again, for example for each deployed version"),
 		resultMessageID:  attribute.KeptText("The message's id, for the data sources that read its status. Null when `outcome` is `unconfirmed`; `smspartner_tag_status` reads the status by `tag` for either outcome."),
-		resultNbSMS:      attribute.KeptCount("How many SMS the vendor bills. Vendor's name: `nb_sms`."),
+		resultNbSMS:      attribute.KeptCount("How many SMS the vendor bills."),
 		resultCost:       attribute.KeptAmount("The cost, in `currency`."),
 		resultCurrency:   attribute.KeptText("The currency of `cost` by ISO 4217, such as `EUR`."),
 		resultOutcome:    attribute.KeptText("`accepted` when the vendor's answer confirms the send; `unconfirmed` when the send got no clear answer but the vendor knows the message by its tag."),
 		resultRecipients: attribute.KeptCount("How many phones the message goes to; shown in the plan."),
-		resultSegments: attribute.KeptCount("How many SMS the message takes for all recipients, by the vendor's documented rules; shown in the plan. Null for a survey. " +
+		resultSegments: attribute.KeptCount("How many SMS the message takes for all recipients, by the vendor's documented rules; shown in the plan. " +
 			"The vendor bills `nb_sms`."),
+	}
+	if k.send == sms.Survey {
+		attributes[resultSegments] = attribute.KeptCount("Null: the text of a survey is made in the dashboard, so its size is not known. The vendor bills `nb_sms`.")
 	}
 	if k.sendOnly {
 		delete(attributes, resultNbSMS)
@@ -93,7 +96,7 @@ func (k kind) resourceSchema() schema.Schema {
 		}
 	}
 	return schema.Schema{
-		MarkdownDescription: k.what + " " + onceOnly + k.destroyed() + notImported + "\n\n" + k.costs() + "\n\n" + schedule.Held(k.unit()) + "\n\nThe vendor's call is `" + k.call + "`.",
+		MarkdownDescription: k.what + " " + onceOnly + k.destroyed() + notImported + "\n\n" + k.costs() + "\n\n" + schedule.HeldOrRefused(k.unit()) + "\n\nThe vendor's call is `" + k.call + "`.",
 		Attributes:          attributes,
 	}
 }

@@ -51,7 +51,7 @@ func (d *bulkStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRequ
 				Validators:          []validator.String{validate.String("the whole number that sending returned", validate.MessageID)},
 			},
 			"phone_numbers": phoneNumbersAttribute(),
-			"wait":          delivery.DataSourceWait("Asks again until each status is final, or each SMS is delivered."),
+			"wait":          delivery.DataSourceWait("Asks again until each status is final, or each SMS is delivered.", delivery.PatienceFor("phone_numbers")),
 			"statuses":      recipientsAttribute("The recipients of the message, in the vendor's order, then those that SMS Partner does not list."),
 			"all_delivered": allDeliveredAttribute(coversAsked),
 			"counts":        countsAttribute(),

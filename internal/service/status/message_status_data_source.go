@@ -77,7 +77,7 @@ func (d *messageStatusDataSource) Schema(_ context.Context, _ datasource.SchemaR
 				MarkdownDescription: "The format in which the vendor is asked to answer, `json` or `xml`. The result is the same. Default: `json`. Vendor's name: `_format`.",
 				Validators:          []validator.String{validate.Choice(string(partner.JSON), string(partner.XML))},
 			},
-			"wait": delivery.DataSourceWait("Asks again until the status is final, or the SMS is delivered."),
+			"wait": delivery.DataSourceWait("Asks again until the status is final, or the SMS is delivered.", delivery.Patience),
 			"summary": schema.StringAttribute{
 				Computed: true,
 				MarkdownDescription: "The status in one line for people, such as `1 of 1 delivered` or `0 of 1 delivered, 1 waiting: +33600000001`, " +

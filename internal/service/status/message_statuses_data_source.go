@@ -94,7 +94,7 @@ func (d *messageStatusesDataSource) Schema(_ context.Context, _ datasource.Schem
 				MarkdownDescription: "Whether to read `cost`, `country_code` and `currency` too, which the vendor's list does not have. It takes one more request " +
 					"for each message. Default: `false`.",
 			},
-			"wait":          delivery.DataSourceWait("Asks again until each status is final, or each SMS is delivered. Only what is not final yet is asked for again."),
+			"wait":          delivery.DataSourceWait("Asks again until each status is final, or each SMS is delivered. Only what is not final yet is asked for again.", delivery.PatienceForAll),
 			"all_delivered": allDeliveredAttribute("Each of `messages` must be found. With `details`, these must say so too."),
 			"counts":        countsAttribute(),
 			"summary":       summaryAttribute(),

@@ -54,7 +54,7 @@ func (d *tagStatusDataSource) Schema(_ context.Context, _ datasource.SchemaReque
 				Validators:          []validator.String{validate.String("a tag without blanks", validate.SentTag)},
 			},
 			"phone_numbers": phoneNumbersAttribute(),
-			"wait":          delivery.DataSourceWait("Asks again until each status is final, or each SMS is delivered."),
+			"wait":          delivery.DataSourceWait("Asks again until each status is final, or each SMS is delivered.", delivery.PatienceFor("phone_numbers")),
 			"statuses": recipientsAttribute("The recipients of the messages with this tag, in the vendor's order, then those that SMS Partner does not list. " +
 				"SMS Partner does not tell which message each belongs to."),
 			"total": schema.Int64Attribute{

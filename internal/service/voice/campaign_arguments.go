@@ -54,7 +54,7 @@ var (
 	argScheduledDate = attribute.Argument{
 		Name: "scheduled_date", Form: attribute.Text{Rule: validate.String("a moment on a whole minute, in RFC 3339 form", schedule.CheckMinute)},
 		Description: "When to call: a moment in the future, on a whole minute, in RFC 3339 form with any offset, such as `2026-06-01T09:30:00+02:00`. " +
-			"Without it, the calls are made at once. The vendor takes a time without an offset and does not state its zone: the provider sends Paris time. Vendor's name: `scheduledDate`.",
+			"Without it, the calls are made at once. The vendor takes a time without an offset and does not state which time zone it assumes: the provider passes the moment on as Paris time. Vendor's name: `scheduledDate`.",
 	}
 	argNotifyURL = attribute.Argument{
 		Name: "notify_url", Form: attribute.Text{Rule: validate.String("a web address", validate.WebAddress)},
