@@ -76,6 +76,8 @@ var walks = map[string][]command{
 		{begins: "export TF_CLI_CONFIG_FILE", shows: `statut = "Delivered"`},
 		{begins: "terraform apply", fails: true, shows: "The alert did not reach the phone: 0 of 1 delivered, 1 not delivered:"},
 		{begins: "export SMSPARTNER_API_KEY=...", not: realServers},
+		{begins: "curl", not: realServers},
+		{begins: "export MESSAGE_ID", not: realServers},
 	},
 	"docs/guides/in-ci.md": {
 		{
