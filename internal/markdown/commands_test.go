@@ -16,8 +16,6 @@ type command struct {
 	// in is the folder of the repository in which the block runs; empty for where the
 	// block before ended.
 	in string
-	// before is a command for what the page says in words.
-	before string
 	// fails says that the block ends with an error, as its page says.
 	fails bool
 	// shows is what the block prints.
@@ -80,10 +78,8 @@ var walks = map[string][]command{
 		{begins: "export MESSAGE_ID", not: realServers},
 	},
 	"docs/guides/in-ci.md": {
-		{
-			begins: "make", in: ".", before: "export SMSPARTNER_API_KEY=...",
-			shows: `tests="4" failures="0" errors="0" skipped="0"`,
-		},
+		{begins: "go run ./internal/simulator/cmd", in: "."},
+		{begins: "make", shows: `tests="4" failures="0" errors="0" skipped="0"`},
 		{begins: "export PHONE_NUMBERS", shows: `exit code 1
 fail terraform_data.next The notice did not arrive: 1 of 2 delivered, 1 not delivered: +33600000090.`},
 	},
@@ -156,9 +152,6 @@ func walk(t *testing.T, installed installation, blocks []markdown.Block, steps [
 		fmt.Fprintf(&script, "block %d\n", i)
 		if step.in != "" {
 			fmt.Fprintf(&script, "enter %s\n", step.in)
-		}
-		if step.before != "" {
-			fmt.Fprintln(&script, step.before)
 		}
 		if step.fails {
 			fmt.Fprintf(&script, "if ! (\n%s); then echo 'failed, as it should'; else exit 1; fi\n", blocks[i].Text)
