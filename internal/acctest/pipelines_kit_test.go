@@ -11,7 +11,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
@@ -42,7 +41,7 @@ func newJob(t *testing.T, numbers string, env ...string) *job {
 	j := &job{Workspace: a.WorkspaceIn(t, filepath.Join(dir, "pipelines")), account: a, arguments: filepath.Join(dir, "arguments")}
 	acctest.Installable(t, j.Workspace)
 	programs := filepath.Join(dir, "programs")
-	for name, path := range map[string]string{"curl": program(t, "curl"), "jq": program(t, "jq"), "engine": j.Engine.Path} {
+	for name, path := range map[string]string{"curl": acctest.Program(t, "curl"), "jq": acctest.Program(t, "jq"), "engine": j.Engine.Path} {
 		starter := fmt.Sprintf("#!/bin/sh\necho \"$*\" >>%q\nexec %q \"$@\"\n", j.arguments, path)
 		write(t, filepath.Join(programs, name), starter)
 		if err := os.Chmod(filepath.Join(programs, name), 0o700); err != nil { //nolint:gosec // it is run
@@ -167,30 +166,3 @@ func differences(got, want map[string]string) string {
 	}
 	return text.String()
 }
-
-// program finds a program on the PATH. In place of a missing jq it builds gojq.
-func program(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil && name == "jq" {
-		path, err = gojq()
-	}
-	if err != nil {
-		t.Fatalf("the script needs %s: %v", name, err)
-	}
-	return path
-}
-
-var gojq = sync.OnceValues(func() (string, error) {
-	root, err := engine.Root(context.Background())
-	if err != nil {
-		return "", err
-	}
-	path := filepath.Join(root, "bin", "jq")
-	build := exec.CommandContext(context.Background(), "go", "build", "-o", path, "github.com/itchyny/gojq/cmd/gojq") //nolint:gosec // path is ours
-	build.Dir = filepath.Join(root, "internal", "tools", "gojq")
-	if printed, err := build.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("build gojq: %w\n%s", err, printed)
-	}
-	return path, nil
-})

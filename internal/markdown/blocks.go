@@ -23,8 +23,7 @@ type Block struct {
 // Blocks returns the fenced blocks of a page, in their order.
 func Blocks(page []byte) []Block {
 	var blocks []Block
-	document := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(text.NewReader(page))
-	for node := range nodes(document) {
+	for node := range nodes(parse(page)) {
 		fenced, ok := node.(*ast.FencedCodeBlock)
 		if !ok {
 			continue
@@ -41,6 +40,11 @@ func Blocks(page []byte) []Block {
 		blocks = append(blocks, block)
 	}
 	return blocks
+}
+
+// parse reads a page as GitHub and the Registry do.
+func parse(page []byte) ast.Node {
+	return goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(text.NewReader(page))
 }
 
 // nodes yields a node and all that is inside it, in the order of the page.

@@ -21,3 +21,19 @@ func TestBlocks(t *testing.T) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
+
+func TestLinks(t *testing.T) {
+	t.Parallel()
+	page := "[a](a.md) `[no](code.md)` [*b*](../b.md#c \"title\")\n\n| [c](#d) |\n|---|\n\n```text\n[no](block.md)\n```\n"
+	if got, want := markdown.Links([]byte(page)), []string{"a.md", "../b.md#c", "#d"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestAnchors(t *testing.T) {
+	t.Parallel()
+	page := "# The `wait`, and its *end*\n\n<a id=\"duree\"></a>\n\n## Durée d’un 2e job\n\n```shell\n# no heading\n```\n"
+	if got, want := markdown.Anchors([]byte(page)), []string{"the-wait-and-its-end", "durée-dun-2e-job", "duree"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -16,6 +16,8 @@ type command struct {
 	// in is the folder of the repository in which the block runs; empty for where the
 	// block before ended.
 	in string
+	// before is a command for what the page says in words.
+	before string
 	// fails says that the block ends with an error, as its page says.
 	fails bool
 	// shows is what the block prints.
@@ -54,6 +56,11 @@ var walks = map[string][]command{
 		{begins: "export TF_REATTACH_PROVIDERS", not: interactive},
 		{begins: "export SMSPARTNER_API_KEY=...", not: realServers},
 	},
+	"RELEASE.md": {
+		{begins: "gpg --quick-generate-key", not: published},
+		{begins: "git switch main", not: published},
+		{begins: "unset TF_CLI_CONFIG_FILE", not: published},
+	},
 	"docs/index.md": {
 		{begins: "export SMSPARTNER_API_KEY=..."},
 	},
@@ -68,6 +75,14 @@ var walks = map[string][]command{
 		{begins: "export TF_CLI_CONFIG_FILE", shows: `statut = "Delivered"`},
 		{begins: "terraform apply", fails: true, shows: "The alert did not reach the phone: 0 of 1 delivered, 1 not delivered:"},
 		{begins: "export SMSPARTNER_API_KEY=...", not: realServers},
+	},
+	"docs/guides/in-ci.md": {
+		{
+			begins: "make", in: ".", before: "export SMSPARTNER_API_KEY=...",
+			shows: `tests="4" failures="0" errors="0" skipped="0"`,
+		},
+		{begins: "export PHONE_NUMBERS", shows: `exit code 1
+fail terraform_data.next The notice did not arrive: 1 of 2 delivered, 1 not delivered: +33600000090.`},
 	},
 	"docs/guides/mail.md": {
 		{begins: "export MAILPARTNER_API_KEY=...", in: "examples/deployment-report", shows: "2 added"},
@@ -138,6 +153,9 @@ func walk(t *testing.T, installed installation, blocks []markdown.Block, steps [
 		fmt.Fprintf(&script, "block %d\n", i)
 		if step.in != "" {
 			fmt.Fprintf(&script, "enter %s\n", step.in)
+		}
+		if step.before != "" {
+			fmt.Fprintln(&script, step.before)
 		}
 		if step.fails {
 			fmt.Fprintf(&script, "if ! (\n%s); then echo 'failed, as it should'; else exit 1; fi\n", blocks[i].Text)

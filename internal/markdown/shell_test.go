@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
 	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
@@ -87,8 +88,10 @@ func (in installation) run(t *testing.T, script string) map[int]string {
 			t.Fatal(err)
 		}
 	}
-	if err := os.Symlink(in.engine.Path, filepath.Join(programs, "terraform")); err != nil {
-		t.Fatal(err)
+	for name, path := range map[string]string{"terraform": in.engine.Path, "jq": acctest.Program(t, "jq")} {
+		if err := os.Symlink(path, filepath.Join(programs, name)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := os.WriteFile(filepath.Join(programs, "git"), []byte(cloning), 0o700); err != nil { //nolint:gosec // a program
 		t.Fatal(err)
