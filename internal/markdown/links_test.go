@@ -18,8 +18,8 @@ const registry = "https://registry.terraform.io/providers/smspartner/smspartner/
 func TestPages_Links(t *testing.T) {
 	t.Parallel()
 	all := pages(t)
-	for _, path := range slices.Concat(files(t, ".github", ".md"), files(t, "internal/tools", ".md")) {
-		all = append(all, page{path, content(t, path)})
+	for _, file := range slices.Concat(files(t, ".github", ".md"), files(t, "internal/tools", ".md")) {
+		all = append(all, page{file, content(t, file)})
 	}
 	links := 0
 	for _, page := range all {
