@@ -18,7 +18,7 @@ func TestCheck(t *testing.T) {
 	rsa := newSigner(t, &packet.Config{Algorithm: packet.PubKeyAlgoRSA, RSABits: 2048})
 	stranger := newSigner(t, &packet.Config{Algorithm: packet.PubKeyAlgoRSA, RSABits: 2048})
 	elliptic := newSigner(t, &packet.Config{Algorithm: packet.PubKeyAlgoEdDSA})
-	// The first signs with its subkey, the second too.
+	// Both sign with their subkeys.
 	subkey := withSubkey(t, &packet.Config{Algorithm: packet.PubKeyAlgoRSA, RSABits: 2048}, packet.PubKeyAlgoEdDSA)
 	primary := withSubkey(t, &packet.Config{Algorithm: packet.PubKeyAlgoEdDSA}, packet.PubKeyAlgoRSA)
 
