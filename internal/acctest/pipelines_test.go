@@ -48,33 +48,39 @@ func TestPipelines_Verdicts(t *testing.T) {
 		report  map[string]string
 	}{
 		"arrived": {
-			"+33600000001", "", 0, []string{"::notice title=SMS::1 of 1 delivered, cost 0.038"},
+			"+33600000001", "", 0,
+			[]string{"::notice title=SMS::1 of 1 delivered, cost 0.038"},
 			map[string]string{"+33600000001": "passed", proof: "passed", next: "passed"},
 		},
 		"arrived, and a check block warns": {
-			"+33600000001", warning, 0, []string{"::warning title=SMS::check.own: Own words.", "::notice title=SMS::1 of 1 delivered, cost 0.038"},
+			"+33600000001", warning, 0,
+			[]string{"::warning title=SMS::check.own: Own words.", "::notice title=SMS::1 of 1 delivered, cost 0.038"},
 			map[string]string{"+33600000001": "passed", proof: "passed", next: "passed", "check.own": "skipped: Own words."},
 		},
 		"arrived, and another condition fails": {
-			"+33600000001", condition, 1, []string{"::error title=SMS::1 of 1 delivered, cost 0.038, output.own: Own words."},
+			"+33600000001", condition, 1,
+			[]string{"::error title=SMS::1 of 1 delivered, cost 0.038, output.own: Own words."},
 			map[string]string{"+33600000001": "passed", proof: "passed", next: "passed", "output.own": "failure: Own words."},
 		},
 		"lost": {
-			"+33600000001,+33600000090", warning, 1, []string{"::warning title=SMS::check.own: Own words.", "::error title=SMS::1 of 2 delivered, 1 not delivered: +33600000090, cost 0.076"},
+			"+33600000001,+33600000090", warning, 1,
+			[]string{"::warning title=SMS::check.own: Own words.", "::error title=SMS::1 of 2 delivered, 1 not delivered: +33600000090, cost 0.076"},
 			map[string]string{
 				"+33600000001": "passed", "+33600000090": "failure: Not delivered", proof: "passed", "check.own": "skipped: Own words.",
 				next: "failure: The notice did not arrive: 1 of 2 delivered, 1 not delivered: +33600000090.",
 			},
 		},
 		"on its way": {
-			"+33600000001,+33600000091", "", 3, []string{"::warning title=SMS::No verdict yet: 1 of 2 delivered, 1 waiting: +33600000091, cost 0.076"},
+			"+33600000001,+33600000091", "", 3,
+			[]string{"::warning title=SMS::No verdict yet: 1 of 2 delivered, 1 waiting: +33600000091, cost 0.076"},
 			map[string]string{
 				"+33600000001": "passed", "+33600000091": "skipped: Waiting", proof: "passed",
 				next: "skipped: The notice did not arrive: 1 of 2 delivered, 1 waiting: +33600000091.",
 			},
 		},
 		"on its way, and another condition fails": {
-			"+33600000091", condition, 1, []string{"::error title=SMS::0 of 1 delivered, 1 waiting: +33600000091, cost 0.038, output.own: Own words."},
+			"+33600000091", condition, 1,
+			[]string{"::error title=SMS::0 of 1 delivered, 1 waiting: +33600000091, cost 0.038, output.own: Own words."},
 			map[string]string{
 				"+33600000091": "skipped: Waiting", proof: "passed", "output.own": "failure: Own words.",
 				next: "skipped: The notice did not arrive: 0 of 1 delivered, 1 waiting: +33600000091.",
