@@ -54,7 +54,7 @@ func TestPipelines_SendSignal(t *testing.T) {
 			t.Parallel()
 			j := newJob(t, "+33600000001")
 			j.account.Script("send", simulator.Step{Process: true, Hang: true})
-			ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second) // less than curl waits
+			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 			defer cancel()
 			send, printed := j.script(ctx, "send")
 			if err := send.Start(); err != nil {
@@ -66,7 +66,8 @@ func TestPipelines_SendSignal(t *testing.T) {
 			if err := send.Process.Signal(signal); err != nil {
 				t.Fatal(err)
 			}
-			_ = send.Wait() // of the exit code, see below
+			defer time.AfterFunc(20*time.Second, cancel).Stop() // less than curl waits
+			_ = send.Wait()                                     // of the exit code, see below
 			if ctx.Err() != nil {
 				t.Fatal("the signal did not end the send")
 			}
