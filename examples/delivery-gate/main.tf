@@ -7,6 +7,9 @@
 #     phone_numbers = ["+33600000001"]
 #   }
 #
+# Prefer message_id: no other SMS has the same one. With a tag that was used before, an older SMS can
+# be taken for this one.
+#
 # The plan must know message_id and tag: the SMS is sent before the run, not by it.
 terraform {
   required_version = ">= 1.5" # plantimestamp

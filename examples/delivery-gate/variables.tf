@@ -7,7 +7,7 @@ variable "message_id" {
 variable "tag" {
   type        = string
   default     = null
-  description = "The tag that was given when sending. Set this or message_id. SMS Partner names no cost by tag."
+  description = "A tag that only this send has. Set this or message_id, which is better. SMS Partner names no cost by tag."
 }
 
 variable "phone_numbers" {

@@ -8,17 +8,22 @@
 # ENGINE is the command terraform or tofu. The variables of the module begin with TF_VAR_.
 #
 # Exit codes: 0 everybody got it
-#             1 somebody did not get it, or it cost too much
+#             1 somebody did not get it, it cost too much, or another condition failed
 #             2 no verdict: wrong key, refused send, broken configuration, signal
-#             3 no verdict yet: the timeout is over, and the SMS is on its way
+#             3 no verdict yet: the timeout is over, and the SMS is not delivered yet, or not known
+#
+# While nobody knows whether a send has left, message_id says "unknown", and send refuses to send
+# again in this folder. Look in the dashboard, then remove the file.
 set -eu
 
 # Whatever goes wrong on the way is no verdict.
 verdict_code=2
 trap 'exit "$verdict_code"' EXIT
 
-: "${SMSPARTNER_API_KEY:?}" "${PHONE_NUMBERS:?}"
+step=${1:-}
 engine=${ENGINE:-terraform}
+child=
+interrupted='The run was interrupted.'
 
 # say prints a line: on GitHub an annotation, which takes an escaped text.
 say() {
@@ -28,6 +33,13 @@ say() {
   else
     printf '%s: %s\n' "$1" "$2"
   fi
+}
+
+# need ends where a program is missing. It does without say and report, which need jq.
+need() {
+  for program in "$@"; do
+    command -v "$program" >/dev/null || { echo "error: The script needs $program, which is not there." && exit 2; }
+  done
 }
 
 # report reads a JSON list of {name, outcome, text}, and writes it as JUnit. Texts are the vendor's
@@ -55,23 +67,82 @@ give_up() {
   exit 2
 }
 
-# The key is in the body, which curl reads from a pipe: no file and no process list shows it. A
-# request that may have left is never made again, so curl must not retry.
+# stop is what a signal leads to, except while the engine runs.
+stop() {
+  trap '' INT TERM
+  [ -z "$child" ] || kill "$child" 2>/dev/null || true
+  give_up "$step" "$interrupted"
+}
+
+# known reports whether message_id has the id of a message.
+known() {
+  case $(cat message_id) in
+  '' | *[!0-9]*) return 1 ;;
+  esac
+}
+
+# post has curl read the key from a pipe and write its answer to a file without a name: no list of
+# processes and no file shows them. A request that may have left is never made again, so curl must
+# not retry, nor read a .curlrc, which could say so. A signal ends a wait at once, and a curl in
+# the foreground would delay it.
+post() {
+  exec 3>answer
+  exec 4<answer
+  rm answer
+  jq -n '{apiKey: env.SMSPARTNER_API_KEY, phoneNumbers: env.PHONE_NUMBERS, message: env.MESSAGE}' |
+    curl --disable --silent --show-error --retry 0 --max-time 30 --header 'Content-Type: application/json' --data @- \
+      "${SMSPARTNER_BASE_URL:-https://api.smspartner.fr/v1}/send" >&3 &
+  child=$!
+  code=0
+  wait "$child" || code=$?
+  child=
+  answer=$(cat <&4)
+  return "$code"
+}
+
 send() {
-  : "${MESSAGE:?}"
-  rm -f message_id junit.xml
-  answer=$(jq -n '{apiKey: env.SMSPARTNER_API_KEY, phoneNumbers: env.PHONE_NUMBERS, message: env.MESSAGE}' |
-    curl --silent --show-error --max-time 30 --header 'Content-Type: application/json' --data @- \
-      "${SMSPARTNER_BASE_URL:-https://api.smspartner.fr/v1}/send") ||
-    give_up send 'No answer to the send. It may have left: look in the dashboard before you send again.'
-  id=$(printf %s "$answer" | jq -r 'if .success == true then .message_id // empty else empty end') || id=
+  rm -f junit.xml
+  # An old id must not stay: check would take it for that of this send.
+  if [ ! -e message_id ] || known; then rm -f message_id; fi
+  need jq curl
+  [ ! -e message_id ] ||
+    give_up send 'Nobody knows whether the last send left. Look in the dashboard, and remove the file message_id before you send again.'
+  : "${SMSPARTNER_API_KEY:?}" "${PHONE_NUMBERS:?}" "${MESSAGE:?}"
+
+  interrupted='The send was interrupted: it may have left. Look in the dashboard before you send again.'
+  echo unknown >message_id
+  failed=0
+  post || failed=$?
+  case $failed in
+  0) ;;
+  5 | 6 | 7) # curl found no server to connect to.
+    rm message_id
+    give_up send 'No connection to SMS Partner: nothing was sent.'
+    ;;
+  *) give_up send 'No answer to the send. It may have left: look in the dashboard before you send again.' ;;
+  esac
+
+  # Larger numbers than this are not exact in each jq.
+  id=$(printf %s "$answer" | jq -rs 'if length == 1 and .[0].success == true then .[0].message_id else empty end
+    | if type == "number" and . > 0 and . <= 9007199254740991 and . == floor then tostring
+      elif type == "string" and test("\\A[0-9]+\\z") then . else empty end') || id=
   if [ -z "$id" ]; then
-    words=$(printf %s "$answer" | jq -r 'if .success == false then "code \(.code): \(.message // .errors)" else empty end
+    # The reasons stand in message, error or errors: a text, or a list of texts or objects.
+    words=$(printf %s "$answer" | jq -rs '
+      def reason: if type == "object"
+        then [.elementId // .phoneNumber, (.code | values | "code \(.)"), .message] | map(values | tostring) | join(": ")
+        else tostring end;
+      if length == 1 and .[0].success == false then .[0] else empty end
+      | [.message, .error, .errors | if type == "array" then .[] else . end | values | reason] as $reasons
+      | [(.code | values | "code \(.)"), ($reasons | map(select(. != "")) | join("; "))] | map(select(. != "")) | join(": ")
+      | if . == "" then "no reason given" else . end
       | split(env.SMSPARTNER_API_KEY) | join("(the key)")') || words=
-    [ -z "$words" ] || give_up send "The send was refused: $words"
-    give_up send 'The answer to the send is unclear. Look in the dashboard before you send again.'
+    [ -n "$words" ] || give_up send 'The answer to the send is unclear. Look in the dashboard before you send again.'
+    rm message_id
+    give_up send "The send was refused: $words"
   fi
   printf '%s\n' "$id" >message_id
+  interrupted="The run was interrupted after the send, of message $id."
   echo '[{"name": "send", "outcome": "passed"}]' | report
   verdict_code=0
   say notice "Sent as message $id."
@@ -80,22 +151,26 @@ send() {
 # run hands the signal that ends a job to the engine, which a shell does not do by itself.
 run() {
   "$engine" "$@" &
-  pid=$!
-  trap 'kill -TERM "$pid"' INT TERM
+  child=$!
+  trap 'kill -TERM "$child"' INT TERM
   code=0
-  wait "$pid" || code=$?
+  wait "$child" || code=$?
   # A signal ends the first wait only.
-  while kill -0 "$pid" 2>/dev/null; do
+  while kill -0 "$child" 2>/dev/null; do
     code=0
-    wait "$pid" || code=$?
+    wait "$child" || code=$?
   done
-  trap - INT TERM
+  child=
+  trap stop INT TERM
   return "$code"
 }
 
 check() {
   rm -f plan.tfplan plan.json junit.xml
-  [ -s message_id ] || give_up check 'There is no message to ask about: send first.'
+  need jq "$engine"
+  : "${SMSPARTNER_API_KEY:?}" "${PHONE_NUMBERS:?}"
+  [ -e message_id ] || give_up check 'There is no message to ask about: send first.'
+  known || give_up check 'Nobody knows whether the last send left: message_id has no id. Look in the dashboard.'
   TF_VAR_message_id=$(cat message_id)
   TF_VAR_phone_numbers=$(jq -nc 'env.PHONE_NUMBERS | split(",")')
   export TF_VAR_message_id TF_VAR_phone_numbers
@@ -105,30 +180,47 @@ check() {
   planned=0
   run plan -input=false -no-color -out=plan.tfplan || planned=$?
   "$engine" show -json plan.tfplan >plan.json || give_up plan 'There is no plan to read.'
-  verdict=$(jq -r --argjson planned "$planned" '
-    (.planned_values.outputs // {}) as $outputs
-    | [.checks[]? | select(.address.kind != "var") | .status] as $checks
-    | if $planned == 0 and $outputs.passed.value == true and all($checks[]; . != "fail" and . != "error") then "passed"
-      elif $outputs.undecided.value == true then "undecided"
-      elif $outputs.passed.value == false then "failed"
-      else "unknown" end' plan.json)
-  case $verdict in
+
+  # A failed condition whose message has the summary is about the delivery: more time can mend it
+  # where the delivery is undecided. A check block only warns. Each recipient is a test case, and
+  # so is each condition and check block.
+  verdict=$(jq -c --argjson planned "$planned" '
+    (.planned_values.outputs // {} | map_values(.value)) as $is
+    | [.checks[]? | select(.address.kind != "var") | {
+        name: .address.to_display, warns: (.address.kind == "check"), status: .status,
+        text: ([.instances[]?.problems[]?.message] | join(" "))
+      } | .about_delivery = (($is.summary // "") as $summary | $summary != "" and (.text | contains($summary)))
+        | .outcome = if .status == "pass" then "passed"
+            elif .warns or .status == "unknown" or (.status == "fail" and .about_delivery and $is.undecided == true) then "skipped"
+            elif .status == "fail" then "failure" else "error" end
+      ] as $checks
+    | ($checks | map(select(.outcome == "failure"))) as $failed
+    | ($checks | map(select(.outcome == "error"))) as $broken
+    | def texts: map("\(.name): \(.text)") | join("; ");
+    {
+      outcome: (if $is.passed == true and $planned == 0 and $failed + $broken == [] then "passed"
+        elif $is.undecided == true and $failed + $broken == [] then "undecided"
+        elif $is.passed != null and $failed != [] or $is.passed == false and $is.undecided != true then "failed"
+        else "unknown" end),
+      summary: ([$is.summary, "cost \($is.cost // "unknown")"]
+        + [$failed | map(select(.about_delivery | not)) | select(. != []) | texts] | join(", ")),
+      warnings: ($checks | map(select(.warns and (.status == "fail" or .status == "error"))) | texts),
+      cases: ([$is.recipients[]? | {
+        name: .phone_number, text: .status,
+        outcome: (if .delivered then "passed" elif .final then "failure" else "skipped" end)
+      }] + $checks)
+    }' plan.json)
+  warnings=$(printf %s "$verdict" | jq -r .warnings)
+  [ -z "$warnings" ] || say warning "$warnings"
+  outcome=$(printf %s "$verdict" | jq -r .outcome)
+  case $outcome in
   passed) run apply -input=false -no-color plan.tfplan || give_up apply 'The SMS arrived, but the apply failed.' ;;
   unknown) give_up plan 'The plan has no verdict: read what the engine says above.' ;;
   esac
 
-  # A test case for each recipient, and one for each check of the plan.
-  jq --arg verdict "$verdict" '
-    (if $verdict == "undecided" then "skipped" else "failure" end) as $no
-    | [(.planned_values.outputs.recipients.value[]? | {
-        name: .phone_number, text: .status,
-        outcome: (if .delivered then "passed" elif .final then "failure" else "skipped" end)
-      }), (.checks[]? | select(.address.kind != "var") | {
-        name: .address.to_display, text: ([.instances[]?.problems[]?.message] | join(" ")),
-        outcome: ({pass: "passed", fail: $no, error: "error", unknown: "skipped"}[.status])
-      })]' plan.json | report
-  summary=$(jq -r '.planned_values.outputs | "\(.summary.value), cost \(.cost.value // "unknown")"' plan.json)
-  case $verdict in
+  printf %s "$verdict" | jq .cases | report
+  summary=$(printf %s "$verdict" | jq -r .summary)
+  case $outcome in
   passed)
     say notice "$summary"
     verdict_code=0
@@ -144,7 +236,8 @@ check() {
   esac
 }
 
-case ${1:-} in
+trap stop INT TERM
+case $step in
 send) send ;;
 check) check ;;
 *)

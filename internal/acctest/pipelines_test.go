@@ -7,12 +7,33 @@ import (
 	"testing"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
-	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
 const (
 	proof = "module.notice.output.passed"
 	next  = "terraform_data.next"
+)
+
+// What a reader may add to the configuration, and what fails.
+const (
+	warning = `
+check "own" {
+  assert {
+    condition     = var.message_id == "another"
+    error_message = "Own words."
+  }
+}
+`
+	condition = `
+output "own" {
+  value = var.message_id
+
+  precondition {
+    condition     = var.message_id == "another"
+    error_message = "Own words."
+  }
+}
+`
 )
 
 // Each outcome of a notice has an exit code, an annotation and test cases of its own. Only a
@@ -21,35 +42,58 @@ func TestPipelines_Verdicts(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
 		numbers string
+		more    string // configuration
 		code    int
-		says    string
+		says    []string
 		report  map[string]string
 	}{
 		"arrived": {
-			"+33600000001", 0, "::notice title=SMS::1 of 1 delivered, cost 0.038",
+			"+33600000001", "", 0,
+			[]string{"::notice title=SMS::1 of 1 delivered, cost 0.038"},
 			map[string]string{"+33600000001": "passed", proof: "passed", next: "passed"},
 		},
+		"arrived, and a check block warns": {
+			"+33600000001", warning, 0,
+			[]string{"::warning title=SMS::check.own: Own words.", "::notice title=SMS::1 of 1 delivered, cost 0.038"},
+			map[string]string{"+33600000001": "passed", proof: "passed", next: "passed", "check.own": "skipped: Own words."},
+		},
+		"arrived, and another condition fails": {
+			"+33600000001", condition, 1,
+			[]string{"::error title=SMS::1 of 1 delivered, cost 0.038, output.own: Own words."},
+			map[string]string{"+33600000001": "passed", proof: "passed", next: "passed", "output.own": "failure: Own words."},
+		},
 		"lost": {
-			"+33600000001,+33600000090", 1, "::error title=SMS::1 of 2 delivered, 1 not delivered: +33600000090, cost 0.076",
+			"+33600000001,+33600000090", warning, 1,
+			[]string{"::warning title=SMS::check.own: Own words.", "::error title=SMS::1 of 2 delivered, 1 not delivered: +33600000090, cost 0.076"},
 			map[string]string{
-				"+33600000001": "passed", "+33600000090": "failure: Not delivered", proof: "passed",
+				"+33600000001": "passed", "+33600000090": "failure: Not delivered", proof: "passed", "check.own": "skipped: Own words.",
 				next: "failure: The notice did not arrive: 1 of 2 delivered, 1 not delivered: +33600000090.",
 			},
 		},
 		"on its way": {
-			"+33600000001,+33600000091", 3, "::warning title=SMS::No verdict yet: 1 of 2 delivered, 1 waiting: +33600000091, cost 0.076",
+			"+33600000001,+33600000091", "", 3,
+			[]string{"::warning title=SMS::No verdict yet: 1 of 2 delivered, 1 waiting: +33600000091, cost 0.076"},
 			map[string]string{
 				"+33600000001": "passed", "+33600000091": "skipped: Waiting", proof: "passed",
 				next: "skipped: The notice did not arrive: 1 of 2 delivered, 1 waiting: +33600000091.",
+			},
+		},
+		"on its way, and another condition fails": {
+			"+33600000091", condition, 1,
+			[]string{"::error title=SMS::0 of 1 delivered, 1 waiting: +33600000091, cost 0.038, output.own: Own words."},
+			map[string]string{
+				"+33600000091": "skipped: Waiting", proof: "passed", "output.own": "failure: Own words.",
+				next: "skipped: The notice did not arrive: 0 of 1 delivered, 1 waiting: +33600000091.",
 			},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			j := newJob(t, test.numbers, "GITHUB_ACTIONS=true")
+			write(t, filepath.Join(j.Dir, "own.tf"), test.more)
 			acctest.WantText(t, j.run(t, "send", 0), "::notice title=SMS::Sent as message ")
 			j.wantReport(t, map[string]string{"send": "passed"})
-			acctest.WantText(t, j.run(t, "check", test.code), test.says)
+			acctest.WantText(t, j.run(t, "check", test.code), test.says...)
 			j.wantReport(t, test.report)
 			sent := j.account.Requests("send")
 			if len(sent) != 1 {
@@ -69,46 +113,6 @@ func TestPipelines_Verdicts(t *testing.T) {
 	}
 }
 
-// What the vendor says in a refusal ends neither the XML nor the annotation. A send whose answer
-// is lost is not repeated. Without a message there is nothing to check.
-func TestPipelines_Send(t *testing.T) {
-	t.Parallel()
-	const words = "50% <b>&\"' \u0001\r\nof 0123456789abcdef0123456789abcdef01234567"
-	body, err := json.Marshal(map[string]any{"success": false, "code": 96, "message": words})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, test := range map[string]struct {
-		answer       simulator.Step
-		says, reason string
-	}{
-		"refused": {
-			simulator.Step{Body: string(body)},
-			"::error title=SMS::The send was refused: code 96: 50%25 <b>&\"' \u0001%0D%0Aof (the key)",
-			"The send was refused: code 96: 50% <b>&\"' ?\nof (the key)",
-		},
-		"lost": {
-			simulator.Step{Process: true, Drop: simulator.DropDuring},
-			"::error title=SMS::No answer to the send. It may have left",
-			"No answer to the send. It may have left: look in the dashboard before you send again.",
-		},
-		"unclear": {
-			simulator.Step{Process: true, Body: "<html>Bad gateway</html>", Status: 502},
-			"::error title=SMS::The answer to the send is unclear.",
-			"The answer to the send is unclear. Look in the dashboard before you send again.",
-		},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			j := newJob(t, "+33600000001", "GITHUB_ACTIONS=true")
-			j.account.Script("send", test.answer)
-			acctest.WantText(t, j.run(t, "send", 2), test.says)
-			j.wantReport(t, map[string]string{"send": "error: " + test.reason})
-			j.account.WantRequests(t, 1)
-		})
-	}
-}
-
 // A wrong key is no verdict, and neither is a message that was never sent.
 func TestPipelines_NoVerdict(t *testing.T) {
 	t.Parallel()
@@ -119,7 +123,4 @@ func TestPipelines_NoVerdict(t *testing.T) {
 	acctest.WantText(t, j.run(t, "check", 2), "SMS Partner does not accept the API key.", "error: The plan has no verdict: read what the engine says above.")
 	j.wantReport(t, map[string]string{"plan": "error: The plan has no verdict: read what the engine says above."})
 	acctest.WantText(t, j.run(t, "deliver", 2), "deliver.sh send|check")
-
-	j.env = append(j.env, "PHONE_NUMBERS=")
-	acctest.WantText(t, j.run(t, "send", 2), "PHONE_NUMBERS")
 }

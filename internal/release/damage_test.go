@@ -18,6 +18,9 @@ func TestCheck(t *testing.T) {
 	rsa := newSigner(t, &packet.Config{Algorithm: packet.PubKeyAlgoRSA, RSABits: 2048})
 	stranger := newSigner(t, &packet.Config{Algorithm: packet.PubKeyAlgoRSA, RSABits: 2048})
 	elliptic := newSigner(t, &packet.Config{Algorithm: packet.PubKeyAlgoEdDSA})
+	// Both sign with their subkeys.
+	subkey := withSubkey(t, &packet.Config{Algorithm: packet.PubKeyAlgoRSA, RSABits: 2048}, packet.PubKeyAlgoEdDSA)
+	primary := withSubkey(t, &packet.Config{Algorithm: packet.PubKeyAlgoEdDSA}, packet.PubKeyAlgoRSA)
 
 	for name, test := range map[string]struct {
 		damage func(*testing.T, release)
@@ -128,8 +131,10 @@ func TestCheck(t *testing.T) {
 			},
 			want: "the signature of SHA256SUMS is wrong",
 		},
-		"the key of another": {key: stranger, want: "the signature of SHA256SUMS is wrong"},
-		"an elliptic key":    {signer: elliptic, want: "is neither RSA nor DSA"},
+		"the key of another":               {key: stranger, want: "the signature of SHA256SUMS is wrong"},
+		"an elliptic key":                  {signer: elliptic, want: "is neither RSA nor DSA"},
+		"an elliptic subkey":               {signer: subkey, want: "is neither RSA nor DSA"},
+		"an RSA subkey of an elliptic key": {signer: primary, want: "is neither RSA nor DSA"},
 		"a manifest with a trailing comma": {
 			damage: func(t *testing.T, r release) { r.describe(t, strings.Replace(manifest, "}}", "},}", 1)) },
 			want:   "the manifest is not JSON",
@@ -207,6 +212,16 @@ func TestCheck(t *testing.T) {
 			}
 		})
 	}
+}
+
+// withSubkey makes a key that signs with a subkey of another algorithm.
+func withSubkey(t *testing.T, config *packet.Config, algorithm packet.PublicKeyAlgorithm) *openpgp.Entity {
+	t.Helper()
+	signer := newSigner(t, config)
+	if err := signer.AddSigningSubkey(&packet.Config{Algorithm: algorithm, RSABits: 2048}); err != nil {
+		t.Fatal(err)
+	}
+	return signer
 }
 
 // describe changes the manifest, and sums again.

@@ -145,7 +145,7 @@ func TestActions_Pinned(t *testing.T) {
 				}
 				action, commit, _ := strings.Cut(used[1], "@")
 				if other, found := commits[action]; found && other != commit {
-					t.Errorf("%s uses %s at %s, another file at %s", path, action, commit, other)
+					t.Errorf("%s uses %s at %s, another file at %s. Dependabot raises .github/workflows only: raise examples/pipelines by hand", path, action, commit, other)
 				}
 				commits[action] = commit
 			}
@@ -157,5 +157,36 @@ func TestActions_Pinned(t *testing.T) {
 	}
 	if len(commits) < 5 {
 		t.Errorf("found the actions %v only", commits)
+	}
+}
+
+// Dependabot raises the tools of the folders that it is told of, and of no others.
+func TestDependabot_Tools(t *testing.T) {
+	t.Parallel()
+	var config struct {
+		Updates []struct {
+			Ecosystem string `yaml:"package-ecosystem"`
+			Directory string `yaml:"directory"`
+		} `yaml:"updates"`
+	}
+	if err := yaml.Unmarshal(read(t, filepath.Join(root, ".github/dependabot.yml")), &config); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, update := range config.Updates {
+		if update.Ecosystem == "gomod" && update.Directory != "/" {
+			got = append(got, update.Directory)
+		}
+	}
+	modules, err := filepath.Glob(filepath.Join(root, "internal/tools/*/go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, module := range modules {
+		want = append(want, "/internal/tools/"+filepath.Base(filepath.Dir(module)))
+	}
+	if len(want) == 0 || !slices.Equal(got, want) {
+		t.Errorf("Dependabot raises the tools of %q, want %q", got, want)
 	}
 }

@@ -31,12 +31,13 @@ func checkSignature(sums []byte, path string, key []byte) error {
 	if bytes.HasPrefix(signature, []byte("-----BEGIN")) {
 		return errors.New("the signature is armored, and the Registry takes a binary one: leave out --armor")
 	}
-	signer, err := openpgp.CheckDetachedSignature(keys, bytes.NewReader(sums), bytes.NewReader(signature), nil)
+	made, signer, err := openpgp.VerifyDetachedSignature(keys, bytes.NewReader(sums), bytes.NewReader(signature), nil)
 	if err != nil {
 		return fmt.Errorf("the signature of SHA256SUMS is wrong: %w", err)
 	}
-	if !slices.Contains(taken, signer.PrimaryKey.PubKeyAlgo) {
-		return fmt.Errorf("the key %s is neither RSA nor DSA: the Registry takes no other", signer.PrimaryKey.KeyIdString())
+	// A key can have subkeys of other algorithms, and one of them can have signed.
+	if !slices.Contains(taken, signer.PrimaryKey.PubKeyAlgo) || !slices.Contains(taken, made.PubKeyAlgo) {
+		return fmt.Errorf("the key %s, or the subkey %X that signed, is neither RSA nor DSA: the Registry takes no other", signer.PrimaryKey.KeyIdString(), *made.IssuerKeyId)
 	}
 	return nil
 }
