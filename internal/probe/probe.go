@@ -35,15 +35,16 @@ type probe struct {
 // made is what later questions need of earlier ones.
 type made struct {
 	groupID, groupName string
-	group, batched     *entry
-	stopDeleted        bool
+	group              *entry
+	batched            *addition
+	contacts           contactLog
 	sandboxID, balance string
 }
 
 func newProbe(s settings, c console) (*probe, error) {
 	p := &probe{
 		settings: s, console: c, clients: map[string]*client{}, usable: map[string]bool{}, veil: newVeil(),
-		suffix: strings.ToLower(rand.Text()[:8]),
+		suffix: strings.ToLower(rand.Text()[:8]), made: made{contacts: newContactLog()},
 	}
 	lane := &pace{clock: c.clock, distance: s.pace}
 	for _, each := range product.All() {

@@ -132,7 +132,7 @@ func askMailSends(a *asked) {
 		return
 	}
 	var status *answer
-	asked, held := eventually(a.ctx, func() bool {
+	asked, held := a.probe.eventually(a.ctx, func() bool {
 		status = a.get("/bulk-status", map[string]any{"messageId": id})
 		return status.succeeded()
 	})

@@ -24,6 +24,6 @@ func askRealSMS(a *asked) {
 	if !sent.succeeded() || id == "" {
 		return
 	}
-	asked, held := eventually(a.ctx, func() bool { return a.judgeStatus(id, own).succeeded() })
+	asked, held := a.probe.eventually(a.ctx, func() bool { return a.judgeStatus(id, own).succeeded() })
 	a.variant(held && asked > 1, "listing-delay", "the status calls do not know a message at once")
 }

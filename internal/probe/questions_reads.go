@@ -136,7 +136,9 @@ func (a *asked) page(group string, n int) (*answer, []map[string]any) {
 		got = a.post("/contact/list", params)
 		a.variant(!got.noCall() && got.arrived(), "contact-list-post", "contacts are listed with POST")
 	}
-	return got, got.rows("datas")
+	rows := got.rows("datas")
+	a.probe.contacts.list(rows)
+	return got, rows
 }
 
 // asNumber writes an id as the documentation does where it can be a number.

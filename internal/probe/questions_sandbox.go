@@ -81,7 +81,7 @@ func askSandbox(a *asked) {
 		return
 	}
 	var status *answer
-	asked, held := eventually(a.ctx, func() bool {
+	asked, held := a.probe.eventually(a.ctx, func() bool {
 		status = a.judgeStatus(p.sandboxID, own)
 		return status.succeeded()
 	})
@@ -141,7 +141,7 @@ func askScheduled(a *asked) {
 	}
 	late, last := a.schedule(24, 5)
 	a.note(late.succeeded(), "Hour 24 is taken")
-	last.settle(a.ctx)
+	p.settle(a.ctx, last)
 	id := sent.text("message_id")
 	if !sent.succeeded() || id == "" {
 		return
