@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -68,7 +69,7 @@ func (a *asked) forms() []string {
 	var forms []string
 	for _, f := range a.findings {
 		if f.flag != "" {
-			forms = append(forms, f.form())
+			forms = append(forms, f.form(a.probe.veil))
 		}
 	}
 	switch {
@@ -85,12 +86,16 @@ func (a *asked) forms() []string {
 
 const documentedForm = "documented form"
 
-func (f finding) form() string {
+// form is the flag with its value, which is a word of the servers and goes into a table.
+func (f finding) form(v *veil) string {
 	if f.value == "" {
 		return "`-" + f.flag + "`"
 	}
-	return fmt.Sprintf("`-%s=%q`", f.flag, f.value)
+	return fmt.Sprintf("`-%s=%s`", f.flag, unbroken.Replace(strconv.Quote(v.words(f.value))))
 }
+
+// unbroken keeps a value within its cell and its quotes.
+var unbroken = strings.NewReplacer("|", `\|`, "`", "'")
 
 func (r *report) question(a *asked) {
 	r.line("## %s: %s\n", a.question.numbers, a.question.title)
@@ -103,7 +108,7 @@ func (r *report) question(a *asked) {
 			r.line("- %s", text)
 			continue
 		}
-		r.line("- %s: %s. %s", f.form(), text, reliance(f.flag))
+		r.line("- %s: %s. %s", f.form(r.probe.veil), text, reliance(f.flag))
 	}
 	if len(a.findings) > 0 {
 		r.line("")
@@ -125,7 +130,7 @@ func (r *report) exchange(e exchange) {
 	for _, name := range slices.Sorted(maps.Keys(headers)) {
 		r.line("%s: %s", name, v.header(headers[name], shown))
 	}
-	r.line("\n%s\n````\n", strings.ReplaceAll(v.body(e.answer.body, shown), "````", "'''"))
+	r.line("\n%s\n````\n", strings.ReplaceAll(v.answer(e.answer, shown), "````", "'''"))
 }
 
 // parameters tell what was asked, without the key.
