@@ -75,11 +75,21 @@ func (p *probe) settle(ctx context.Context, e *entry) {
 	}
 	_, _ = p.eventually(ctx, func() bool {
 		if !e.settled {
-			e.failure = e.undo(ctx)
+			e.failure = e.pass(ctx)
 			e.settled = e.failure == nil
 		}
 		return e.settled
 	})
+}
+
+// pass undoes once. A mistake in the probe must not keep the other entries.
+func (e *entry) pass(ctx context.Context) (err error) {
+	defer func() {
+		if failed := recover(); failed != nil {
+			err = fmt.Errorf("the undoing failed: %v", failed)
+		}
+	}()
+	return e.undo(ctx)
 }
 
 // eventually asks until the condition holds, since the vendor's lists may lag. It returns

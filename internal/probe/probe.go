@@ -78,7 +78,7 @@ func (p *probe) askAll(ctx context.Context) {
 		}
 		if a.skipped == "" {
 			p.console.say("%s: %s", q.product.Name, q.title)
-			q.ask(a)
+			a.ask()
 		}
 	}
 }

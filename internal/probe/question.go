@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -64,6 +65,16 @@ type finding struct {
 	// flag is that of the simulator which answers so, with the value if it takes one. It is
 	// empty for what the simulator does not do, and for what has no switch.
 	flag, value, text string
+}
+
+// ask goes on with the next question where this one fails: what was made must be undone.
+func (a *asked) ask() {
+	defer func() {
+		if failed := recover(); failed != nil {
+			a.note(true, fmt.Sprintf("The question failed, which is a mistake in the probe: %v", failed))
+		}
+	}()
+	a.question.ask(a)
 }
 
 func (a *asked) do(c call) *answer {

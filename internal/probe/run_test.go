@@ -174,6 +174,18 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+func TestGuardOfRealSMS(t *testing.T) {
+	t.Parallel()
+	g := newGuard(settings{ownNumber: ownNumber, realSMS: true})
+	send := call{method: http.MethodPost, path: "/send", params: map[string]any{"phoneNumbers": ownNumber}}
+	if err := g.check(product.SMS, send); err != nil {
+		t.Error(err)
+	}
+	if g.check(product.SMS, send) == nil {
+		t.Error("a second real SMS is sent")
+	}
+}
+
 func TestFlags(t *testing.T) {
 	t.Parallel()
 	for args, want := range map[string]string{

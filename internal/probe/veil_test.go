@@ -23,7 +23,7 @@ func TestVeil(t *testing.T) {
 		// The vendor's words stay, with what was named before replaced in them.
 		`{"firstname":"Ada","message":"Le contact Ada (0612345678, ada@x.example) n'existe pas. Adapter le groupe."}`: `{"firstname":"<name 1>","message":"Le contact <name 1> (0<phone 1>, <mail 1>) n'existe pas. Adapter le groupe."}`,
 		// A number under a name that is kept may be a phone's all the same.
-		`{"to":33612345678,"number":33612345678,"total":"33612345678","date":"0612345678","code":10,"nbSMS":2}`: `{"to":<number 1>,"number":<phone 1>,"total":"<phone 1>","date":"0<phone 1>","code":10,"nbSMS":2}`,
+		`{"to":33612345678,"number":33612345678,"total":"33612345678","date":"0612345678","code":10,"page":33612345678,"nbSMS":2}`: `{"to":<number 1>,"number":<phone 1>,"total":"<phone 1>","date":"0<phone 1>","code":10,"page":<number 1>,"nbSMS":2}`,
 		// Of what is not whole, only the form is shown.
 		`<br /><b>Fatal: bad key Jean</b>`:         `(text with tags, 32 bytes, no usual content type)`,
 		`<link href="x?name=Jean"/>`:               `(text with tags, 26 bytes, no usual content type)`,
