@@ -21,6 +21,14 @@ func (a *account) behind(t *testing.T, change func(api http.Handler) http.Handle
 	a.server.URL = server.URL + simulator.BasePath
 }
 
+// behindMail does the same for Mail Partner.
+func (a *account) behindMail(t *testing.T, change func(api http.Handler) http.HandlerFunc) {
+	t.Helper()
+	server := httptest.NewServer(change(a.Mail.API))
+	t.Cleanup(server.Close)
+	a.server.MailURL = server.URL + simulator.BasePath
+}
+
 // answerJSON answers in place of the simulator.
 func answerJSON(w http.ResponseWriter, body string) {
 	w.Header().Set("Content-Type", "application/json")

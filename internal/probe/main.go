@@ -4,8 +4,8 @@
 //
 //	SMSPARTNER_API_KEY=... go run ./internal/probe -own-number +33600000000
 //
-// Without a flag that names it, nothing costs money and nothing reaches a phone. What the
-// probe makes, it undoes.
+// Without a flag that names it, nothing costs money and nothing reaches a phone, if the
+// servers honour the sandbox as documented. What the probe makes, it undoes.
 package main
 
 import (

@@ -38,13 +38,18 @@ type made struct {
 	group              *entry
 	batched            *addition
 	contacts           contactLog
-	sandboxID, balance string
+	sandboxID          string
+	// credits are the numbers of each product's /me before the first send, and stopped tells
+	// why no more is sent.
+	credits map[string]map[string]float64
+	stopped map[string]string
 }
 
 func newProbe(s settings, c console) (*probe, error) {
 	p := &probe{
 		settings: s, console: c, clients: map[string]*client{}, usable: map[string]bool{}, veil: newVeil(),
-		suffix: strings.ToLower(rand.Text()[:8]), made: made{contacts: newContactLog()},
+		suffix: strings.ToLower(rand.Text()[:8]),
+		made:   made{contacts: newContactLog(), credits: map[string]map[string]float64{}, stopped: map[string]string{}},
 	}
 	lane := &pace{clock: c.clock, distance: s.pace}
 	for _, each := range product.All() {
@@ -93,6 +98,9 @@ func (p *probe) reasonAgainst(q *question) string {
 	}
 	if q.writes && !p.usable[q.product.Name] {
 		return "the credits could not be read, so nothing is made on this account"
+	}
+	if why := p.stopped[q.product.Name]; q.sends && why != "" {
+		return why
 	}
 	return ""
 }

@@ -25,7 +25,9 @@ type question struct {
 	most int
 	// writes is set where the calls make something.
 	writes bool
-	ask    func(*asked)
+	// sends is set where messages are sent, in the sandbox or not.
+	sends bool
+	ask   func(*asked)
 }
 
 // missing names the flags that a question lacks.
@@ -52,6 +54,8 @@ type asked struct {
 	exchanges []exchange
 	findings  []finding
 	skipped   string
+	// weighed is true once the question has compared the credits after a send.
+	weighed bool
 }
 
 // exchange is a call with its answer.

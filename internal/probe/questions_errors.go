@@ -30,7 +30,7 @@ func askCredits(a *asked) {
 		return
 	}
 	a.probe.usable[product.SMS.Name] = true
-	a.probe.balance = textOf(credits["balance"])
+	a.probe.credits[product.SMS.Name] = creditsOf(me)
 	_, eco := credits["creditSmsECO"]
 	_, lowCost := credits["creditSmsLowCost"]
 	a.variant(lowCost && !eco, "low-cost-credits", "creditSmsLowCost in the place of creditSmsECO")

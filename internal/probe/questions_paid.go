@@ -5,7 +5,7 @@ import "github.com/smspartner/terraform-provider-smspartner/internal/framework/p
 var paidQuestions = []*question{
 	{
 		numbers: "U12", title: "a real SMS to your number", product: product.SMS, needs: []string{"-own-number", "-real-sms"},
-		writes: true, makes: "one SMS that arrives on your phone", costs: "one SMS; the field cost of the answer tells the price",
+		writes: true, sends: true, makes: "one SMS that arrives on your phone", costs: "one SMS; the field cost of the answer tells the price",
 		most: 1 + 3*tries, ask: askRealSMS,
 	},
 	{
