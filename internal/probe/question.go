@@ -54,6 +54,8 @@ type asked struct {
 	exchanges []exchange
 	findings  []finding
 	skipped   string
+	// expected tells of each thing that makes the documented form whether it was so.
+	expected []bool
 	// weighed is true once the question has compared the credits after a send.
 	weighed bool
 }
@@ -107,6 +109,13 @@ func (a *asked) variantWith(flag, value, text string) {
 	if !slices.ContainsFunc(a.findings, func(f finding) bool { return f.flag == flag }) {
 		a.findings = append(a.findings, finding{flag, value, text})
 	}
+}
+
+// expect states what makes the documented form. Without it, no question is answered so.
+func (a *asked) expect(holds ...bool) { a.expected = append(a.expected, holds...) }
+
+func (a *asked) isDocumented() bool {
+	return len(a.expected) > 0 && !slices.Contains(a.expected, false)
 }
 
 // note tells something for which the simulator has no flag.

@@ -59,6 +59,7 @@ func askBatch(a *asked) {
 	e := p.intendContact()
 	p.batched = e
 	rows := a.batch(e)
+	a.expect(len(rows) == 2 && rows[0]["success"] == true && rows[1]["success"] == false)
 	for _, row := range rows {
 		_, coded := row["code"]
 		_, told := row["message"]
@@ -111,6 +112,7 @@ func askGroupDeletion(a *asked) {
 		list := a.get("/group/list", nil)
 		return list.has("groups") && len(groupsNamed(list, p.groupName)) == 0
 	})
+	a.expect(got.succeeded(), held)
 	a.variant(got.succeeded() && (asked > 1 || !held), "group-list-delay", "the list lags behind what was deleted")
 	p.settle(a.ctx, p.group)
 }

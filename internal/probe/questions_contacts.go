@@ -43,6 +43,7 @@ func askContacts(a *asked) {
 		return detail.succeeded()
 	})
 	a.variant(held && asked > 1, "contact-detail-delay", "contact/detail does not know a new contact at once")
+	a.expect(added.succeeded(), detail.gives("contact"))
 	a.judgeDetail(detail)
 	a.judgeList(id)
 	second := p.intendContact()
@@ -53,8 +54,9 @@ func askContacts(a *asked) {
 	a.variant(unknown.refused() && unknown.code() == "1", "contact-update-unknown-1", "a change of an unknown contact gets code 1, not 404")
 	gone := a.post("/contact/delete", map[string]any{"contactId": unknownText})
 	a.variant(speaksOfGroup(gone), "contact-delete-texts", "the refusal of a deletion speaks of a group")
-	a.post("/contact/delete", map[string]any{"contactId": id})
-	a.get("/contact/detail", map[string]any{"contactId": id})
+	deleted := a.post("/contact/delete", map[string]any{"contactId": id})
+	after := a.get("/contact/detail", map[string]any{"contactId": id})
+	a.expect(unknown.refusedWith("404"), gone.refusedWith("404"), deleted.succeeded(), after.refusedWith("404"))
 	p.settle(a.ctx, e.entry)
 	p.settle(a.ctx, second.entry)
 }
@@ -72,6 +74,7 @@ func (a *asked) judgeDetail(detail *answer) {
 	a.variant(isText(contact["groupId"]) && textOf(contact["groupId"]) == a.probe.groupID, "contact-group-token",
 		"contact/detail names the group as all other calls do")
 	_, short := contact["shortUrl"]
+	a.expect(hasAll(contact, "contactId", "phone", "groupId", "shortUrl", "date", "stopSms"))
 	a.variant(!short, "contact-no-short-url", "contact/detail has no shortUrl")
 	a.variant(contact["date"] == "31-01-2000", "contact-day-first", "date is DD-MM-YYYY")
 	a.variant(isText(contact["stopSms"]), "flags-as-strings", "stopSms is a text")
@@ -87,6 +90,10 @@ func (a *asked) judgeList(id string) {
 		return len(rows) > 0
 	})
 	a.variant(asked > 1 || list.succeeded() && !held, "contact-list-delay", "the list of contacts lags behind what was added")
+	a.expect(list.gives("total", "datas"))
+	for _, row := range rows {
+		a.expect(hasAll(row, "contactId", "phone"))
+	}
 	_, next := a.page(a.probe.groupID, 2)
 	a.variant(len(next) > 0 && textOf(next[0]["contactId"]) == id, "contact-last-page-repeats", "behind the last page, it comes again")
 }
@@ -99,6 +106,7 @@ func (a *asked) judgeChanges(id string) {
 		return got, a.get("/contact/detail", map[string]any{"contactId": id}).object("contact")
 	}
 	got, now := change(map[string]any{"phoneNumber": own, "firstname": "Changed"})
+	a.expect(got.succeeded(), now != nil && now["firstname"] == "Changed")
 	a.variant(got.succeeded() && now != nil && textOf(now["custom1"]) == "", "contact-update-clears", "a change clears what it leaves out")
 	got, now = change(map[string]any{"phoneNumber": own, "firstname": "Changed", "custom1": "one", "custom2": "two"})
 	if got.succeeded() && now != nil {

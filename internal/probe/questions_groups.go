@@ -37,6 +37,7 @@ func askGroups(a *asked) {
 	for _, row := range list.rows("groups") {
 		a.variant(isText(row["isSpecialFile"]), "flags-as-strings", "isSpecialFile is a text")
 	}
+	a.expect(added.gives("groupId"), added.code() == "2", len(groupsNamed(list, p.groupName)) == 1)
 	if !added.succeeded() {
 		return
 	}

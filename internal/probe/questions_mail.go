@@ -36,13 +36,14 @@ func askMailReads(a *asked) {
 	a.variant(me.degraded("credits"), "degraded", "a success without data")
 	a.probe.credits[product.Mail.Name] = creditsOf(me)
 	a.probe.usable[product.Mail.Name] = me.succeeded() && me.object("credits") != nil
-	a.do(call{method: http.MethodGet, path: "/me", otherKey: wrongKey})
-	a.get("/bulk-status", map[string]any{"messageId": unknownID})
+	wrong := a.do(call{method: http.MethodGet, path: "/me", otherKey: wrongKey})
+	unknown := a.get("/bulk-status", map[string]any{"messageId": unknownID})
 	list := a.get("/unsubscribe/list", nil)
 	if list.noCall() {
 		other := a.get("/bulk-status", nil)
 		a.variant(other.has("data"), "mail-unsubscribe-list-at-status", "the list is at GET /bulk-status")
 	}
+	a.expect(me.gives("credits"), wrong.refused(), unknown.refused(), list.gives("data", "nbData"))
 	n, err := strconv.Atoi(list.text("nbData"))
 	a.variantWithIf(err == nil && n > len(list.rows("data")), "mail-unsubscribe-list-limit", strconv.Itoa(len(list.rows("data"))),
 		"the list has fewer entries than nbData counts")
@@ -84,6 +85,7 @@ func askMailForms(a *asked) {
 	case top.succeeded():
 		a.variantWith("mail-to", "top", "the recipients are taken at top level only")
 	}
+	a.expect(mistake.refused(), inside.gives("messageId"), top.refused())
 	tag := a.send("/send", a.mail(map[string]any{"tag": "Not A Tag"}))
 	a.variant(tag.succeeded() && inside.succeeded(), "mail-limits-accepted", "a tag with capitals and blanks is taken")
 }
@@ -110,6 +112,7 @@ func askMailPlaces(a *asked) {
 	for _, part := range parts {
 		top := a.send("/send", a.mail(map[string]any{part.name: part.mistake}))
 		inside := a.send("/send", a.inParams(part.name, part.mistake))
+		a.expect(top.refused(), inside.succeeded())
 		switch {
 		case top.refused() && inside.refused():
 			a.variantWith(part.flag, "either", part.name+" is read at top level and in params")
@@ -123,7 +126,7 @@ func askMailPlaces(a *asked) {
 
 func askMailSends(a *asked) {
 	sent := a.send("/send", a.mail(nil))
-	if !sent.succeeded() {
+	if a.expect(sent.gives("messageId", "cost")); !sent.succeeded() {
 		return
 	}
 	a.judgeMailAnswer(sent)
@@ -150,6 +153,7 @@ func askMailSends(a *asked) {
 	}
 	a.judgeMailWord("mail-scheduled-status", a.get("/bulk-status", map[string]any{"messageId": later}), "")
 	cancelled := a.get("/message-cancel", map[string]any{"messageId": later})
+	a.expect(status.gives("StatutResponseList"), cancelled.succeeded())
 	if known.settled = cancelled.succeeded() || cancelled.code() == "4"; cancelled.succeeded() {
 		a.judgeMailWord("mail-cancelled-status", a.get("/bulk-status", map[string]any{"messageId": later}), "")
 	}

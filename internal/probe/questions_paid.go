@@ -12,7 +12,8 @@ var paidQuestions = []*question{
 		numbers: "C37, U25", title: "a verification (HLR) of your number", product: product.SMS, needs: []string{"-own-number", "-hlr"},
 		writes: true, makes: "one verification", costs: "one verification; the field cost of the answer tells the price",
 		most: 1, ask: func(a *asked) {
-			a.post("/hlr/notify", map[string]any{"phoneNumbers": a.probe.settings.ownNumber})
+			asked := a.post("/hlr/notify", map[string]any{"phoneNumbers": a.probe.settings.ownNumber})
+			a.expect(asked.gives("campaign_id", "cost"))
 		},
 	},
 }
@@ -21,6 +22,7 @@ func askRealSMS(a *asked) {
 	own := a.probe.settings.ownNumber
 	sent := a.post("/send", map[string]any{"phoneNumbers": own, "message": "Test of the SMS Partner API"})
 	id := sent.text("message_id")
+	a.expect(sent.gives("message_id", "cost"))
 	if !sent.succeeded() || id == "" {
 		return
 	}

@@ -40,6 +40,7 @@ func askMistakes(a *asked) {
 	params := a.sandbox(nil)
 	delete(params, "message")
 	got := a.send("/send", params)
+	a.expect(got.refusedWith("9"), len(got.rows("error")) > 0)
 	a.judgeMistake(got)
 	a.variant(got.code() == "43", "single-codes", "a missing text gets code 43, not 9 with a list")
 	a.note(got.succeeded(), "A send without a text is not refused")
@@ -71,6 +72,7 @@ func askSandbox(a *asked) {
 	}
 	p.sandboxID = sent.text("message_id")
 	a.variant(isText(sent.content["message_id"]), "numbers-as-strings", "message_id is a text")
+	a.expect(sent.gives("message_id", "cost"))
 	cost := strings.Trim(sent.text("cost"), "0.")
 	a.variant(sent.has("cost") && cost == "", "sandbox-free", "cost is 0")
 	a.send("/bulk-send", map[string]any{"sandbox": 1, "tag": p.tag(), "SMSList": []map[string]any{{"phoneNumber": own, "message": "Probe"}}})
@@ -85,6 +87,7 @@ func askSandbox(a *asked) {
 	})
 	a.variant(held && asked > 1, "listing-delay", "the status calls do not know a message at once")
 	a.variant(!held && status.code() == "4", "sandbox-forgotten", "the status calls do not know a sandbox message")
+	a.expect(status.gives("statut"))
 	a.judgeTag()
 }
 
@@ -92,6 +95,7 @@ func askSandbox(a *asked) {
 func (a *asked) judgeTag() {
 	first := a.get("/bulk-status-by-tag", map[string]any{"tag": a.probe.tag()})
 	second := a.get("/bulk-status-by-tag", map[string]any{"tag": a.probe.tag(), "page": 2})
+	a.expect(first.gives("total", "currentPage", "StatutResponse_List"))
 	rows, next := first.rows("StatutResponse_List"), second.rows("StatutResponse_List")
 	if !first.succeeded() || len(rows) == 0 {
 		return
@@ -147,6 +151,7 @@ func askScheduled(a *asked) {
 	a.note(!sent.has("scheduledDeliveryDate"), "The answer to a scheduled send has no scheduledDeliveryDate")
 	a.judgeWord("scheduled-status", a.get("/message-status", map[string]any{"messageId": id, "phoneNumber": own}))
 	cancelled := a.get("/message-cancel", map[string]any{"messageId": id})
+	a.expect(sent.has("scheduledDeliveryDate"), cancelled.succeeded())
 	a.variant(cancelled.code() == "4", "sandbox-forgotten", "a sandbox message cannot be cancelled: it is not known")
 	if cancelled.succeeded() {
 		e.settled = true
@@ -183,10 +188,12 @@ func askNoMobile(a *asked) {
 	bulk := a.send("/bulk-send", map[string]any{"sandbox": 1, "SMSList": []map[string]any{
 		{"phoneNumber": own, "message": "Probe"}, {"phoneNumber": landline, "message": "Probe"},
 	}})
+	a.expect(got.refused(), len(bulk.rows("SMSResponse_List")) == 2)
 	for _, item := range bulk.rows("SMSResponse_List") {
 		if item["success"] == true {
 			continue
 		}
+		a.expect(hasAll(item, "code", "message"))
 		_, coded := item["code"]
 		a.variant(!coded, "no-item-code", "a failed item has no code")
 		a.variant(isText(item["code"]), "item-code-as-string", "the code of a failed item is a text")

@@ -52,12 +52,14 @@ func askStops(a *asked) {
 		return len(ids) > 0 || !a.judgeWhole(list)
 	})
 	undo.seen = len(ids) > 0
+	a.expect(before.gives("data", "nbData"), added.gives("stopId"), len(ids) == 1)
 	a.variant(held && asked > 1, "stop-list-delay", "the list lags behind what was added")
 	a.variant(len(ids) == 1 && ids[0] != added.text("stopId"), "other-stop-ids", "stopId is not the id of the list")
 	a.addStopAgain()
 	a.judgeStoppedBatch()
 	if len(ids) == 1 {
 		form, got := p.deleteStop(ids[0], a.do)
+		a.expect(got.succeeded())
 		undo.deleted = got.succeeded()
 		a.variant(form != stopDeletes[0] && got.succeeded(), "stop-delete-by-add", "an entry is deleted with POST /stop-sms/add")
 	}
@@ -72,6 +74,7 @@ func (a *asked) addStopAgain() *answer {
 	}
 	a.variant(again.refused() && (again.has("stopId") || again.has("id")), "stop-id-in-refusal",
 		"the refusal of a number that is on the list has its id")
+	a.expect(again.refused())
 	a.note(again.succeeded(), "A number that is on the list is added again without a refusal")
 	return again
 }

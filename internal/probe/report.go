@@ -79,12 +79,17 @@ func (a *asked) forms() []string {
 		return []string{"no answer"}
 	case len(a.findings) > 0:
 		return []string{"see below"}
-	default:
+	case a.isDocumented():
 		return []string{documentedForm}
+	default:
+		return []string{noForm}
 	}
 }
 
-const documentedForm = "documented form"
+const (
+	documentedForm = "documented form"
+	noForm         = "no variant of the simulator"
+)
 
 // form is the flag with its value, which is a word of the servers and goes into a table.
 func (f finding) form(v *veil) string {
@@ -99,8 +104,12 @@ var unbroken = strings.NewReplacer("|", `\|`, "`", "'")
 
 func (r *report) question(a *asked) {
 	r.line("## %s: %s\n", a.question.numbers, a.question.title)
-	if len(a.findings) == 0 {
+	switch {
+	case len(a.findings) > 0:
+	case a.isDocumented():
 		r.line("The servers answer in the %s.\n", documentedForm)
+	default:
+		r.line("The servers answer in %s: see the answers.\n", noForm)
 	}
 	for _, f := range a.findings {
 		text := r.probe.veil.words(f.text)

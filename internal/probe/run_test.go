@@ -89,6 +89,17 @@ func TestMostOfEachQuestion(t *testing.T) {
 	}
 }
 
+// TestDocumentedQuestions has the simulator in the documented form: no question may say that
+// nothing answers so.
+func TestDocumentedQuestions(t *testing.T) {
+	t.Parallel()
+	a := newAccount(t, simulator.Options{})
+	o := a.run(t.Context(), t, append([]string{"-hlr", "-real-sms"}, everything...)...)
+	if n := strings.Count(o.forms(), documentedForm); strings.Contains(o.forms(), noForm) || n < 20 {
+		t.Errorf("%d questions are answered in the documented form:\n%s", n, o.forms())
+	}
+}
+
 // deliberate are the departures from the documentation for which the probe asks.
 var deliberate = []string{
 	`POST /v1/lookup: the content type of a body is not application/json`,
