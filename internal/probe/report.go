@@ -117,7 +117,7 @@ func (r *report) question(a *asked) {
 			r.line("- %s", text)
 			continue
 		}
-		r.line("- %s: %s. %s", f.form(r.probe.veil), text, reliance(f.flag))
+		r.line("- %s: %s. %s", f.form(r.probe.veil), text, reliance(f))
 	}
 	if len(a.findings) > 0 {
 		r.line("")
