@@ -59,8 +59,10 @@ func askErrors(a *asked) {
 		a.post("/lookup", nil),
 	}
 	unknown := a.get("/bulk-status", map[string]any{"messageId": unknownID})
-	a.do(call{method: http.MethodGet, path: "/group/list", otherKey: wrongKey})
+	group := a.do(call{method: http.MethodGet, path: "/group/list", otherKey: wrongKey})
+	a.note(group.refused() && group.code() != "10", "A wrong key on the pages of contacts gets code "+group.code()+", not 10")
 	a.expect(wrong.refusedWith("10"), wrong.has("message"), unknown.refusedWith("4"))
+	a.expect(group.refusedWith("10"))
 	for _, each := range missing {
 		a.expect(each.refused())
 	}

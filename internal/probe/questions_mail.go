@@ -12,7 +12,7 @@ import (
 
 var mailQuestions = []*question{
 	{
-		numbers: "C52, U54, U55, C50", title: "credits, errors and the unsubscribe list", product: product.Mail, most: 5, ask: askMailReads,
+		numbers: "C52, U55, C50", title: "credits, errors and the unsubscribe list", product: product.Mail, most: 5, ask: askMailReads,
 	},
 	{
 		numbers: "C49, U52", title: "mistakes in a mail, and the place of the recipients", product: product.Mail,
@@ -43,6 +43,7 @@ func askMailReads(a *asked) {
 		other := a.get("/bulk-status", nil)
 		a.variant(other.has("data"), "mail-unsubscribe-list-at-status", "the list is at GET /bulk-status")
 	}
+	a.note(me.noCall(), "The mail host has no call GET /me for the credits")
 	a.expect(me.gives("credits"), wrong.refused(), unknown.refused(), list.gives("data", "nbData"))
 	n, err := strconv.Atoi(list.text("nbData"))
 	a.variantWithIf(err == nil && n > len(list.rows("data")), "mail-unsubscribe-list-limit", strconv.Itoa(len(list.rows("data"))),

@@ -9,7 +9,7 @@ var paidQuestions = []*question{
 		most: 1 + 3*tries, ask: askRealSMS,
 	},
 	{
-		numbers: "C37, U25", title: "a verification (HLR) of your number", product: product.SMS, needs: []string{"-own-number", "-hlr"},
+		numbers: "C37", title: "a verification (HLR) of your number", product: product.SMS, needs: []string{"-own-number", "-hlr"},
 		writes: true, makes: "one verification", costs: "one verification; the field cost of the answer tells the price",
 		most: 1, ask: func(a *asked) {
 			asked := a.post("/hlr/notify", map[string]any{"phoneNumbers": a.probe.settings.ownNumber})

@@ -18,7 +18,7 @@ var sandboxQuestions = []*question{
 		makes: "nothing: the send lacks its text", most: 2, ask: askMistakes,
 	},
 	{
-		numbers: "C8, C10, U8, U13, U16", title: "a scheduled sandbox send, and its cancellation", product: product.SMS,
+		numbers: "C8, C10, U8, U13", title: "a scheduled sandbox send, and its cancellation", product: product.SMS,
 		needs: []string{"-own-number"}, writes: true, sends: true,
 		makes: "up to three scheduled sandbox messages to your number, which are cancelled", most: 15, ask: askScheduled,
 	},
@@ -143,6 +143,7 @@ func askScheduled(a *asked) {
 	}
 	late, last := a.schedule(24, 5)
 	a.note(late.succeeded(), "Hour 24 is taken")
+	a.note(late.refused(), "Hour 24 is refused, with code "+late.code())
 	p.settle(a.ctx, last)
 	id := sent.text("message_id")
 	if !sent.succeeded() || id == "" {

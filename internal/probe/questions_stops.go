@@ -2,6 +2,7 @@ package main
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 )
@@ -75,6 +76,8 @@ func (a *asked) addStopAgain() *answer {
 	a.variant(again.refused() && (again.has("stopId") || again.has("id")), "stop-id-in-refusal",
 		"the refusal of a number that is on the list has its id")
 	a.expect(again.refused())
+	a.note(again.refused() && again.code() != "3", "A number that is on the list is refused with code "+again.code()+", not 3")
+	a.note(again.code() == "3" && !strings.Contains(strings.ToLower(again.text("message")), "list"), "Code 3 comes with a text that does not speak of the list, as in the vendor's French page")
 	a.note(again.succeeded(), "A number that is on the list is added again without a refusal")
 	return again
 }

@@ -27,7 +27,7 @@ var contrary = map[string]string{
 
 // both are the forms that the provider takes as well as the documented one, with what proves
 // it: a test of the provider, or the code.
-var both = map[string]string{
+var both = map[string]string{ //nolint:gosec // Names of flags and tests are no keys.
 	"low-cost-credits": "partner/sms.TestCredits_Documented", "balance-only": "partner/sms.TestCredits_Documented",
 	"username-only": "partner/sms.TestCredits_Documented", "escape-unicode": "partner/sms.TestCredits_Documented",
 	"flags-as-strings": "partner/sms.TestMessageStatus_Documented", "client-error-status": "partner/sms.TestCalls_WrongKey",

@@ -49,6 +49,7 @@ func (r *report) render() string {
 		}
 	}
 	r.headers()
+	r.seeAnswers()
 	r.notAsked()
 	r.leftovers()
 	return r.out.String()
@@ -187,6 +188,14 @@ func (r *report) headers() {
 	}
 	if len(seen) == 0 {
 		r.line("- no HTTP 429, and no header about limits")
+	}
+	r.line("")
+}
+
+func (r *report) seeAnswers() {
+	r.line("## See the answers\n\nThese have no finding of their own:\n")
+	for _, s := range seeAnswers {
+		r.line("- %s: %s", s.numbers, s.where)
 	}
 	r.line("")
 }

@@ -28,6 +28,16 @@ func TestEachNumber(t *testing.T) {
 			left[n] = true
 		}
 	}
+	for n := range settled {
+		if left[n] {
+			t.Errorf("%s is asked, and among the reasons why it is not", n)
+		}
+	}
+	for _, s := range seeAnswers {
+		if !settled[s.numbers] {
+			t.Errorf("the answers cannot show %s, which is not asked", s.numbers)
+		}
+	}
 	for letter, last := range map[string]int{"C": 56, "U": 55} {
 		for n := 1; n <= last; n++ {
 			if name := fmt.Sprintf("%s%d", letter, n); !settled[name] && !left[name] {

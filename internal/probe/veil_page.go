@@ -105,7 +105,7 @@ func (v *veil) xmlText(text string, isData bool, depth int, s style) string {
 		}, text)
 	}
 	hidden := bare
-	if bare != "true" && bare != "false" && !(depth == ofScalars && wholeCode.MatchString(bare)) {
+	if bare != "true" && bare != "false" && (depth != ofScalars || !wholeCode.MatchString(bare)) {
 		k, known := v.seen[bare]
 		if !known {
 			k = kindOf("", bare)
