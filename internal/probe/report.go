@@ -42,6 +42,9 @@ func (r *report) render() string {
 			r.line("**%s was a server on this machine, such as the simulator, not the vendor's.**\n", c.product.Name)
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(r.probe.stopped)) {
+		r.line("**%s: %s.**\n", name, r.probe.stopped[name])
+	}
 	r.summary()
 	for _, a := range r.probe.asked {
 		if len(a.exchanges) > 0 {

@@ -35,7 +35,8 @@ func TestSandboxNotHonoured(t *testing.T) {
 			}
 		})
 		o := a.run(t.Context(), t, append([]string{"-real-sms"}, everything...)...)
-		if sends != 1 || cancels != 1 || !strings.Contains(o.report, "The sandbox was not honoured: "+counter+" fell") {
+		if sends != 1 || cancels != 1 || !strings.Contains(o.report, "The sandbox was not honoured: "+counter+" fell") ||
+			!strings.Contains(o.report, "**SMS Partner: the sandbox was not honoured; cancel scheduled ones in the dashboard.**") {
 			t.Errorf("%s: %d sends and %d cancellations", counter, sends, cancels)
 		}
 		if len(a.Mail.Requests("/send")) == 0 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -22,7 +23,7 @@ type groupUndo struct {
 
 func (p *probe) intendGroup(u *groupUndo) *entry {
 	return p.journal.intend(
-		strings.TrimSpace("contact group "+u.name), "delete the group, which your dashboard lists among the contacts", u.pass,
+		"contact group "+cmp.Or(u.name, "without a name"), "delete the group, which your dashboard lists among the contacts", u.pass,
 	)
 }
 
