@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -56,6 +57,26 @@ func (a *answer) code() string { return textOf(a.content["code"]) }
 func (a *answer) has(name string) bool {
 	_, there := a.content[name]
 	return there
+}
+
+// gives is true for a success with each of some names.
+func (a *answer) gives(names ...string) bool {
+	return a.succeeded() && !slices.ContainsFunc(names, func(name string) bool { return !a.has(name) })
+}
+
+// refusedWith is true for a refusal with one of some codes.
+func (a *answer) refusedWith(codes ...string) bool {
+	return a.refused() && slices.Contains(codes, a.code())
+}
+
+// hasAll is true for an object with each of some names.
+func hasAll(object map[string]any, names ...string) bool {
+	for _, name := range names {
+		if _, there := object[name]; !there {
+			return false
+		}
+	}
+	return true
 }
 
 func (a *answer) text(name string) string { return textOf(a.content[name]) }

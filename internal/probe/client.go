@@ -33,13 +33,13 @@ type client struct {
 	base    string
 	key     string
 	http    *http.Client
-	guard   guard
+	guard   *guard
 	pace    *pace
 }
 
 // newClient returns nil for a product without a key: a key is never tried on another
 // product's host.
-func newClient(p product.Product, c console, g guard, lane *pace) (*client, error) {
+func newClient(p product.Product, c console, g *guard, lane *pace) (*client, error) {
 	key := c.variable(p.KeyVariable)
 	if key == "" {
 		return nil, nil //nolint:nilnil // A product without a key is no error.

@@ -45,10 +45,12 @@ func interesting(a *answer) map[string]string {
 // params are the parameters of a request with placeholders.
 func (v *veil) params(params map[string]any, s style) string {
 	text, err := json.Marshal(params)
-	if err != nil {
-		return "{}"
+	if err == nil {
+		if veiled, failed := v.json(text, s); failed == nil {
+			return veiled
+		}
 	}
-	return v.body(text, s)
+	return "{}"
 }
 
 func (p *probe) writeFixtures() error {
@@ -98,7 +100,7 @@ func (p *probe) fixture(a *asked, e exchange) fixture {
 	for name, value := range interesting(e.answer) {
 		f.Headers[name] = p.veil.header(value, standIn)
 	}
-	body := p.veil.body(e.answer.body, standIn)
+	body := p.veil.answer(e.answer, standIn)
 	if json.Valid([]byte(body)) {
 		f.Body = json.RawMessage(body)
 	} else {

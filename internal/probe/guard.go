@@ -15,10 +15,12 @@ import (
 type guard struct {
 	numbers, addresses []string
 	realSMS, hlr       bool
+	// sent is true once the one real SMS was asked for.
+	sent bool
 }
 
-func newGuard(s settings) guard {
-	g := guard{realSMS: s.realSMS, hlr: s.hlr}
+func newGuard(s settings) *guard {
+	g := &guard{realSMS: s.realSMS, hlr: s.hlr}
 	for _, number := range []string{s.ownNumber, s.landline} {
 		if number != "" {
 			g.numbers = append(g.numbers, number)
@@ -52,7 +54,7 @@ var permitted = map[string][]string{
 	},
 }
 
-func (g guard) check(p product.Product, asked call) error {
+func (g *guard) check(p product.Product, asked call) error {
 	if !slices.Contains(permitted[p.Name], asked.operation()) {
 		return fmt.Errorf("the probe does not make the call %s", asked.operation())
 	}
@@ -62,7 +64,7 @@ func (g guard) check(p product.Product, asked call) error {
 	switch {
 	case asked.path == "/hlr/notify" && !g.hlr:
 		return errors.New("a verification needs the flag -hlr")
-	case asked.path == "/send" && p == product.SMS && asked.params["sandbox"] != 1 && !g.realSMS,
+	case asked.path == "/send" && p == product.SMS && asked.params["sandbox"] != 1 && (!g.realSMS || g.sent),
 		asked.path == "/send" && p == product.Mail && asked.params["sandbox"] != 1,
 		asked.path == "/bulk-send" && asked.params["sandbox"] != 1:
 		return errors.New("this send is no sandbox send")
@@ -71,6 +73,9 @@ func (g guard) check(p product.Product, asked call) error {
 		if !slices.Contains(g.numbers, recipient) && !slices.Contains(g.addresses, recipient) && sends(asked.path) {
 			return errors.New("a recipient was not given on the command line")
 		}
+	}
+	if asked.path == "/send" && asked.params["sandbox"] != 1 {
+		g.sent = true
 	}
 	return nil
 }

@@ -10,10 +10,10 @@ import (
 
 const (
 	// undoTime bounds how long all of the undoing may take.
-	undoTime = 5 * time.Minute
+	undoTime = 10 * time.Minute
 	// tries is how often the probe reads a list that may lag, and undoes one thing.
 	tries = 5
-	// undoPause is by how much longer the pause before each next try is.
+	// undoPause is by how much longer the pause before each next try gets.
 	undoPause = 3 * time.Second
 )
 
@@ -25,8 +25,8 @@ type journal struct{ entries []*entry }
 type entry struct {
 	// what names it, and byHand tells how to undo it without the probe.
 	what, byHand string
-	// undo takes it away and makes sure that it is gone. It may run for a thing that
-	// was never made.
+	// undo takes it away and makes sure that it is gone, in one pass; an error asks for the
+	// next. It may run for a thing that was never made.
 	undo func(ctx context.Context) error
 	// settled is true once nothing is left to undo.
 	settled bool
@@ -42,13 +42,6 @@ func (j *journal) intend(what, byHand string, undo func(ctx context.Context) err
 // check settles an entry for a thing that was certainly never made: the servers refused it,
 // or the request never left.
 func (e *entry) check(got *answer) { e.settled = e.settled || got.refused() || got.unsent }
-
-// settle undoes an entry at once, as part of a question. A failure is left for the end.
-func (e *entry) settle(ctx context.Context) {
-	if e != nil && !e.settled && e.undo(ctx) == nil {
-		e.settled = true
-	}
-}
 
 // left are the entries that could not be undone.
 func (j *journal) left() []*entry {
@@ -67,26 +60,46 @@ func (p *probe) undoAll(ctx context.Context) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), undoTime)
 	defer cancel()
 	for _, e := range slices.Backward(p.journal.entries) {
-		for n := 0; n < tries && !e.settled; n++ {
+		if !e.settled {
 			p.console.say("undo: %s", p.veil.words(e.what))
-			// Servers that are down or busy get more and more time.
-			if err := p.console.clock.sleep(ctx, time.Duration(n)*undoPause); err != nil {
-				break
-			}
-			e.failure = e.undo(ctx)
-			e.settled = e.failure == nil
+			p.settle(ctx, e)
 		}
 	}
 }
 
+// settle undoes one entry. Servers that are down, busy or late get more and more time. As
+// part of a question, it leaves a failure for the end.
+func (p *probe) settle(ctx context.Context, e *entry) {
+	if e == nil {
+		return
+	}
+	_, _ = p.eventually(ctx, func() bool {
+		if !e.settled {
+			e.failure = e.pass(ctx)
+			e.settled = e.failure == nil
+		}
+		return e.settled
+	})
+}
+
+// pass undoes once. A mistake in the probe must not keep the other entries.
+func (e *entry) pass(ctx context.Context) (err error) {
+	defer func() {
+		if failed := recover(); failed != nil {
+			err = fmt.Errorf("the undoing failed: %v", failed)
+		}
+	}()
+	return e.undo(ctx)
+}
+
 // eventually asks until the condition holds, since the vendor's lists may lag. It returns
 // how often it asked, and whether the condition held in the end.
-func eventually(ctx context.Context, holds func() bool) (asked int, held bool) {
+func (p *probe) eventually(ctx context.Context, holds func() bool) (asked int, held bool) {
 	for asked = 1; ; asked++ {
 		if holds() {
 			return asked, true
 		}
-		if asked == tries || ctx.Err() != nil {
+		if asked == tries || p.console.clock.sleep(ctx, time.Duration(asked)*undoPause) != nil {
 			return asked, false
 		}
 	}
@@ -105,6 +118,10 @@ func unexpected(what string, a *answer) error {
 }
 
 var errStillThere = errors.New("it is still listed after it was deleted")
+
+// errUnconfirmed is for what no list ever showed, though the servers did not refuse it: they
+// may be late.
+var errUnconfirmed = errors.New("whether it is there could not be confirmed: no list showed it, and the servers did not refuse it")
 
 // errNoID is for a message whose answer got lost, or has no id: no call finds it.
 var errNoID = errors.New("the message has no id that is known")

@@ -3,6 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -165,4 +168,15 @@ func setFlag(t *testing.T, o *simulator.Options, flag, text string) {
 	if !found {
 		t.Fatalf("the simulator has no flag -%s", flag)
 	}
+}
+
+// paramsOf reads the JSON body of a request, which can be read again afterwards.
+func paramsOf(r *http.Request) (map[string]any, error) {
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	var params map[string]any
+	return params, json.Unmarshal(body, &params)
 }

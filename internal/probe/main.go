@@ -4,8 +4,8 @@
 //
 //	SMSPARTNER_API_KEY=... go run ./internal/probe -own-number +33600000000
 //
-// Without a flag that names it, nothing costs money and nothing reaches a phone. What the
-// probe makes, it undoes.
+// Without a flag that names it, nothing costs money and nothing reaches a phone, if the
+// servers honour the sandbox as documented. What the probe makes, it undoes.
 package main
 
 import (
@@ -32,7 +32,9 @@ const (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// Where nobody reads the report or the progress any more, the undoing goes on.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	// After the first signal, the next one ends the program at once.
 	context.AfterFunc(ctx, stop)
 	code := run(ctx, os.Args[1:], console{
@@ -87,17 +89,21 @@ func run(ctx context.Context, args []string, c console) int {
 		c.say("Interrupted. The probe now undoes what it made; another Ctrl-C ends it at once.")
 	}
 	p.undoAll(ctx)
+	code := p.exitCode(interrupted)
 	if err := p.writeAll(); err != nil {
 		c.say("probe: %v", err)
-		return exitFailed
+		return max(code, exitFailed)
 	}
-	return p.exitCode(interrupted)
+	return code
 }
 
 func (p *probe) exitCode(interrupted bool) int {
 	switch {
 	case len(p.journal.left()) > 0:
 		p.console.say("Not everything could be undone: see the end of the report.")
+		for _, e := range p.journal.left() {
+			p.console.say("- %s. By hand: %s", p.veil.words(e.what), p.veil.words(e.byHand))
+		}
 		return exitLeftovers
 	case interrupted:
 		return exitInterrupted

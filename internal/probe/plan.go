@@ -49,7 +49,7 @@ func (p *probe) price() string {
 	if p.settings.realSMS || p.settings.hlr {
 		return "The vendor's price list and your dashboard have the price; the answer tells it afterwards."
 	}
-	return "Nothing costs money."
+	return "By the vendor's documentation, nothing costs money: the probe stops its sends if a sandbox message was charged."
 }
 
 // consent returns an error unless the user, or the flag -yes, says that the run may begin.

@@ -35,15 +35,21 @@ type probe struct {
 // made is what later questions need of earlier ones.
 type made struct {
 	groupID, groupName string
-	group, batched     *entry
-	stopDeleted        bool
-	sandboxID, balance string
+	group              *entry
+	batched            *addition
+	contacts           contactLog
+	sandboxID          string
+	// credits are the numbers of each product's /me before the first send, and stopped tells
+	// why no more is sent.
+	credits map[string]map[string]float64
+	stopped map[string]string
 }
 
 func newProbe(s settings, c console) (*probe, error) {
 	p := &probe{
 		settings: s, console: c, clients: map[string]*client{}, usable: map[string]bool{}, veil: newVeil(),
 		suffix: strings.ToLower(rand.Text()[:8]),
+		made:   made{contacts: newContactLog(), credits: map[string]map[string]float64{}, stopped: map[string]string{}},
 	}
 	lane := &pace{clock: c.clock, distance: s.pace}
 	for _, each := range product.All() {
@@ -77,7 +83,7 @@ func (p *probe) askAll(ctx context.Context) {
 		}
 		if a.skipped == "" {
 			p.console.say("%s: %s", q.product.Name, q.title)
-			q.ask(a)
+			a.ask()
 		}
 	}
 }
@@ -92,6 +98,9 @@ func (p *probe) reasonAgainst(q *question) string {
 	}
 	if q.writes && !p.usable[q.product.Name] {
 		return "the credits could not be read, so nothing is made on this account"
+	}
+	if why := p.stopped[q.product.Name]; q.sends && why != "" {
+		return why
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -24,7 +25,9 @@ type question struct {
 	most int
 	// writes is set where the calls make something.
 	writes bool
-	ask    func(*asked)
+	// sends is set where messages are sent, in the sandbox or not.
+	sends bool
+	ask   func(*asked)
 }
 
 // missing names the flags that a question lacks.
@@ -51,6 +54,10 @@ type asked struct {
 	exchanges []exchange
 	findings  []finding
 	skipped   string
+	// expected tells of each thing that makes the documented form whether it was so.
+	expected []bool
+	// weighed is true once the question has compared the credits after a send.
+	weighed bool
 }
 
 // exchange is a call with its answer.
@@ -64,6 +71,16 @@ type finding struct {
 	// flag is that of the simulator which answers so, with the value if it takes one. It is
 	// empty for what the simulator does not do, and for what has no switch.
 	flag, value, text string
+}
+
+// ask goes on with the next question where this one fails: what was made must be undone.
+func (a *asked) ask() {
+	defer func() {
+		if failed := recover(); failed != nil {
+			a.note(true, fmt.Sprintf("The question failed, which is a mistake in the probe: %v", failed))
+		}
+	}()
+	a.question.ask(a)
 }
 
 func (a *asked) do(c call) *answer {
@@ -92,6 +109,13 @@ func (a *asked) variantWith(flag, value, text string) {
 	if !slices.ContainsFunc(a.findings, func(f finding) bool { return f.flag == flag }) {
 		a.findings = append(a.findings, finding{flag, value, text})
 	}
+}
+
+// expect states what makes the documented form. Without it, no question is answered so.
+func (a *asked) expect(holds ...bool) { a.expected = append(a.expected, holds...) }
+
+func (a *asked) isDocumented() bool {
+	return len(a.expected) > 0 && !slices.Contains(a.expected, false)
 }
 
 // note tells something for which the simulator has no flag.

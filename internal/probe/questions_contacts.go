@@ -9,7 +9,7 @@ import (
 var contactQuestions = []*question{{
 	numbers: "C19, C21, C22, C23, C24, C25, U32, U33", title: "a contact: add, read, list, change, delete", product: product.SMS,
 	needs: []string{"-own-number"}, writes: true,
-	makes: "a contact with your number in that group, which is deleted", most: 26 + 2*tries, ask: askContacts,
+	makes: "a contact with your number in that group, which is deleted", most: 28 + 2*tries, ask: askContacts,
 }}
 
 // firstDetails are those of the contact that the probe adds.
@@ -23,36 +23,42 @@ func firstDetails(number string) map[string]any {
 func askContacts(a *asked) {
 	p := a.probe
 	own := p.settings.ownNumber
-	if p.groupID == "" {
-		a.skipped = "no group could be added"
+	if !a.mayAddContacts() {
 		return
 	}
-	e, known := p.intendContact()
+	e := p.intendContact()
 	add := map[string]any{"groupId": p.groupID, "contact": firstDetails(own)}
 	added := a.post("/contact/add", add)
-	e.check(added)
 	id := textOf(added.object("contact")["contactId"])
-	if *known = id; id == "" {
+	if !e.answered(a, added, id) {
+		return
+	}
+	if id == "" {
 		a.note(added.arrived(), "The contact was not added")
 		return
 	}
 	var detail *answer
-	asked, held := eventually(a.ctx, func() bool {
+	asked, held := a.probe.eventually(a.ctx, func() bool {
 		detail = a.get("/contact/detail", map[string]any{"contactId": id})
 		return detail.succeeded()
 	})
 	a.variant(held && asked > 1, "contact-detail-delay", "contact/detail does not know a new contact at once")
+	a.expect(added.succeeded(), detail.gives("contact"))
 	a.judgeDetail(detail)
 	a.judgeList(id)
-	a.post("/contact/add", add)
+	second := p.intendContact()
+	again := a.post("/contact/add", add)
+	second.answered(a, again, textOf(again.object("contact")["contactId"]))
 	a.judgeChanges(id)
 	unknown := a.post("/contact/update", map[string]any{"contactId": unknownText, "contact": map[string]any{"firstname": "Probe"}})
 	a.variant(unknown.refused() && unknown.code() == "1", "contact-update-unknown-1", "a change of an unknown contact gets code 1, not 404")
 	gone := a.post("/contact/delete", map[string]any{"contactId": unknownText})
 	a.variant(speaksOfGroup(gone), "contact-delete-texts", "the refusal of a deletion speaks of a group")
-	a.post("/contact/delete", map[string]any{"contactId": id})
-	a.get("/contact/detail", map[string]any{"contactId": id})
-	e.settle(a.ctx)
+	deleted := a.post("/contact/delete", map[string]any{"contactId": id})
+	after := a.get("/contact/detail", map[string]any{"contactId": id})
+	a.expect(unknown.refusedWith("404"), gone.refusedWith("404"), deleted.succeeded(), after.refusedWith("404"))
+	p.settle(a.ctx, e.entry)
+	p.settle(a.ctx, second.entry)
 }
 
 func speaksOfGroup(got *answer) bool {
@@ -68,6 +74,7 @@ func (a *asked) judgeDetail(detail *answer) {
 	a.variant(isText(contact["groupId"]) && textOf(contact["groupId"]) == a.probe.groupID, "contact-group-token",
 		"contact/detail names the group as all other calls do")
 	_, short := contact["shortUrl"]
+	a.expect(hasAll(contact, "contactId", "phone", "groupId", "shortUrl", "date", "stopSms"))
 	a.variant(!short, "contact-no-short-url", "contact/detail has no shortUrl")
 	a.variant(contact["date"] == "31-01-2000", "contact-day-first", "date is DD-MM-YYYY")
 	a.variant(isText(contact["stopSms"]), "flags-as-strings", "stopSms is a text")
@@ -78,11 +85,15 @@ func (a *asked) judgeDetail(detail *answer) {
 func (a *asked) judgeList(id string) {
 	var list *answer
 	var rows []map[string]any
-	asked, held := eventually(a.ctx, func() bool {
+	asked, held := a.probe.eventually(a.ctx, func() bool {
 		list, rows = a.page(a.probe.groupID, 1)
 		return len(rows) > 0
 	})
 	a.variant(asked > 1 || list.succeeded() && !held, "contact-list-delay", "the list of contacts lags behind what was added")
+	a.expect(list.gives("total", "datas"))
+	for _, row := range rows {
+		a.expect(hasAll(row, "contactId", "phone"))
+	}
 	_, next := a.page(a.probe.groupID, 2)
 	a.variant(len(next) > 0 && textOf(next[0]["contactId"]) == id, "contact-last-page-repeats", "behind the last page, it comes again")
 }
@@ -95,6 +106,7 @@ func (a *asked) judgeChanges(id string) {
 		return got, a.get("/contact/detail", map[string]any{"contactId": id}).object("contact")
 	}
 	got, now := change(map[string]any{"phoneNumber": own, "firstname": "Changed"})
+	a.expect(got.succeeded(), now != nil && now["firstname"] == "Changed")
 	a.variant(got.succeeded() && now != nil && textOf(now["custom1"]) == "", "contact-update-clears", "a change clears what it leaves out")
 	got, now = change(map[string]any{"phoneNumber": own, "firstname": "Changed", "custom1": "one", "custom2": "two"})
 	if got.succeeded() && now != nil {

@@ -30,7 +30,7 @@ func askCredits(a *asked) {
 		return
 	}
 	a.probe.usable[product.SMS.Name] = true
-	a.probe.balance = textOf(credits["balance"])
+	a.probe.credits[product.SMS.Name] = creditsOf(me)
 	_, eco := credits["creditSmsECO"]
 	_, lowCost := credits["creditSmsLowCost"]
 	a.variant(lowCost && !eco, "low-cost-credits", "creditSmsLowCost in the place of creditSmsECO")
@@ -43,6 +43,8 @@ func askCredits(a *asked) {
 	a.variant(!first && !last, "username-only", "no names beside the user's username")
 	a.variant(isText(credits["creditSms"]), "numbers-as-strings", "creditSms is a text")
 	xml := a.get("/me", map[string]any{"_format": "xml"})
+	a.expect(hasAll(credits, "balance", "solde", "creditSms", "creditSmsECO"), hasAll(user, "username", "firstname", "lastname"))
+	a.expect(isNumber(credits["creditSms"]), xml.isXML())
 	a.note(xml.arrived() && !xml.isXML(), "_format=xml is not answered in XML")
 }
 
@@ -57,7 +59,13 @@ func askErrors(a *asked) {
 		a.post("/lookup", nil),
 	}
 	unknown := a.get("/bulk-status", map[string]any{"messageId": unknownID})
-	a.do(call{method: http.MethodGet, path: "/group/list", otherKey: wrongKey})
+	group := a.do(call{method: http.MethodGet, path: "/group/list", otherKey: wrongKey})
+	a.note(group.refused() && group.code() != "10", "A wrong key on the pages of contacts gets code "+group.code()+", not 10")
+	a.expect(wrong.refusedWith("10"), wrong.has("message"), unknown.refusedWith("4"))
+	a.expect(group.refusedWith("10"))
+	for _, each := range missing {
+		a.expect(each.refused())
+	}
 	a.judgeStatuses(wrong, missing, unknown)
 	message := wrong.text("message")
 	a.variant(strings.Contains(message, "API key"), "english", "messages are in English")
@@ -96,6 +104,7 @@ func askBodies(a *asked) {
 	a.note(cut.code() == "90" && cut.status != http.StatusBadRequest, "Code 90 does not come with HTTP 400")
 	// Without a number: a form that is read lacks the number, and one that is not lacks all.
 	form := a.do(call{method: http.MethodPost, path: "/lookup", form: true})
+	a.expect(cut.code() == "90", cut.status == http.StatusBadRequest, form.code() == "1" || form.code() == "90" || form.code() == "10")
 	switch form.code() {
 	case "2":
 		a.variantWith("form-bodies", "", "a form-encoded body is read")

@@ -12,36 +12,39 @@ import (
 
 var mailQuestions = []*question{
 	{
-		numbers: "C52, U54, U55, C50", title: "credits, errors and the unsubscribe list", product: product.Mail, most: 5, ask: askMailReads,
+		numbers: "C52, U55, C50", title: "credits, errors and the unsubscribe list", product: product.Mail, most: 5, ask: askMailReads,
 	},
 	{
 		numbers: "C49, U52", title: "mistakes in a mail, and the place of the recipients", product: product.Mail,
-		needs: []string{"-own-mail"}, writes: true,
-		makes: "up to three sandbox mails to your address, which vanish by themselves", most: 4, ask: askMailForms,
+		needs: []string{"-own-mail"}, writes: true, sends: true,
+		makes: "up to three sandbox mails to your address", most: 5, ask: askMailForms,
 	},
 	{
 		numbers: "U49", title: "the place of replyTo, variables and attachments", product: product.Mail,
-		needs: []string{"-own-mail"}, writes: true,
-		makes: "up to six sandbox mails to your address, which vanish by themselves", most: 6, ask: askMailPlaces,
+		needs: []string{"-own-mail"}, writes: true, sends: true,
+		makes: "up to six sandbox mails to your address", most: 7, ask: askMailPlaces,
 	},
 	{
 		numbers: "U50, U51", title: "a sandbox mail, scheduled and cancelled", product: product.Mail,
-		needs: []string{"-own-mail"}, writes: true,
-		makes: "sandbox mails to your address; those that are scheduled are cancelled", most: 5 + tries, ask: askMailSends,
+		needs: []string{"-own-mail"}, writes: true, sends: true,
+		makes: "sandbox mails to your address; those that are scheduled are cancelled", most: 6 + tries, ask: askMailSends,
 	},
 }
 
 func askMailReads(a *asked) {
 	me := a.get("/me", nil)
 	a.variant(me.degraded("credits"), "degraded", "a success without data")
+	a.probe.credits[product.Mail.Name] = creditsOf(me)
 	a.probe.usable[product.Mail.Name] = me.succeeded() && me.object("credits") != nil
-	a.do(call{method: http.MethodGet, path: "/me", otherKey: wrongKey})
-	a.get("/bulk-status", map[string]any{"messageId": unknownID})
+	wrong := a.do(call{method: http.MethodGet, path: "/me", otherKey: wrongKey})
+	unknown := a.get("/bulk-status", map[string]any{"messageId": unknownID})
 	list := a.get("/unsubscribe/list", nil)
 	if list.noCall() {
 		other := a.get("/bulk-status", nil)
 		a.variant(other.has("data"), "mail-unsubscribe-list-at-status", "the list is at GET /bulk-status")
 	}
+	a.note(me.noCall(), "The mail host has no call GET /me for the credits")
+	a.expect(me.gives("credits"), wrong.refused(), unknown.refused(), list.gives("data", "nbData"))
 	n, err := strconv.Atoi(list.text("nbData"))
 	a.variantWithIf(err == nil && n > len(list.rows("data")), "mail-unsubscribe-list-limit", strconv.Itoa(len(list.rows("data"))),
 		"the list has fewer entries than nbData counts")
@@ -69,21 +72,22 @@ func (a *asked) inParams(name string, value any) map[string]any {
 func askMailForms(a *asked) {
 	empty := a.mail(nil)
 	delete(empty, "htmlContent")
-	mistake := a.post("/send", empty)
+	mistake := a.send("/send", empty)
 	a.variant(mistake.code() == "9", "mail-validation-list", "mistakes get code 9 with a list")
-	inside := a.post("/send", a.mail(nil))
+	inside := a.send("/send", a.mail(nil))
 	a.judgeSender(inside)
 	// An address that is none, so that no mail goes to two places.
 	beside := a.mail(map[string]any{"to": a.ownMail()})
 	delete(beside, "params")
-	top := a.post("/send", beside)
+	top := a.send("/send", beside)
 	switch {
 	case top.succeeded() && inside.succeeded():
 		a.variantWith("mail-to", "either", "the recipients are taken at top level and in params")
 	case top.succeeded():
 		a.variantWith("mail-to", "top", "the recipients are taken at top level only")
 	}
-	tag := a.post("/send", a.mail(map[string]any{"tag": "Not A Tag"}))
+	a.expect(mistake.refused(), inside.gives("messageId"), top.refused())
+	tag := a.send("/send", a.mail(map[string]any{"tag": "Not A Tag"}))
 	a.variant(tag.succeeded() && inside.succeeded(), "mail-limits-accepted", "a tag with capitals and blanks is taken")
 }
 
@@ -107,8 +111,9 @@ func askMailPlaces(a *asked) {
 		{"mail-attachments", "attachments", []map[string]any{{"base64Content": "eA==", "contentType": "text/plain", "filename": ""}}},
 	}
 	for _, part := range parts {
-		top := a.post("/send", a.mail(map[string]any{part.name: part.mistake}))
-		inside := a.post("/send", a.inParams(part.name, part.mistake))
+		top := a.send("/send", a.mail(map[string]any{part.name: part.mistake}))
+		inside := a.send("/send", a.inParams(part.name, part.mistake))
+		a.expect(top.refused(), inside.succeeded())
 		switch {
 		case top.refused() && inside.refused():
 			a.variantWith(part.flag, "either", part.name+" is read at top level and in params")
@@ -121,8 +126,8 @@ func askMailPlaces(a *asked) {
 }
 
 func askMailSends(a *asked) {
-	sent := a.post("/send", a.mail(nil))
-	if !sent.succeeded() {
+	sent := a.send("/send", a.mail(nil))
+	if a.expect(sent.gives("messageId", "cost")); !sent.succeeded() {
 		return
 	}
 	a.judgeMailAnswer(sent)
@@ -132,7 +137,7 @@ func askMailSends(a *asked) {
 		return
 	}
 	var status *answer
-	asked, held := eventually(a.ctx, func() bool {
+	asked, held := a.probe.eventually(a.ctx, func() bool {
 		status = a.get("/bulk-status", map[string]any{"messageId": id})
 		return status.succeeded()
 	})
@@ -149,6 +154,7 @@ func askMailSends(a *asked) {
 	}
 	a.judgeMailWord("mail-scheduled-status", a.get("/bulk-status", map[string]any{"messageId": later}), "")
 	cancelled := a.get("/message-cancel", map[string]any{"messageId": later})
+	a.expect(status.gives("StatutResponseList"), cancelled.succeeded())
 	if known.settled = cancelled.succeeded() || cancelled.code() == "4"; cancelled.succeeded() {
 		a.judgeMailWord("mail-cancelled-status", a.get("/bulk-status", map[string]any{"messageId": later}), "")
 	}
@@ -183,10 +189,10 @@ func (a *asked) judgeMailWord(flag string, got *answer, forgotten string) {
 func (a *asked) scheduleMail(minute int) (sent *answer, e *entry) {
 	p, id := a.probe, new(string)
 	e = p.journal.intend(
-		"scheduled sandbox mail", "nothing: a sandbox mail is never sent, and vanishes by itself",
+		"scheduled sandbox mail", "cancel the mail in your dashboard if it is there: it is scheduled for the day after tomorrow, and a sandbox mail is not sent, as the vendor documents",
 		func(ctx context.Context) error { return p.undoMail(ctx, *id) },
 	)
-	sent = a.post("/send", a.mail(map[string]any{"scheduledDeliveryDate": p.inDays(2), "time": 10, "minute": minute}))
+	sent = a.send("/send", a.mail(map[string]any{"scheduledDeliveryDate": p.inDays(2), "time": 10, "minute": minute}))
 	e.check(sent)
 	*id = sent.text("messageId")
 	return sent, e

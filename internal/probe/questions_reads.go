@@ -40,18 +40,21 @@ func askLookup(a *asked) {
 	own := a.probe.settings.ownNumber
 	found := a.post("/lookup", map[string]any{"phoneNumbers": own})
 	for _, row := range found.rows("lookup") {
+		a.expect(hasAll(row, "request", "type", "countryCode"))
 		a.variant(strings.HasPrefix(textOf(row["request"]), "+"), "lookup-verbatim", "request keeps the plus sign")
 		a.note(textOf(row["type"]) != "Mobile", "The type of a mobile number is "+textOf(row["type"]))
 	}
 	comma := a.post("/lookup", map[string]any{"phoneNumbers": own + ";" + own})
+	a.expect(len(found.rows("lookup")) == 1, found.succeeded(), comma.refusedWith("3"))
 	a.variant(comma.code() == "19", "general-comma-code", "numbers without commas get code 19, not 3")
 	a.note(comma.succeeded(), "Numbers without commas are not refused")
 }
 
 func askUnknown(a *asked) {
 	own := a.probe.settings.ownNumber
-	a.get("/message-status", map[string]any{"messageId": unknownID, "phoneNumber": own})
-	a.get("/bulk-status-by-tag", map[string]any{"tag": unknownText})
+	one := a.get("/message-status", map[string]any{"messageId": unknownID, "phoneNumber": own})
+	tag := a.get("/bulk-status-by-tag", map[string]any{"tag": unknownText})
+	a.expect(one.refusedWith("4"), tag.refusedWith("4"))
 	list := map[string]any{"SMSStatut_List": []map[string]any{{"phoneNumber": own, "messageId": 1}}}
 	multi := a.post("/multi-status", list)
 	if multi.noCall() {
@@ -62,12 +65,14 @@ func askUnknown(a *asked) {
 		_, coded := row["code"]
 		a.variant(row["success"] == false && !coded, "no-item-code", "a failed item has no code")
 	}
+	a.expect(len(rows) == 1 && rows[0]["success"] == false && textOf(rows[0]["code"]) == "4")
 	a.note(multi.arrived() && len(rows) == 0, "An unknown message is not answered as an item of the list")
 }
 
 func askLandlineStatus(a *asked) {
 	landline := a.probe.settings.landline
 	got := a.get("/message-status", map[string]any{"messageId": unknownID, "phoneNumber": landline})
+	a.expect(got.refusedWith("4"))
 	a.variant(got.code() == "9", "status-of-mobiles-only", "a number that is no mobile gets code 9, not 4")
 	found := a.post("/lookup", map[string]any{"phoneNumbers": landline})
 	for _, row := range found.rows("lookup") {
@@ -82,6 +87,7 @@ func (a *asked) judgeStatus(id, number string) *answer {
 		return got
 	}
 	date := got.text("date")
+	a.expect(got.gives("messageId", "number", "date", "statut", "cost"), isNumber(got.content["cost"]))
 	a.variant(date != "" && strings.Trim(date, "0123456789") == "", "unix-dates", "date is in Unix seconds")
 	a.variant(strings.HasPrefix(got.text("number"), "+"), "international-numbers", "number has a plus sign")
 	a.variant(isText(got.content["cost"]), "numbers-as-strings", "cost is a text")
@@ -98,6 +104,7 @@ func askStatistics(a *asked) {
 	month := a.get(path, map[string]any{"interval": "last_month"})
 	custom := a.get(path, map[string]any{"interval": "custom", "from": yesterday, "to": yesterday})
 	a.get(path, nil)
+	a.expect(year.gives("datas"), month.gives("datas"), custom.gives("datas"))
 	small := false
 	for _, row := range append(year.rows("datas"), append(month.rows("datas"), custom.rows("datas")...)...) {
 		m := strings.TrimPrefix(textOf(row["m"]), "0")
@@ -118,6 +125,10 @@ func askPages(a *asked) {
 		return
 	}
 	total := first.text("total")
+	a.expect(first.gives("total", "datas"))
+	for _, row := range rows {
+		a.expect(hasAll(row, "contactId", "phone"))
+	}
 	_, next := a.page(group, 2)
 	switch n := len(rows); {
 	case len(next) > 0 && textOf(next[0]["contactId"]) == textOf(rows[0]["contactId"]):
@@ -136,7 +147,9 @@ func (a *asked) page(group string, n int) (*answer, []map[string]any) {
 		got = a.post("/contact/list", params)
 		a.variant(!got.noCall() && got.arrived(), "contact-list-post", "contacts are listed with POST")
 	}
-	return got, got.rows("datas")
+	rows := got.rows("datas")
+	a.probe.contacts.list(rows)
+	return got, rows
 }
 
 // asNumber writes an id as the documentation does where it can be a number.

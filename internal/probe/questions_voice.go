@@ -31,12 +31,13 @@ func askVoiceCredits(a *asked) {
 	a.variant(me.has("credit") && !me.has("success"), "voice-without-success", "the credits have no success")
 	a.variant(isText(me.object("details")["tts"]), "numbers-as-strings", "times are texts")
 	a.note(isNumber(me.content["credit"]), "credit is a number")
+	a.expect(me.gives("credit", "currency", "details"))
 	bare := a.get("/me", nil)
 	a.note(bare.succeeded() && bare.has("credit"), "The key is taken from the query too")
 }
 
 func askVoiceErrors(a *asked) {
-	a.do(call{method: http.MethodGet, path: voiceMe, otherKey: wrongKey})
+	wrong := a.do(call{method: http.MethodGet, path: voiceMe, otherKey: wrongKey})
 	// A token that no file has: nothing can be renamed.
 	got := a.post("/audio-file/rename", map[string]any{"tokenAudio": unknownToken, "filename": "probe"})
 	if !got.arrived() || got.content == nil {
@@ -48,6 +49,7 @@ func askVoiceErrors(a *asked) {
 			form = name
 		}
 	}
+	a.expect(got.content["success"] == false, form == "error", wrong.refused())
 	switch {
 	case form == "message" && isWholeNumber(got.code()):
 		a.variantWith("voice-failure-key", "number", "a number is in code and the word in message")
@@ -86,7 +88,9 @@ func askAudios(a *asked) {
 	a.variantWithIf(err == nil && count > len(rows) && len(rows) > 0, "voice-audio-rows", strconv.Itoa(len(rows)), "the list has fewer files than it counts")
 	a.variant(list.has("success") && list.has("datas"), "voice-audio-success", "the list has success")
 	a.note(len(rows) == 0 && list.arrived(), "There is no audio file, so the form of one does not show")
+	a.expect(err == nil, list.status == http.StatusOK, list.has("datas"))
 	for _, row := range rows {
+		a.expect(hasAll(row, "token", "created_at"))
 		size, duration := textOf(row["size"]), textOf(row["duration"])
 		a.variant(strings.Count(duration, ":") == 2 || size != "" && !strings.HasSuffix(size, "Ko"), "voice-audio-units",
 			"sizes or durations are in other units")
@@ -109,6 +113,7 @@ func askVoiceCancel(a *asked) {
 	if !got.arrived() {
 		return
 	}
+	a.expect(got.refusedWith("404"), got.status == http.StatusOK)
 	switch {
 	case got.content == nil && got.status >= http.StatusBadRequest:
 		a.variantWith("voice-cancel-failures", "html", "a refusal is a page of HTML with an HTTP status")

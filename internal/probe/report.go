@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -41,6 +42,9 @@ func (r *report) render() string {
 			r.line("**%s was a server on this machine, such as the simulator, not the vendor's.**\n", c.product.Name)
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(r.probe.stopped)) {
+		r.line("**%s: %s.**\n", name, r.probe.stopped[name])
+	}
 	r.summary()
 	for _, a := range r.probe.asked {
 		if len(a.exchanges) > 0 {
@@ -48,6 +52,7 @@ func (r *report) render() string {
 		}
 	}
 	r.headers()
+	r.seeAnswers()
 	r.notAsked()
 	r.leftovers()
 	return r.out.String()
@@ -68,7 +73,7 @@ func (a *asked) forms() []string {
 	var forms []string
 	for _, f := range a.findings {
 		if f.flag != "" {
-			forms = append(forms, f.form())
+			forms = append(forms, f.form(a.probe.veil))
 		}
 	}
 	switch {
@@ -78,24 +83,37 @@ func (a *asked) forms() []string {
 		return []string{"no answer"}
 	case len(a.findings) > 0:
 		return []string{"see below"}
-	default:
+	case a.isDocumented():
 		return []string{documentedForm}
+	default:
+		return []string{noForm}
 	}
 }
 
-const documentedForm = "documented form"
+const (
+	documentedForm = "documented form"
+	noForm         = "no variant of the simulator"
+)
 
-func (f finding) form() string {
+// form is the flag with its value, which is a word of the servers and goes into a table.
+func (f finding) form(v *veil) string {
 	if f.value == "" {
 		return "`-" + f.flag + "`"
 	}
-	return fmt.Sprintf("`-%s=%q`", f.flag, f.value)
+	return fmt.Sprintf("`-%s=%s`", f.flag, unbroken.Replace(strconv.Quote(v.words(f.value))))
 }
+
+// unbroken keeps a value within its cell and its quotes.
+var unbroken = strings.NewReplacer("|", `\|`, "`", "'")
 
 func (r *report) question(a *asked) {
 	r.line("## %s: %s\n", a.question.numbers, a.question.title)
-	if len(a.findings) == 0 {
+	switch {
+	case len(a.findings) > 0:
+	case a.isDocumented():
 		r.line("The servers answer in the %s.\n", documentedForm)
+	default:
+		r.line("The servers answer in %s: see the answers.\n", noForm)
 	}
 	for _, f := range a.findings {
 		text := r.probe.veil.words(f.text)
@@ -103,7 +121,7 @@ func (r *report) question(a *asked) {
 			r.line("- %s", text)
 			continue
 		}
-		r.line("- %s: %s. %s", f.form(), text, reliance(f.flag))
+		r.line("- %s: %s. %s", f.form(r.probe.veil), text, reliance(f))
 	}
 	if len(a.findings) > 0 {
 		r.line("")
@@ -125,7 +143,7 @@ func (r *report) exchange(e exchange) {
 	for _, name := range slices.Sorted(maps.Keys(headers)) {
 		r.line("%s: %s", name, v.header(headers[name], shown))
 	}
-	r.line("\n%s\n````\n", strings.ReplaceAll(v.body(e.answer.body, shown), "````", "'''"))
+	r.line("\n%s\n````\n", strings.ReplaceAll(v.answer(e.answer, shown), "````", "'''"))
 }
 
 // parameters tell what was asked, without the key.
@@ -173,6 +191,14 @@ func (r *report) headers() {
 	}
 	if len(seen) == 0 {
 		r.line("- no HTTP 429, and no header about limits")
+	}
+	r.line("")
+}
+
+func (r *report) seeAnswers() {
+	r.line("## See the answers\n\nThese have no finding of their own:\n")
+	for _, s := range seeAnswers {
+		r.line("- %s: %s", s.numbers, s.where)
 	}
 	r.line("")
 }

@@ -28,6 +28,16 @@ func TestEachNumber(t *testing.T) {
 			left[n] = true
 		}
 	}
+	for n := range settled {
+		if left[n] {
+			t.Errorf("%s is asked, and among the reasons why it is not", n)
+		}
+	}
+	for _, s := range seeAnswers {
+		if !settled[s.numbers] {
+			t.Errorf("the answers cannot show %s, which is not asked", s.numbers)
+		}
+	}
 	for letter, last := range map[string]int{"C": 56, "U": 55} {
 		for n := 1; n <= last; n++ {
 			if name := fmt.Sprintf("%s%d", letter, n); !settled[name] && !left[name] {
@@ -86,6 +96,17 @@ func TestMostOfEachQuestion(t *testing.T) {
 				t.Errorf("%s: %d requests for %q, which announces %d", flag, len(asked.exchanges), asked.question.title, asked.question.most)
 			}
 		}
+	}
+}
+
+// TestDocumentedQuestions has the simulator in the documented form: no question may say that
+// nothing answers so.
+func TestDocumentedQuestions(t *testing.T) {
+	t.Parallel()
+	a := newAccount(t, simulator.Options{})
+	o := a.run(t.Context(), t, append([]string{"-hlr", "-real-sms"}, everything...)...)
+	if n := strings.Count(o.forms(), documentedForm); strings.Contains(o.forms(), noForm) || n < 20 {
+		t.Errorf("%d questions are answered in the documented form:\n%s", n, o.forms())
 	}
 }
 
@@ -171,6 +192,18 @@ func TestGuard(t *testing.T) {
 		if err := g.check(test.product, test.call); (err == nil) != test.permits {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestGuardOfRealSMS(t *testing.T) {
+	t.Parallel()
+	g := newGuard(settings{ownNumber: ownNumber, realSMS: true})
+	send := call{method: http.MethodPost, path: "/send", params: map[string]any{"phoneNumbers": ownNumber}}
+	if err := g.check(product.SMS, send); err != nil {
+		t.Error(err)
+	}
+	if g.check(product.SMS, send) == nil {
+		t.Error("a second real SMS is sent")
 	}
 }
 

@@ -94,8 +94,10 @@ func TestServerQuotes(t *testing.T) {
 	}
 	for name, step := range map[string]simulator.Step{
 		"JSON": {Status: 400, Body: string(body)}, "HTML": {Status: 502, Body: "<html>" + quoted},
-		"XML": {Status: 200, Body: "<?xml version='1.0'?><result><entry>false</entry><entry>9</entry><entry>" + quoted + "</entry></result>"},
-		"cut": {Drop: simulator.DropDuring}, "closed": {Drop: simulator.DropBefore},
+		"XML":  {Status: 200, Body: "<?xml version='1.0'?><result><entry>false</entry><entry>9</entry><entry>" + quoted + "</entry></result>"},
+		"tags": {Status: 200, Body: `<br /><b>` + quoted + `</b><link href="` + quoted + `"/>`}, "half": {Status: 200, Body: string(body) + "<br/>" + quoted},
+		"attributes": {Status: 200, Body: `<result a="` + url.QueryEscape(voiceKey) + `"><!-- ` + ownMail + ` --><entry>true</entry></result>`},
+		"cut":        {Drop: simulator.DropDuring}, "closed": {Drop: simulator.DropBefore},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

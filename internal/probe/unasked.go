@@ -19,6 +19,16 @@ var unasked = []struct{ numbers, reason string }{
 	{"U3", "the answers do not tell a zone; compare the dates in the report with the hour at which it was made"},
 	{"U6", "it would send the key of one product to the host of another"},
 	{"U9", "the provider does not use XML where the documentation does not list it"},
+	{"U16", "a sandbox message costs nothing, so a refund does not show"},
 	{"U17", "a send from a long number needs a rented number"},
+	{"U54", "the probe adds no unsubscribed address, whose spelling could be compared"},
 	{"U20, U41", "no call is documented that could be asked"},
+}
+
+// seeAnswers are those of the asked that have no finding of their own: the answers in the
+// report show them.
+var seeAnswers = []struct{ numbers, where string }{
+	{"C55", "the field currency in the credits of Voice Partner"},
+	{"U10", "any answer that is not JSON, with its HTTP status"},
+	{"U14", "the field statut of a message of yours, read with -message-id"},
 }

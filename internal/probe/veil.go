@@ -3,18 +3,15 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"net/url"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
 // veil replaces what must not leave the user's machine: keys, tokens, phone numbers, names,
 // addresses, ids and amounts. The same value gets the same placeholder throughout a run.
 type veil struct {
-	// keys are the accounts' keys, as they may stand in a text.
-	keys []string
+	keys []accountKey
 	// numbered are the values of each kind, and seen those that are looked for in texts.
 	numbered map[kind]map[string]int
 	seen     map[string]kind
@@ -50,12 +47,6 @@ func newVeil() *veil {
 	return &veil{numbered: map[kind]map[string]int{}, seen: map[string]kind{}}
 }
 
-func (v *veil) learnKey(key string) {
-	quoted := strconv.Quote(key)
-	v.keys = append(v.keys, key, url.QueryEscape(key), url.PathEscape(key), quoted[1:len(quoted)-1])
-	slices.SortFunc(v.keys, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
-}
-
 // learn takes what the user named on the command line.
 func (v *veil) learn(s settings) {
 	for _, number := range []string{s.ownNumber, s.landline, s.phone} {
@@ -74,7 +65,7 @@ func (v *veil) learn(s settings) {
 }
 
 // learnAnswer learns the names and numbers of an answer before a later message quotes them.
-func (v *veil) learnAnswer(a *answer) { _ = v.body(a.body, shown) }
+func (v *veil) learnAnswer(a *answer) { _ = v.answer(a, shown) }
 
 // shortest is how long a value must be to be looked for in texts.
 const shortest = 2
@@ -142,9 +133,7 @@ var (
 func (v *veil) words(text string) string { return v.wordsAs(text, shown) }
 
 func (v *veil) wordsAs(text string, s style) string {
-	for _, key := range v.keys {
-		text = strings.ReplaceAll(text, key, v.placeholder(aKey, v.keys[len(v.keys)-1], s))
-	}
+	text = v.withoutKeys(text, s)
 	var known []string
 	for value := range v.seen {
 		if strings.Contains(text, value) {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 )
 
@@ -79,27 +78,28 @@ func orderedValue(d *json.Decoder) (any, error) {
 	}
 }
 
-// body is the body of an answer with placeholders. JSON is indented.
-func (v *veil) body(body []byte, s style) string {
-	if content, err := ordered(body); err == nil {
-		var out bytes.Buffer
-		v.write(&out, content, "", place{}, s, "")
-		return out.String()
+// answer is the body of an answer with placeholders.
+func (v *veil) answer(a *answer, s style) string {
+	if text, err := v.json(a.body, s); err == nil {
+		return text
 	}
-	if (&answer{body: body}).isXML() {
-		return v.xml(string(body), s)
+	if a.isXML() {
+		if text, err := v.xml(a.body, s); err == nil {
+			return text
+		}
 	}
-	return v.page(string(body), s)
+	return v.page(a, s)
 }
 
-// mostOfPage is how much of a body is kept that is neither JSON nor XML.
-const mostOfPage = 300
-
-func (v *veil) page(text string, s style) string {
-	if runes := []rune(text); len(runes) > mostOfPage {
-		text = string(runes[:mostOfPage]) + "..."
+// json renders a whole JSON text, indented.
+func (v *veil) json(body []byte, s style) (string, error) {
+	content, err := ordered(body)
+	if err != nil {
+		return "", err
 	}
-	return v.wordsAs(text, s)
+	var out bytes.Buffer
+	v.write(&out, content, "", place{}, s, "")
+	return out.String(), nil
 }
 
 // write renders a value in which placeholders take the place of what must not be seen. A
@@ -151,31 +151,4 @@ func quote(text string) string {
 	e.SetEscapeHTML(false)
 	_ = e.Encode(text)
 	return strings.TrimSuffix(out.String(), "\n")
-}
-
-var xmlPart = regexp.MustCompile(`(?s)<!\[CDATA\[.*?\]\]>|<[^>]*>|[^<]+`)
-
-// xml replaces the texts of an XML body, which have no names: all numbers but the code, and
-// all texts that are no known word. The third text of a refusal is the vendor's message.
-func (v *veil) xml(body string, s style) string {
-	texts, refused := 0, false
-	return xmlPart.ReplaceAllStringFunc(body, func(part string) string {
-		inner, isData := strings.CutPrefix(part, "<![CDATA[")
-		inner = strings.TrimSuffix(inner, "]]>")
-		text := strings.TrimSpace(inner)
-		if text == "" || !isData && strings.HasPrefix(part, "<") {
-			return part
-		}
-		texts++
-		refused = refused || texts == 1 && text == "false"
-		hidden := text
-		switch {
-		case texts <= 2: // success and code
-		case refused:
-			hidden = v.wordsAs(text, s)
-		case text != "true" && text != "false":
-			hidden = v.hideUnnamed(text, s)
-		}
-		return strings.Replace(part, text, hidden, 1)
-	})
 }

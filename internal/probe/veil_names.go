@@ -50,7 +50,7 @@ var (
 	wholeCode  = regexp.MustCompile(`^[0-9]{1,4}$`)
 	wholeSum   = regexp.MustCompile(`^-?[0-9]+([.,][0-9]+)?$`)
 	wholeDate  = regexp.MustCompile(dateInText.String() + `([T ][0-9:.]+([+-][0-9:]+|Z)?)?$`)
-	unixTime   = regexp.MustCompile(`^[0-9]{10}$`)
+	unixTime   = regexp.MustCompile(`^1[0-9]{9}$`)
 	yearFirst  = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 	dayFirst   = regexp.MustCompile(`^[0-9]{2}-[0-9]{2}-[0-9]{4}$`)
 	currency   = regexp.MustCompile(`^([A-Z]{2,3}|€)$`)
@@ -58,9 +58,6 @@ var (
 
 // ours are the values of the probe itself, which say nothing of the account.
 var ours = []string{unknownID, unknownText, unknownToken, "probe", "Probe", "Changed", "one", "two", "no-date", "https://example.org/s"}
-
-// statusWords are the vendor's, which XML has without a name.
-var statusWords = []string{"Delivered", "Not delivered", "Waiting"}
 
 // hide replaces a text, unless it says nothing of the account.
 func (v *veil) hide(name, text string, at place, s style) string {
@@ -72,9 +69,11 @@ func (v *veil) hide(name, text string, at place, s style) string {
 		return dateLike(text)
 	case name == "date" && unixTime.MatchString(text): // which looks like a phone number
 		return text
+	case slices.Contains(kept, name) && isLongNumber(text) && !isCount(name, text):
+		return v.placeholder(kindOf("", text), text, s)
 	case slices.Contains(kept, name) && !isPrivate(name, at):
 		return v.wordsAs(text, s)
-	case name == "" && (wholeDate.MatchString(text) || currency.MatchString(text) || slices.Contains(statusWords, text)):
+	case name == "" && (wholeDate.MatchString(text) || currency.MatchString(text)):
 		return text
 	}
 	return v.placeholder(kindOf(name, text), text, s)
@@ -86,17 +85,30 @@ func isPrivate(name string, at place) bool {
 }
 
 func (v *veil) hideNumber(name, number string, at place, s style) string {
-	if slices.Contains(kept, name) && !isPrivate(name, at) || slices.Contains(ours, number) {
-		return number
-	}
 	k, known := kinds[name]
 	switch {
-	case name == "number": // how many, where it is no text
+	case slices.Contains(ours, number):
+		return number
+	case slices.Contains(kept, name) && !isPrivate(name, at) && (!isLongNumber(number) || isCount(name, number)):
+		return number
+	case name == "number" && !isLongNumber(number): // how many, where it is no text
 		return number
 	case !known || at.balance:
 		k = aNumber
 	}
 	return v.placeholder(k, number, s)
+}
+
+// longNumber may be a phone number or an id, under whatever name.
+var longNumber = regexp.MustCompile(`^[+-]?[0-9]{5,}([.,eE].*)?$`)
+
+func isLongNumber(text string) bool { return longNumber.MatchString(strings.TrimSpace(text)) }
+
+// isCount is true for a long number that says nothing of a person: a code, a time, or how many.
+func isCount(name, text string) bool {
+	counted := []string{"code", "total", "page", "currentPage", "nb_per_page", "nbData", "nb_datas"}
+	timed := []string{"date", "createdAt", "created_at", "scheduledDeliveryDate"}
+	return slices.Contains(counted, name) && len(text) <= 6 || slices.Contains(timed, name) && unixTime.MatchString(text)
 }
 
 // kindOf is what a text is, by its name or else by its form.
@@ -138,19 +150,14 @@ func dateLike(text string) string {
 	}
 }
 
-// hideUnnamed replaces a text that has no name. What a JSON answer has named before keeps
-// its placeholder.
-func (v *veil) hideUnnamed(text string, s style) string {
-	if k, known := v.seen[text]; known {
-		return v.placeholder(k, text, s)
-	}
-	return v.hide("", text, place{}, s)
-}
-
-// header is the value of a header, which has no phone number: ten digits are a time.
+// header is the value of a header. Ten digits may be a time.
 func (v *veil) header(value string, s style) string {
-	if strings.Trim(value, "0123456789") == "" {
+	switch {
+	case unixTime.MatchString(value):
 		return value
+	case isLongNumber(value):
+		return v.placeholder(aNumber, value, s)
+	default:
+		return v.wordsAs(value, s)
 	}
-	return v.wordsAs(value, s)
 }
