@@ -38,7 +38,7 @@ data "smspartner_number_lookup" "phone" {
 func TestMake_Mirror(t *testing.T) {
 	t.Parallel()
 	clone := filepath.Join(t.TempDir(), "the provider") // a blank, as in the paths of some
-	copySources(t, clone)
+	acctest.CopyRepository(t, clone)
 	made := exec.CommandContext(t.Context(), "make", "--no-print-directory", "build")
 	made.Dir = clone
 	if printed, err := made.CombinedOutput(); err != nil {
@@ -65,22 +65,6 @@ func TestMake_Mirror(t *testing.T) {
 		t.Error("the engine did not start the later build")
 	}
 	acctest.WantText(t, acctest.Succeed(t, w, "init", "-no-color"), "Using previously-installed smspartner/smspartner v0.1.")
-}
-
-// copySources copies what `make build` reads.
-func copySources(t *testing.T, dir string) {
-	t.Helper()
-	root := acctest.Root(t)
-	if err := os.CopyFS(filepath.Join(dir, "internal"), os.DirFS(filepath.Join(root, "internal"))); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"GNUmakefile", "go.mod", "go.sum", "main.go"} {
-		content, err := os.ReadFile(filepath.Join(root, name)) //nolint:gosec // a file of this repository
-		if err != nil {
-			t.Fatal(err)
-		}
-		writeFile(t, filepath.Join(dir, name), string(content), 0o600)
-	}
 }
 
 func writeFile(t *testing.T, path, text string, mode fs.FileMode) {

@@ -49,46 +49,20 @@ var serving = regexp.MustCompile(`(?m)^go run ./internal/simulator/cmd`)
 // port is that of an address on a page.
 var port = regexp.MustCompile(`127\.0\.0\.1:(80\d\d)`)
 
-// installation is an engine that installs a build of the provider.
-type installation struct {
-	engine *engine.Engine
-	// config is the engine's CLI configuration.
-	config string
-}
-
-// install builds the provider.
-func install(t *testing.T) installation {
-	t.Helper()
-	found, err := engine.Find(t.Context(), root)
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	executable, err := engine.BuildProvider(t.Context(), root, dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	config, err := found.Mirror(dir, executable)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return installation{found, config}
-}
-
-// run runs blocks of shell commands in a copy of this repository, against a simulator, and
-// returns what each printed.
-func (in installation) run(t *testing.T, script string) map[int]string {
+// run runs blocks of shell commands in a copy of this repository, against a simulator, with
+// the engine of a workspace. It returns what each printed.
+func run(t *testing.T, w *engine.Workspace, script string) map[int]string {
 	t.Helper()
 	dir := t.TempDir()
 	repository := filepath.Join(dir, "repository")
-	copySources(t, repository)
+	acctest.CopyRepository(t, repository)
 	programs := filepath.Join(dir, "bin")
 	for _, folder := range []string{programs, filepath.Join(dir, "reader")} {
 		if err := os.Mkdir(folder, 0o750); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for name, path := range map[string]string{"terraform": in.engine.Path, "jq": acctest.Program(t, "jq")} {
+	for name, path := range map[string]string{"terraform": w.Engine.Path, "jq": acctest.Program(t, "jq")} {
 		if err := os.Symlink(path, filepath.Join(programs, name)); err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +75,7 @@ func (in installation) run(t *testing.T, script string) map[int]string {
 
 	cmd := exec.CommandContext(t.Context(), "bash", "-c", preamble+script) //nolint:gosec // the commands of a page
 	cmd.Env = environment(t, "PATH="+programs+string(filepath.ListSeparator)+os.Getenv("PATH"), "repository="+repository,
-		"TF_CLI_CONFIG_FILE="+in.config)
+		"TF_CLI_CONFIG_FILE="+w.CLIConfig)
 	cmd.Stdin = approval{}
 	var printed bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &printed, &printed
@@ -153,30 +127,6 @@ func freePorts(t *testing.T, script string) string {
 		}
 		return free[address]
 	})
-}
-
-// copySources copies the files of this repository that a commit of all changes would have.
-func copySources(t *testing.T, to string) {
-	t.Helper()
-	list := exec.CommandContext(t.Context(), "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-	list.Dir = root
-	listed, err := list.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for path := range strings.SplitSeq(strings.TrimSuffix(string(listed), "\x00"), "\x00") {
-		info, err := os.Stat(filepath.Join(root, path))
-		if err != nil {
-			continue // deleted, and the deletion is not committed
-		}
-		target := filepath.Join(to, path)
-		if err := os.MkdirAll(filepath.Dir(target), 0o750); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(target, content(t, path), info.Mode().Perm()); err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
 // approval answers yes, as often as an engine asks.
