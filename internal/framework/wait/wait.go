@@ -22,7 +22,7 @@ const (
 
 // Poll describes a wait for a value of type T.
 type Poll[T any] struct {
-	// Timeout is when the last read is made; its answer has a little longer.
+	// Timeout is when the last read is made; its answer has 5 seconds more.
 	Timeout time.Duration
 	// Interval is the time between two reads, shortened at random by up to a
 	// fifth so that many waits do not read all at once.
@@ -39,6 +39,11 @@ type Poll[T any] struct {
 	// for none.
 	NotBefore func(error) time.Duration
 }
+
+// lastAnswer is the time after the deadline for the answer to the last read. It is the
+// same for a short wait, whose one read may well be the last: a slow answer is better
+// than none.
+const lastAnswer = 5 * time.Second
 
 // ErrFailed means that a read found another final outcome than the one waited for.
 var ErrFailed = errors.New("failed")
@@ -80,7 +85,7 @@ func (e *TimeoutError) Unwrap() error { return e.LastErr }
 func (p Poll[T]) Until(ctx context.Context) (T, error) {
 	began := time.Now()
 	deadline := began.Add(p.Timeout)
-	bounded, cancel := context.WithDeadline(ctx, deadline.Add(p.lastAnswer()))
+	bounded, cancel := context.WithDeadline(ctx, deadline.Add(lastAnswer))
 	defer cancel()
 
 	var last T
@@ -129,7 +134,3 @@ func (p Poll[T]) pause(err error) time.Duration {
 	}
 	return pause
 }
-
-// lastAnswer is the time after the deadline for the answer to the last read. A short
-// wait stays a short one.
-func (p Poll[T]) lastAnswer() time.Duration { return min(5*time.Second, p.Timeout) }

@@ -262,15 +262,22 @@ func TestUntil_NotBefore(t *testing.T) {
 	}
 }
 
-// A short wait stays one: its last answer has no longer than the wait itself.
+// The answer to the last read of a short wait has as long as that of a long one.
 func TestUntil_ShortTimeout(t *testing.T) {
 	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		p := newPoll(time.Second, time.Second, waiting, answer{takes: time.Hour})
-		if _, took, err := p.run(t.Context()); took != 2*time.Second {
-			t.Errorf("%v after %s", err, took)
-		}
-	})
+	slow := answer{status: "Delivered", takes: 4 * time.Second}
+	for name, answers := range map[string][]answer{"only read": {slow}, "second read": {waiting, slow}} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				p := newPoll(time.Second, time.Second, answers...)
+				if status, took, err := p.run(t.Context()); err != nil || status != "Delivered" {
+					t.Errorf("%q, %v after %s", status, err, took)
+				}
+				p.wantReads(t, len(answers))
+			})
+		})
+	}
 }
 
 func TestUntil_CanceledAtOnce(t *testing.T) {

@@ -131,10 +131,14 @@ func TestContactRental_MaxTotal(t *testing.T) {
 		"refused":         {"2", []simulator.Step{acctest.Refusal(27, "Non")}, 1, []string{"volumes", first, `code 27, "Non"`}},
 		"dropped":         {"2", []simulator.Step{{Drop: simulator.DropBefore, Repeat: true}}, 2, []string{first, "the connection broke"}},
 		"503":             {"2", []simulator.Step{{Status: 503, Repeat: true}}, 2, []string{first, "answered HTTP 503"}},
-		"timeout":         {"2", []simulator.Step{{Hang: true, Repeat: true}}, 2, []string{first, "gave no complete answer within 2s, 2 times in a row."}},
 	} {
 		a := rents(t, sms.RentalForms{}, test.steps...)
-		cases[name] = acctest.Case{Account: a, Config: a.Provider("max_retries = 1", `request_timeout = "2s"`) + renting("max_total = "+test.limit), Requests: test.requests, Want: append([]string{unableToRent}, test.want...)}
+		cases[name] = acctest.Case{Account: a, Config: a.Provider("max_retries = 1") + renting("max_total = "+test.limit), Requests: test.requests, Want: append([]string{unableToRent}, test.want...)}
+	}
+	hangs := rents(t, sms.RentalForms{}, simulator.Step{Hang: true, Repeat: true})
+	cases["timeout"] = acctest.Case{
+		Account: hangs, Config: hangs.Provider("max_retries = 1", `request_timeout = "2s"`) + renting("max_total = 2"), Requests: 2,
+		Want: []string{unableToRent, first, "gave no complete answer within 2s, 2 times in a row."},
 	}
 	cases.Fail(t, "apply")
 	for _, one := range cases {
