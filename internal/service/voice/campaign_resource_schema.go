@@ -38,7 +38,7 @@ const (
 
 // unawaited says why there is nothing to wait for, and what there is instead.
 func (k kind) unawaited() string {
-	return "The vendor has no call that reads the status of a campaign, so this can't wait for the calls, and no data source reads what became of them. Set `notify_url`, which " + k.told + "."
+	return "The vendor has no call that reads the status of a campaign, so the provider can't wait for the calls, and no data source reads what became of them. Set `notify_url`, which " + k.told + "."
 }
 
 func (k kind) resourceSchema() schema.Schema {
