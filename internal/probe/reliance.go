@@ -6,7 +6,8 @@ var contrary = map[string]string{
 	"degraded":                        "a read fails, and the outcome of a write is unknown",
 	"strict-clock":                    "it passes minute 0 on, and the send is refused",
 	"mail-strict-clock":               "it passes minute 0 on, and the mail is refused",
-	"sandbox-without-id":              "a sandbox send without an id is an error",
+	"errors-as-text":                  "an error about one of several arguments points at the whole resource",
+	"sandbox-without-id":              "a sandbox send is kept as unconfirmed, with a warning, and its status can be read by its tag only",
 	"mail-sandbox-without-id":         "a sandbox mail without an id is an error",
 	"tag-page-ignored":                "with several pages, it reads one only, and all_delivered never gets true",
 	"contact-list-post":               "it lists contacts with GET",
@@ -20,51 +21,27 @@ var contrary = map[string]string{
 	"mail-reply-to=params":            "it sends replyTo at top level; servers that ignore it there send the mail without it, and the provider cannot tell",
 	"mail-attachments=params":         "it sends attachments at top level; servers that ignore them there send the mail without them, and the provider cannot tell",
 	"mail-variables=params":           "it sends variables at top level; servers that ignore them there send the mail without them, and the provider cannot tell",
-	"mail-unsubscribe-list-at-status": "it lists with GET /unsubscribe/list",
+	"mail-unsubscribe-list-at-status": "it lists with GET /unsubscribe/list, and reads the status of a mail with GET /bulk-status",
 	"mail-no-sender":                  "every mail is refused until the account has a sender",
 	"mail-no-sender-name":             "every mail is refused until the sender has a name",
 }
 
-// both are the forms that the provider takes as well as the documented one, with what proves
-// it: a test of the provider, or the code.
-var both = map[string]string{ //nolint:gosec // Names of flags and tests are no keys.
-	"low-cost-credits": "partner/sms.TestCredits_Documented", "balance-only": "partner/sms.TestCredits_Documented",
-	"username-only": "partner/sms.TestCredits_Documented", "escape-unicode": "partner/sms.TestCredits_Documented",
-	"flags-as-strings": "partner/sms.TestMessageStatus_Documented", "client-error-status": "partner/sms.TestCalls_WrongKey",
-	"english":    "partner/sms.TestMultiStatus_Documented",
-	"unix-dates": "partner/sms.TestMessageStatus_Documented", "international-numbers": "partner/sms.TestMessageStatus_Documented",
-	"not-mobile-details": "partner/sms.TestRecorded_Refusals", "recorded": "partner/sms.TestRecorded_Refusals",
-	"no-item-code": "service/sending.TestBatch_PartlyRefused", "item-code-as-string": "service/sending.TestBatch_PartlyRefused",
-	"lookup-verbatim": "partner/sms.TestLookup_Documented", "general-comma-code": "partner/sms.TestLookup_Refused",
-	"tag-page-size": "partner/sms.TestTagStatus_Pages", "unpadded-month": "partner/sms.TestStatistics_Documented",
-	"group-delete": "partner/sms.TestDeleteGroup_Forms", "group-list-success": "service/contacts.TestContactGroup_DeleteForms",
-	"numeric-group-ids":    "partner/sms.TestAddGroup",
-	"contact-multiple-add": "partner/sms.TestAddContacts_OtherPath", "contact-last-page-repeats": "service/contacts.TestContacts_Pages",
-	"contact-page-size": "service/contacts.TestContacts_Pages", "contact-total-of-page": "service/contacts.TestContacts_Pages",
-	"contact-group-token": "service/contacts.TestContactData_Forms", "contact-no-short-url": "service/contacts.TestContactData_Forms",
-	"contact-batch-ids": "partner/sms.TestAddContacts", "contact-batch-stops": "partner/sms.TestAddContacts", "contact-batch-codes": "partner/sms.TestAddContacts",
-	"contact-update-clears": "service/contacts.TestContact_Forms", "contact-update-number": "service/contacts.TestContact_Forms",
-	"contact-texts-cut": "service/contacts.TestContact_Forms", "contact-odd-stored": "service/contacts.TestContact_Forms",
-	"contact-day-first": "service/contacts.TestContact_Forms", "contact-update-unknown-1": "partner/sms.TestUpdateContact_Refused",
-	"contact-delete-texts": "partner/sms.TestDeleteContact",
-	"other-stop-ids":       "partner/sms.TestAddStop", "stop-id-in-refusal": "partner/sms.TestAddStop",
-	"voice-audio-success": "partner/voice.TestAudioFiles_Forms", "voice-audio-units": "partner/voice.TestAudioFiles_Forms",
-	"voice-audio-dates": "partner/voice.TestAudioFiles_Forms", "voice-audio-none": "partner/voice.TestAudioFiles_Forms",
-	"mail-date-always": "service/mail.TestMail_Lifecycle",
-	// SendRequest.params puts the recipients into params, and the rest at top level.
-	"mail-to=either": "partner/mail.params", "mail-reply-to=either": "partner/mail.params",
-	"mail-variables=either": "partner/mail.params", "mail-attachments=either": "partner/mail.params",
+// unread are the forms of which the provider reads nothing, with the reason.
+var unread = map[string]string{
+	"cancelled-status": "it asks for no status of what it cancels", "mail-cancelled-status": "it asks for no status of what it cancels",
+	"mail-limits-accepted": "its plan refuses what breaks a limit",
 }
 
-// reliance says what a form means for the provider.
+// reliance says what a form means for the provider. What is in neither list was seen to work,
+// by a test.
 func reliance(f finding) string {
 	for _, name := range []string{f.flag + "=" + f.value, f.flag} {
 		if what, is := contrary[name]; is {
 			return "**The provider relies on the contrary: " + what + ".**"
 		}
-		if _, is := both[name]; is {
-			return "The provider takes both."
+		if why, is := unread[name]; is {
+			return "To the provider this makes no difference: " + why + "."
 		}
 	}
-	return "What the provider makes of this is not stated: try it with the simulator."
+	return "The provider takes both."
 }
