@@ -5,7 +5,8 @@
 #   ./deliver.sh check   plans, applies if everybody got the SMS, and writes junit.xml
 #
 # Variables: SMSPARTNER_API_KEY; PHONE_NUMBERS, with commas between them; for send also MESSAGE.
-# ENGINE is the command terraform or tofu. The variables of the module begin with TF_VAR_.
+# ENGINE is the command terraform or tofu. For check, TF_VAR_timeout and TF_VAR_max_cost set the
+# variables of the configuration.
 #
 # Exit codes: 0 everybody got it
 #             1 somebody did not get it, it cost too much, or another condition failed
@@ -182,8 +183,8 @@ check() {
   "$engine" show -json plan.tfplan >plan.json || give_up plan 'There is no plan to read.'
 
   # A failed condition whose message has the summary is about the delivery: more time can mend it
-  # where the delivery is undecided. A check block only warns. Each recipient is a test case, and
-  # so is each condition and check block.
+  # where the delivery is undecided. A check block only warns. A test case is a recipient, the
+  # conditions of one resource, data source or output, or a check block.
   verdict=$(jq -c --argjson planned "$planned" '
     (.planned_values.outputs // {} | map_values(.value)) as $is
     | [.checks[]? | select(.address.kind != "var") | {
@@ -208,7 +209,7 @@ check() {
       cases: ([$is.recipients[]? | {
         name: .phone_number, text: .status,
         outcome: (if .delivered then "passed" elif .final then "failure" else "skipped" end)
-      }] + $checks)
+      }] + ($checks | map(if .warns then . else .name = "conditions of \(.name)" end)))
     }' plan.json)
   warnings=$(printf %s "$verdict" | jq -r .warnings)
   [ -z "$warnings" ] || say warning "$warnings"

@@ -22,7 +22,7 @@ module "notice" {
   max_cost      = var.max_cost
 }
 
-# Stands for what follows. If that has a state, add a backend.
+# Stands for what follows. Add a backend that keeps the state.
 resource "terraform_data" "next" {
   input = var.message_id
 

@@ -3,7 +3,6 @@ package acctest_test
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -62,7 +61,7 @@ output %[1]q {
 `, name, g.about, g.more, g.third, cmp.Or(g.timeout, "1s"))
 	}
 	w := a.Workspace(t, config.String())
-	if err := os.CopyFS(filepath.Join(w.Dir, "delivery-gate"), os.DirFS(filepath.Join(acctest.Root(t), "examples", "delivery-gate"))); err != nil {
+	if err := engine.CopyExample(filepath.Join(w.Dir, "delivery-gate"), filepath.Join(acctest.Root(t), "examples", "delivery-gate")); err != nil {
 		t.Fatal(err)
 	}
 	acctest.Succeed(t, w, "get")

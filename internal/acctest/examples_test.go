@@ -234,7 +234,7 @@ func TestExamples_SendToGroup(t *testing.T) {
 	t.Parallel()
 	acctest.Need(t, acctest.Functions)
 	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(filepath.Join(acctest.Root(t), "examples", "send-to-group"))); err != nil {
+	if err := engine.CopyExample(dir, filepath.Join(acctest.Root(t), "examples", "send-to-group")); err != nil {
 		t.Fatal(err)
 	}
 	account := exampleAccount(t)
@@ -267,7 +267,7 @@ func TestExamples_Modules(t *testing.T) {
 		t.Run(filepath.Base(module), func(t *testing.T) {
 			t.Parallel()
 			dir := t.TempDir()
-			if err := os.CopyFS(dir, os.DirFS(module)); err != nil {
+			if err := engine.CopyExample(dir, module); err != nil {
 				t.Fatal(err)
 			}
 			w := exampleAccount(t).WorkspaceIn(t, dir)

@@ -3,7 +3,6 @@ package acctest_test
 import (
 	"encoding/json"
 	"encoding/xml"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,7 +18,7 @@ import (
 func asserting(t *testing.T) *engine.Workspace {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(filepath.Join(acctest.Root(t), "examples", "assert-delivery"))); err != nil {
+	if err := engine.CopyExample(dir, filepath.Join(acctest.Root(t), "examples", "assert-delivery")); err != nil {
 		t.Fatal(err)
 	}
 	a := acctest.NewAccount(t, simulator.Options{})
@@ -217,7 +216,7 @@ func TestGuideInCI_Mock(t *testing.T) {
 	t.Parallel()
 	acctest.Need(t, acctest.MockProviders)
 	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(filepath.Join(acctest.Root(t), "examples", "delivery-gate"))); err != nil {
+	if err := engine.CopyExample(dir, filepath.Join(acctest.Root(t), "examples", "delivery-gate")); err != nil {
 		t.Fatal(err)
 	}
 	a := acctest.NewAccount(t, simulator.Options{})

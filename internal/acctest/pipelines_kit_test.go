@@ -34,7 +34,7 @@ func newJob(t *testing.T, numbers string, env ...string) *job {
 	a := acctest.NewAccount(t, simulator.Options{NoRateLimits: true})
 	dir := t.TempDir()
 	for _, example := range []string{"pipelines", "delivery-gate"} {
-		if err := os.CopyFS(filepath.Join(dir, example), os.DirFS(filepath.Join(acctest.Root(t), "examples", example))); err != nil {
+		if err := engine.CopyExample(filepath.Join(dir, example), filepath.Join(acctest.Root(t), "examples", example)); err != nil {
 			t.Fatal(err)
 		}
 	}

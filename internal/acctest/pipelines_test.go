@@ -10,8 +10,9 @@ import (
 )
 
 const (
-	proof = "module.notice.output.passed"
-	next  = "terraform_data.next"
+	// A name alone would read like a verdict: this test case passes also where the output is false.
+	proof = "conditions of module.notice.output.passed"
+	next  = "conditions of terraform_data.next"
 )
 
 // What a reader may add to the configuration, and what fails.
@@ -60,7 +61,7 @@ func TestPipelines_Verdicts(t *testing.T) {
 		"arrived, and another condition fails": {
 			"+33600000001", condition, 1,
 			[]string{"::error title=SMS::1 of 1 delivered, cost 0.038, output.own: Own words."},
-			map[string]string{"+33600000001": "passed", proof: "passed", next: "passed", "output.own": "failure: Own words."},
+			map[string]string{"+33600000001": "passed", proof: "passed", next: "passed", "conditions of output.own": "failure: Own words."},
 		},
 		"lost": {
 			"+33600000001,+33600000090", warning, 1,
@@ -82,7 +83,7 @@ func TestPipelines_Verdicts(t *testing.T) {
 			"+33600000091", condition, 1,
 			[]string{"::error title=SMS::0 of 1 delivered, 1 waiting: +33600000091, cost 0.038, output.own: Own words."},
 			map[string]string{
-				"+33600000091": "skipped: Waiting", proof: "passed", "output.own": "failure: Own words.",
+				"+33600000091": "skipped: Waiting", proof: "passed", "conditions of output.own": "failure: Own words.",
 				next: "skipped: The notice did not arrive: 0 of 1 delivered, 1 waiting: +33600000091.",
 			},
 		},

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -24,6 +23,7 @@ import (
 	"github.com/hashicorp/terraform-plugin-go/tfprotov6"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/acctest"
+	"github.com/smspartner/terraform-provider-smspartner/internal/engine"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
 )
 
@@ -34,7 +34,7 @@ func TestExamples_SendPassword(t *testing.T) {
 	t.Parallel()
 	acctest.Need(t, acctest.WriteOnly)
 	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(filepath.Join(acctest.Root(t), "examples", "send-password"))); err != nil {
+	if err := engine.CopyExample(dir, filepath.Join(acctest.Root(t), "examples", "send-password")); err != nil {
 		t.Fatal(err)
 	}
 	a, store := acctest.NewAccount(t, simulator.Options{}), &store{secrets: map[string]string{}}

@@ -1,7 +1,6 @@
 package acctest_test
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,7 +17,7 @@ const callsSent = "tts/send"
 func copied(t *testing.T, example string, env ...string) (*engine.Workspace, *acctest.Account) {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(filepath.Join(acctest.Root(t), "examples", example))); err != nil {
+	if err := engine.CopyExample(dir, filepath.Join(acctest.Root(t), "examples", example)); err != nil {
 		t.Fatal(err)
 	}
 	const long, short = `timeout    = "1m"`, `timeout    = "1s"`

@@ -64,7 +64,7 @@ func (d *demo) prepare(ctx context.Context, root, dir string) error {
 	} {
 		target := filepath.Join(dir, example)
 		for _, source := range sources {
-			if err := os.CopyFS(target, os.DirFS(filepath.Join(root, "examples", source))); err != nil {
+			if err := engine.CopyExample(target, filepath.Join(root, "examples", source)); err != nil {
 				return err
 			}
 		}

@@ -9,7 +9,7 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
-	"sync/atomic"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -41,21 +41,18 @@ func (a *account) program(t *testing.T, args ...string) *exec.Cmd {
 func TestHangUp(t *testing.T) {
 	t.Parallel()
 	a := newAccount(t, simulator.Options{})
-	var c *exec.Cmd
-	var once atomic.Bool
-	var outputs []io.Closer
+	reached, hungUp := make(chan struct{}), make(chan struct{})
+	var once sync.Once
 	a.behind(t, func(api http.Handler) http.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request) {
 			api.ServeHTTP(w, r)
-			if strings.HasSuffix(r.URL.Path, "/contact/add") && once.CompareAndSwap(false, true) {
-				for _, each := range outputs {
-					_ = each.Close()
-				}
-				_ = c.Process.Signal(syscall.SIGHUP)
+			if strings.HasSuffix(r.URL.Path, "/contact/add") {
+				once.Do(func() { close(reached); <-hungUp })
 			}
 		}
 	})
-	c = a.program(t, everything...)
+	c := a.program(t, everything...)
+	var outputs []io.Closer
 	for _, pipe := range []func() (io.ReadCloser, error){c.StdoutPipe, c.StderrPipe} {
 		output, err := pipe()
 		if err != nil {
@@ -66,11 +63,20 @@ func TestHangUp(t *testing.T) {
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
 	}
-	if err := c.Wait(); c.ProcessState.ExitCode() != exitInterrupted {
-		t.Errorf("the program ends with %v", err)
+	ended := make(chan error, 1)
+	go func() { ended <- c.Wait() }()
+	select {
+	case <-reached:
+	case err := <-ended:
+		t.Fatalf("the program ends before its first contact, with %v", err)
 	}
-	if !once.Load() {
-		t.Error("the signal was not sent")
+	for _, each := range outputs {
+		_ = each.Close()
+	}
+	_ = c.Process.Signal(syscall.SIGHUP)
+	close(hungUp)
+	if err := <-ended; c.ProcessState.ExitCode() != exitInterrupted {
+		t.Errorf("the program ends with %v", err)
 	}
 	a.expectClean(t)
 }

@@ -27,7 +27,7 @@ type Wait struct {
 var argUntil = attribute.Argument{
 	Name: "until", Form: attribute.Text{Rule: validate.Choice(untilFinal, untilDelivered)},
 	Description: "`final` waits until the status can no longer change. `delivered` does the same, " +
-		"and fails at once when the final status is not delivered. No status is documented for a commercial message that the vendor holds at night. Default: `final`.",
+		"and fails at once when the final status is not delivered. No status is documented for a commercial message that the vendor holds at night, so expect a wait on one to go on until `timeout`. Default: `final`.",
 }
 
 // Patience says how long a wait goes on for a message that the vendor does not know yet.
@@ -54,14 +54,14 @@ func MailWait(description, patience string) datasource.Attribute {
 }
 
 func dataSourceWait(of product.Product, description, patience string) datasource.Attribute {
-	return wait.Argument(description+" Without this block the status is read once. A wait gives a message that "+of.Name+" does not know yet "+patience+". "+
+	return wait.Argument(description+" Without `wait`, the status is read once. A wait gives a message that "+of.Name+" does not know yet "+patience+". "+
 		"A data source is read in every plan, so a wait delays plans too. The guide [Assert delivery in a pipeline](../guides/assert-delivery.md) "+
 		"explains when a status is read, what fails a run and what only warns.", argUntil).DataSource()
 }
 
 // ActionWait is the attribute `wait` of an action that sends.
 func ActionWait(description string) action.Attribute {
-	return wait.Argument(description+" Without this block the action ends when the message is accepted.", argUntil).Action()
+	return wait.Argument(description+" Without `wait`, the action ends when the message is accepted.", argUntil).Action()
 }
 
 // Polling returns how to wait; nil without a wait.

@@ -37,7 +37,7 @@ func TestTwins_LinkEachOther(t *testing.T) {
 	}
 }
 
-// Commands, code and output are the same on both pages.
+// Commands, code and output are the same on both pages, and diagrams have the same steps.
 func TestTwins_Blocks(t *testing.T) {
 	t.Parallel()
 	for _, pair := range recorded(t) {
@@ -48,7 +48,7 @@ func TestTwins_Blocks(t *testing.T) {
 				t.Errorf("%s lacks a block of %s:\n%s", pair.French.Path, pair.English.Path, english[i])
 			case i >= len(english):
 				t.Errorf("%s lacks a block of %s:\n%s", pair.English.Path, pair.French.Path, french[i])
-			case french[i] != english[i]:
+			case !alike(french[i], english[i]):
 				t.Fatalf("%s has\n%s\nwhere %s has\n%s", pair.French.Path, french[i], pair.English.Path, english[i])
 			}
 		}
@@ -151,6 +151,27 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+func TestAlike(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		french, english string
+		want            bool
+	}{
+		"the same command":     {"```shell\nmake\n```", "```shell\nmake\n```", true},
+		"another command":      {"```shell\nmake -n\n```", "```shell\nmake\n```", false},
+		"a diagram translated": {"```mermaid\n  A->>B: rapport\n```", "```mermaid\n  A->>B: report\n```", true},
+		"another arrow":        {"```mermaid\n  B->>A: rapport\n```", "```mermaid\n  A->>B: report\n```", false},
+		"a step less":          {"```mermaid\n```", "```mermaid\n  A->>B: report\n```", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if got := alike(test.french, test.english); got != test.want {
+				t.Errorf("got %t, want %t", got, test.want)
+			}
+		})
+	}
+}
+
 var (
 	// block is a fenced block, or a template's call that becomes one.
 	block = regexp.MustCompile("(?m)^ *```(?s:.*?)\n *```$|^ *\\{\\{ (?:tf|code)file .*\\}\\}$")
@@ -159,6 +180,24 @@ var (
 )
 
 func blocks(text string) []string { return block.FindAllString(text, -1) }
+
+// alike reports whether two blocks say the same. What a diagram says is in the language of
+// its page, after the first word of each line, such as the arrow of a step.
+func alike(french, english string) bool {
+	const diagram = "```mermaid\n"
+	if !strings.HasPrefix(french, diagram) || !strings.HasPrefix(english, diagram) {
+		return french == english
+	}
+	return slices.Equal(firstWords(french), firstWords(english))
+}
+
+func firstWords(text string) (words []string) {
+	for line := range strings.Lines(text) {
+		word, _, _ := strings.Cut(strings.TrimSpace(line), " ")
+		words = append(words, word)
+	}
+	return words
+}
 
 // recorded returns the twins of this repository.
 func recorded(t *testing.T) []twins {

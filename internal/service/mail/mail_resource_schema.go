@@ -26,7 +26,7 @@ const (
 )
 
 const costs = "~> **This sends mails and costs money.** Try it with `sandbox`, or with the [simulator](../guides/try-it-offline.md). " +
-	"The data source `smspartner_mail_credits` tells what is left. The guide [Writing once](../guides/writing-once.md) explains what happens when a send or a cancelling fails."
+	"The data source `smspartner_mail_credits` tells what credit is left. The guide [Writing once](../guides/writing-once.md) explains what happens when a send or a cancelling fails."
 
 const call = "The sender is the one that the account has in the Mail Partner dashboard: the vendor documents no parameter for it.\n\nThe vendor's call is `POST send`."
 

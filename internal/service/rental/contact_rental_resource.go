@@ -67,7 +67,7 @@ func (*contactRentalResource) Schema(_ context.Context, _ resource.SchemaRequest
 			},
 			"triggers":   once.Triggers("rents again, and costs again"),
 			"token":      token,
-			"quantity":   attribute.KeptCount("How many contacts `total` pays for, as the vendor's answer has it. Null if the answer, whose form is not documented, has no such number; so are the next two."),
+			"quantity":   attribute.KeptCount("How many contacts `total` pays for, as the vendor's answer has it. Null if the answer, whose form is not documented, has no such number; the same holds for `total` and `cost_unity`."),
 			"total":      attribute.KeptAmount("What the rental costs. " + inCurrency),
 			"cost_unity": attribute.KeptAmount("What one contact costs."),
 			"outcome":    attribute.KeptText("`accepted`: the vendor's answer confirms the rental. There is no other outcome, since a rental can't be looked for."),

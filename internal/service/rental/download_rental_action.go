@@ -40,10 +40,10 @@ func (*downloadRentalAction) Schema(_ context.Context, _ action.SchemaRequest, r
 		MarkdownDescription: "Downloads the phone numbers of a rental into a file on the machine that runs Terraform.\n\n" +
 			"~> **This may be possible once only**, and the file holds personal data: the phone numbers of people. The vendor does not say how often a file can be downloaded, but its codes name a " +
 			"file that was used already. Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" +
-			"Before it asks for the file, the action proves that it can write: it makes `<path>.partial-<digits>` in the same folder, and fills it with 1 MiB for a moment. What comes goes there, and moves to `path` when it is complete. " +
+			"Before it asks for the file, the action proves that it can write: it makes `<path>.partial-<digits>` in the same folder, and fills it with 1 MiB for a moment. The download goes into this partial file, which moves to `path` when it is complete. " +
 			"Only the owner can read the file (mode 0600); on Windows, those who can read the folder can.\n\n" +
-			"If the download fails after its first byte, what came stays in the partial file, and the error names it. So do at most 512 MiB of a longer file, and an answer that does not " +
-			"look like a file, such as a web page. A refusal leaves nothing behind. " +
+			"If the download fails after its first byte, what came stays in the partial file, and the error names it. A web page, or another answer that does not look like a file, stays there too, " +
+			"and so do the first 512 MiB of a longer file. A refusal leaves nothing behind. " +
 			"One Ctrl-C does not cut off a download under way, which ends if nothing comes for the provider's `request_timeout`; a second one does, and leaves the partial file. " +
 			"An `action_trigger` does not fire again for a resource that is there: after a failure, run `terraform apply -invoke=action.smspartner_download_rental.NAME`, with the name of the action's block. " +
 			"A request that never left, or was refused with HTTP 429, is made again; no other is.\n\n" +

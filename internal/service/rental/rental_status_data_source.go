@@ -73,7 +73,7 @@ func (d *rentalStatusDataSource) Schema(_ context.Context, _ datasource.SchemaRe
 				MarkdownDescription: "The token of the rental, from the attribute `token` of `smspartner_contact_rental`.",
 				Validators:          []validator.String{validate.String("a token", checkToken)},
 			},
-			"wait": wait.Argument("Asks again until the file is ready, or was downloaded before. A rental that failed is then an error. Without this block the status is read once. " +
+			"wait": wait.Argument("Asks again until the file is ready, or was downloaded before. A rental that failed is then an error. Without `wait`, the status is read once. " +
 				"A data source is read in every plan, so a wait delays plans too. With a status that the documentation does not have, the wait goes on until `timeout`, " +
 				"and the error quotes the status.").DataSource(),
 			"status": schema.StringAttribute{

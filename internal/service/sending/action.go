@@ -34,7 +34,10 @@ func (a *sendAction) Metadata(_ context.Context, req action.MetadataRequest, res
 
 func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *action.SchemaResponse) {
 	attributes := map[string]schema.Attribute{}
-	unawaited := ""
+	size, unawaited := " To count the SMS of a text, use the function [`sms_segments`](../functions/sms_segments.md).", ""
+	if a.kind.has(argSondageIdent) {
+		size = "" // its text is in the dashboard
+	}
 	if a.kind.sendOnly {
 		unawaited = " SMS Partner documents no call that reads the status of an RCS, so there is nothing to wait for."
 	} else {
@@ -50,7 +53,7 @@ func (a *sendAction) Schema(_ context.Context, _ action.SchemaRequest, resp *act
 	resp.Schema = schema.Schema{
 		MarkdownDescription: a.kind.what + " Each invocation, by `action_trigger` or `terraform apply -invoke`, sends and costs money. " +
 			"Actions need Terraform 1.14 or later; OpenTofu has none.\n\n" + a.kind.costs() + " " +
-			"An action's plan shows neither recipients nor size: use the function [`sms_segments`](../functions/sms_segments.md) to count the SMS of a text." + unawaited +
+			"An action's plan shows neither recipients nor size." + size + unawaited +
 			"\n\n" + schedule.HeldOrRefused(a.kind.unit()) + "\n\nThe vendor's call is `" + a.kind.call + "`.",
 		Attributes: attributes,
 	}

@@ -29,22 +29,34 @@ const (
 	triggers         = "triggers"
 )
 
-const onceOnly = "Creating the resource sends once and costs money: no refresh and no second apply sends again. A changed argument, " +
-	"or changed `triggers`, sends a new message; the same recipients or moment in another spelling or order do not. "
-
 const (
 	cancelled    = "Destroying the resource cancels a scheduled message, which SMS Partner allows until 5 minutes before it is due; a message already sent is only removed from the state. "
 	notCancelled = "Destroying the resource only removes it from the state: SMS Partner documents no call that cancels an RCS, so a scheduled one will be sent, which the destroy warns of. " +
 		"Nor does it document a call that reads the status of an RCS, or finds it by a tag: when its answer is lost, an error says what to look for in the dashboard. "
-	notImported = "Import is not supported: the API cannot return a sent message."
+	neverScheduled = "Destroying the resource only removes it from the state: the vendor's call schedules nothing, so there is nothing to cancel. "
+	notImported    = "Import is not supported: the API cannot return a sent message."
 )
+
+// sentOnce says what sends a new message, and what does not.
+func (k kind) sentOnce() string {
+	same := "recipients"
+	if k.has(argSchedule) {
+		same = "recipients or moment"
+	}
+	return "Creating the resource sends once and costs money: no refresh and no second apply sends again. A changed argument, " +
+		"or changed `triggers`, sends a new message; the same " + same + " in another spelling or order do not. "
+}
 
 // destroyed says what becomes of a message whose resource is destroyed.
 func (k kind) destroyed() string {
-	if k.sendOnly {
+	switch {
+	case k.sendOnly:
 		return notCancelled
+	case !k.has(argSchedule):
+		return neverScheduled
+	default:
+		return cancelled
 	}
-	return cancelled
 }
 
 // costs is the warning of each type that sends.
@@ -96,7 +108,7 @@ func (k kind) resourceSchema() schema.Schema {
 		}
 	}
 	return schema.Schema{
-		MarkdownDescription: k.what + " " + onceOnly + k.destroyed() + notImported + "\n\n" + k.costs() + "\n\n" + schedule.HeldOrRefused(k.unit()) + "\n\nThe vendor's call is `" + k.call + "`.",
+		MarkdownDescription: k.what + " " + k.sentOnce() + k.destroyed() + notImported + "\n\n" + k.costs() + "\n\n" + schedule.HeldOrRefused(k.unit()) + "\n\nThe vendor's call is `" + k.call + "`.",
 		Attributes:          attributes,
 	}
 }

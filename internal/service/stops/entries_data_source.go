@@ -56,7 +56,7 @@ func (d *entriesDataSource) Schema(_ context.Context, _ datasource.SchemaRequest
 			},
 			"found": schema.SetAttribute{
 				Computed: true, ElementType: k.argumentType,
-				MarkdownDescription: fmt.Sprintf("The elements of `%s` that are on the list, as they are written there. Null without `%[1]s`.", k.arguments),
+				MarkdownDescription: fmt.Sprintf("The elements of `%s` that are on the list, in the spelling of `%[1]s`. Null without `%[1]s`.", k.arguments),
 			},
 		},
 	}

@@ -101,13 +101,14 @@ func (k kind) ends() string {
 		return "~> **This spends credit, and nothing deletes the account.** `credit_to_attribute` moves credit from the main account when the sub-account is created. " +
 			k.product.Name + " has no call that changes or deletes a sub-account. Destroying the resource only forgets the sub-account: it stays, with its API key and its credit, and a warning says so. " +
 			"With `take_back_credit`, its credit is taken back first. A change of an argument creates another sub-account and leaves the old one, which keeps its e-mail address: " +
-			"the new one needs another address, which the plan checks.\n\n"
+			"the new one needs another address, which the plan checks.\n\n" +
+			"The support of " + k.product.Name + " must first have activated sub-accounts for the account. "
 	}
 	return "~> **This spends credit and deletes accounts.** `credit_to_attribute` moves credit from the main account when the sub-account is created. " + k.product.Name + " has no call that " +
 		"changes a sub-account: a change of any argument deletes it and creates another one, with another token and key. Destroying the resource deletes it. " +
 		"What becomes of its remaining credit then is not documented: take it back first, as the last example does. " +
 		"Set `prevent_destroy` in the resource's `lifecycle` where a customer depends on it.\n\n" +
-		"The support of " + k.product.Name + " must have activated sub-accounts for the account. "
+		"The technical team of " + k.product.Name + " must first have activated sub-accounts for the account. "
 }
 
 // calls says which calls of the vendor the resource makes.

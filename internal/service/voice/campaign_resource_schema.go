@@ -33,12 +33,12 @@ const (
 		"Destroying the resource cancels a scheduled campaign; calls already made are only removed from the state. " +
 		"Import is not supported: the API cannot return a campaign."
 	costs = "~> **This calls phones and costs money: Voice Partner has no sandbox.** Try it with the [simulator](../guides/try-it-offline.md). " +
-		"The data source `smspartner_voice_credits` tells what is left. The guide [Writing once](../guides/writing-once.md) explains what happens when a send or a cancelling fails."
+		"The data source `smspartner_voice_credits` tells what credit is left. The guide [Writing once](../guides/writing-once.md) explains what happens when a send or a cancelling fails."
 )
 
 // unawaited says why there is nothing to wait for, and what there is instead.
 func (k kind) unawaited() string {
-	return "The vendor has no call that reads the status of a campaign, so this can't wait for the calls, and no data source reads what became of them. Set `notify_url`, which " + k.told + "."
+	return "The vendor has no call that reads the status of a campaign, so the provider can't wait for the calls, and no data source reads what became of them. Set `notify_url`, which " + k.told + "."
 }
 
 func (k kind) resourceSchema() schema.Schema {
