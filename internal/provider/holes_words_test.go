@@ -9,7 +9,7 @@ import (
 
 // internal is what no diagnostic may say: the words of the framework, of Go and of a
 // panic. A longer text than longest quotes a value whole.
-var internal = regexp.MustCompile(`always an error in the provider|Value Conversion Error|basetypes\.|tftypes\.|types\.[A-Z]|%!|\*big\.|\*errors\.|stopped this call|[Uu]nexpected (error|value)`)
+var internal = regexp.MustCompile(`always an error in the provider|provider developers|Value Conversion Error|basetypes\.|tftypes\.|types\.[A-Z]|%!|\*big\.|\*errors\.|stopped this call|[Uu]nexpected (error|value)`)
 
 const longest = 4000
 

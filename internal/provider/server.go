@@ -33,12 +33,12 @@ func newServer(p keyed) Server {
 	if !ok {
 		panic("the framework's server lacks lists or actions")
 	}
-	return &server{inner, p.missingKey, p.Resources}
+	return &server{plainServer{inner}, p.missingKey, p.Resources}
 }
 
 // server adds four promises to the framework's server, for every type of every kind: a
 // panic is an error of one call; a configuration that breaks its rules sends and changes
-// nothing; a plan fails if its type lacks an API key; a large map is planned in time. Engines validate an action only while
+// nothing; a plan fails if its type lacks an API key; a large map is planned in time. What is missing is said in the provider's words. Engines validate an action only while
 // its values are unknown, and the framework validates only when an engine asks for it.
 type server struct {
 	inner Server

@@ -31,6 +31,8 @@ const (
 // Trace is the result of a search for a write without a clear answer.
 type Trace[T any] struct {
 	Found bool
+	// Likely says that what was found may be something else.
+	Likely bool
 	// Value is the object that was found, as far as it is known.
 	Value T
 	// Saw says, in sentences, how the vendor was searched and what it knows.
@@ -69,6 +71,6 @@ func Run[T any](
 	case !found.Found:
 		return none, Unknown, diag.Diagnostics{w.unknown(lost, found.Saw, found.Look)}
 	default:
-		return found.Value, Unconfirmed, diag.Diagnostics{w.unconfirmed(lost, found.Saw, found.Then)}
+		return found.Value, Unconfirmed, diag.Diagnostics{w.unconfirmed(lost, found.Likely, found.Saw, found.Then)}
 	}
 }

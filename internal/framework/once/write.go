@@ -31,7 +31,12 @@ type Verb struct {
 
 // The verbs of writes.
 var (
-	Send   = Verb{infinitive: "send", participle: "sent", noun: "send", did: "went out", done: "gone out", again: "sends again"}
+	Send = Verb{infinitive: "send", participle: "sent", noun: "send", did: "went out", done: "gone out", again: "sends again"}
+	// TrySend is Send of what the vendor neither sends nor charges.
+	TrySend = Verb{
+		infinitive: "send", participle: "sent", noun: "send",
+		did: "was taken as a dry run", done: "been taken as a dry run", again: "sends and charges nothing",
+	}
 	Create = Verb{
 		infinitive: "create", participle: "created", noun: "creation",
 		did: "was carried out", done: "been carried out", again: "creates another one",
@@ -84,9 +89,13 @@ func (w Write) refused(err error) diag.Diagnostic {
 }
 
 // unconfirmed is the warning of a write that got no clear answer but was found.
-func (w Write) unconfirmed(lost *partner.Error, saw, then string) diag.Diagnostic {
+func (w Write) unconfirmed(lost *partner.Error, likely bool, saw, then string) diag.Diagnostic {
+	it := "it"
+	if likely {
+		it = "most likely it"
+	}
 	return diag.NewWarningDiagnostic(fmt.Sprintf("Unconfirmed %s of %s", w.Verb.noun, w.Object), fmt.Sprintf(
-		"The %s got no clear answer, but it %s: %s\n\n%s\n\n%s", w.Verb.noun, w.Verb.did, saw, w.happened(lost),
+		"The %s got no clear answer, but %s %s: %s\n\n%s\n\n%s", w.Verb.noun, it, w.Verb.did, saw, w.happened(lost),
 		cmp.Or(then, fmt.Sprintf("You need do nothing: it is not %s again.", w.Verb.participle))))
 }
 

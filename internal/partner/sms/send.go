@@ -59,7 +59,7 @@ var sendCodes = func() map[string]partner.Meaning {
 		"500": partner.MeaningUndecided,
 	}
 	for _, code := range []string{
-		"2", "9", "11", "13", "14", "15", "22", "23", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "992",
+		"2", "4", "9", "11", "13", "14", "15", "22", "23", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "992",
 	} {
 		codes[code] = partner.MeaningRefused
 	}

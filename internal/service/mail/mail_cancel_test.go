@@ -105,9 +105,15 @@ func TestMail_ReplacedTooLate(t *testing.T) {
 	a := account(t)
 	g := acctest.NewGroup(t)
 	g.Set(t, "late", provider(a)+plain(later))
+	g.Set(t, "a dry run", provider(account(t))+plain(later, "sandbox = true"))
 	g.Must(t, "apply")
-	g.Edit(t, "late", address, "scheduled_delivery_date", time.Now().Add(3*time.Minute).UTC().Format(time.RFC3339))
+	for _, name := range []string{"late", "a dry run"} {
+		g.Edit(t, name, address, "scheduled_delivery_date", time.Now().Add(3*time.Minute).UTC().Format(time.RFC3339))
+	}
 	g.Must(t, "plan")
+	if strings.Contains(g.Said("a dry run"), "Warning: Unable to cancel") {
+		t.Errorf("it says that a dry run will be sent:\n%s", g.Said("a dry run"))
+	}
 	acctest.WantText(t, g.Said("late"), "Warning: Unable to cancel mail", "in less than 5 minutes: Mail Partner no longer cancels it. It will be sent, and so will the new one.")
 	a.WantRequests(t, 1)
 }

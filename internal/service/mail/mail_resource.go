@@ -61,7 +61,7 @@ func (r *mailResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRe
 		}
 		before := newDraft(state)
 		resp.RequiresReplace.Append(d.changed(before)...)
-		if len(resp.RequiresReplace) > 0 {
+		if len(resp.RequiresReplace) > 0 && !isSet(before.request.Sandbox) {
 			resp.Diagnostics.Append(scheduled.TooLate(write.Object, before.request.Scheduled, before.Text(argSchedule), "It will be sent, and so will the new one.")...)
 		}
 		// The engine plans the new mail in another call.

@@ -50,9 +50,13 @@ func (a *sendAction) unawaited(d *draft) diag.Diagnostics {
 	if _, waits := d.awaited(); !waits {
 		return nil
 	}
+	went, again := "went out", "sends it again"
+	if isDryRun(d.request) {
+		went, again = "was taken as a dry run", "sends and charges nothing"
+	}
 	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root(waitName), "Unable to confirm delivery of "+a.kind.object, fmt.Sprintf(
-		"The message went out, but its id is not known, so the wait can't check the delivery.\n\n"+
-			"Read its status with the data source smspartner_tag_status and the tag %q. Invoking the action again sends it again.", d.request.Tag))}
+		"The message %s, but its id is not known, so the wait can't check the delivery.\n\n"+
+			"Read its status with the data source smspartner_tag_status and the tag %q. Invoking the action again %s.", went, d.request.Tag, again))}
 }
 
 // await waits for the recipients of a message, if the configuration has a wait. numbers are
@@ -75,7 +79,7 @@ func (a *sendAction) await(
 	}
 	if len(numbers) == 0 {
 		return afterSend(diag.Diagnostics{diag.NewErrorDiagnostic(summary,
-			"SMS Partner refused each of its numbers, so there is no delivery to wait for.")}, id)
+			"SMS Partner refused each of its numbers, so there is no delivery to wait for.")}, d.request, id)
 	}
 	last := ""
 	roll := delivery.NewRoll(numbers)
@@ -99,18 +103,22 @@ func (a *sendAction) await(
 		}
 		return list, nil
 	})
-	return afterSend(diags, id)
+	return afterSend(diags, d.request, id)
 }
 
 // afterSend adds to each error that the message is out: a person who reads only that a wait
 // failed would invoke the action again.
-func afterSend(diags diag.Diagnostics, id string) diag.Diagnostics {
+func afterSend(diags diag.Diagnostics, r sms.SendRequest, id string) diag.Diagnostics {
+	known := fmt.Sprintf("Message %s is sent: invoking the action again sends it again.", id)
+	if isDryRun(r) {
+		known = fmt.Sprintf("Message %s is a dry run, which reaches nobody: invoking the action again sends and charges nothing.", id)
+	}
 	for i, d := range diags {
 		if d.Severity() != diag.SeverityError {
 			continue
 		}
-		diags[i] = diag.NewAttributeErrorDiagnostic(path.Root(waitName), d.Summary(), d.Detail()+fmt.Sprintf(
-			"\n\nMessage %s is sent: invoking the action again sends it again. Its status can be read with the data source smspartner_bulk_status.", id))
+		diags[i] = diag.NewAttributeErrorDiagnostic(path.Root(waitName), d.Summary(), d.Detail()+
+			"\n\n"+known+" Its status can be read with the data source smspartner_bulk_status.")
 	}
 	return diags
 }

@@ -193,3 +193,37 @@ func TestActionWait_RefusedInBatch(t *testing.T) {
 		})
 	}
 }
+
+// A dry run reached nobody, so nothing warns of sending it again.
+func TestActionWait_DryRun(t *testing.T) {
+	t.Parallel()
+	acctest.Need(t, acctest.Actions)
+	for name, test := range map[string]struct {
+		script map[string]simulator.Step
+		want   []string
+	}{
+		"not delivered": {map[string]simulator.Step{"bulk-status": stillWaiting}, []string{
+			"Unable to confirm delivery of message 1112", "Message 1112 is a dry run, which reaches nobody: invoking the action again sends and charges nothing.",
+		}},
+		"without an id": {map[string]simulator.Step{"send": {Process: true, Status: http.StatusBadGateway}}, []string{
+			"Unconfirmed send of SMS", "it was taken as a dry run: SMS Partner knows a message with its tag",
+			"The message was taken as a dry run, but its id is not known", "Invoking the action again sends and charges nothing.",
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := acctest.NewAccount(t, simulator.Options{})
+			for call, step := range test.script {
+				step.Repeat = call == "bulk-status"
+				a.Script(call, step)
+			}
+			printed := invoked(t, a, hcl{"sandbox": "true", "wait": `{ timeout = "1s" }`}, false)
+			acctest.WantText(t, printed, test.want...)
+			for _, wrong := range []string{"is sent:", "sends it again", "went out"} {
+				if strings.Contains(printed, wrong) {
+					t.Errorf("it says %q:\n%s", wrong, printed)
+				}
+			}
+		})
+	}
+}

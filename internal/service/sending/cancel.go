@@ -14,6 +14,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
 // scheduled is what SMS Partner cancels.
@@ -43,19 +44,29 @@ func (v values) due() time.Time {
 }
 
 // cancel cancels a scheduled send whose resource is destroyed.
-func (r *sendResource) cancel(ctx context.Context, id string, due time.Time) diag.Diagnostics {
+func (r *sendResource) cancel(ctx context.Context, id string, due time.Time, dryRun bool) diag.Diagnostics {
 	client, diags := r.SMS("Unable to cancel " + r.kind.object)
 	if diags.HasError() {
 		return diags
 	}
-	return append(diags, scheduled.Forget(ctx, client.CancelMessage, id, due)...)
+	call := client.CancelMessage
+	if dryRun { // the vendor deletes these messages daily, and sends none of them
+		call = func(ctx context.Context, id string) (string, error) {
+			words, err := client.CancelMessage(ctx, id)
+			if partner.IsNotFound(err) {
+				err = nil
+			}
+			return words, err
+		}
+	}
+	return append(diags, scheduled.Forget(ctx, call, id, due)...)
 }
 
 // beyondRecall warns of a scheduled send that is known, without asking the vendor, to be
 // beyond cancelling. then says what follows.
 func (k kind) beyondRecall(v values, then string) diag.Diagnostics {
 	switch {
-	case time.Until(v.due()) <= 0:
+	case time.Until(v.due()) <= 0, v.isSet(argSandbox): // nothing will be sent
 		return nil
 	case k.sendOnly:
 		return diag.Diagnostics{diag.NewWarningDiagnostic("Unable to cancel "+k.object, fmt.Sprintf(

@@ -81,13 +81,16 @@ func TestReplace_BeyondRecall(t *testing.T) {
 	tests := map[string]struct {
 		step simulator.Step
 		in   time.Duration
+		more string
 		want []string
 	}{
-		"in 4 minutes": {simulator.Step{Process: true}, 4 * time.Minute, []string{
+		"in 4 minutes": {simulator.Step{Process: true}, 4 * time.Minute, "", []string{
 			"Warning: Unable to cancel SMS", "with " + smsAddress, "in less than 5 minutes", "It will be sent, and so will the new one.",
 		}},
-		"in an hour": {simulator.Step{Process: true}, time.Hour, nil},
-		"without an id": {simulator.Step{Process: true, Status: http.StatusBadGateway}, time.Hour, []string{
+		"in an hour":               {simulator.Step{Process: true}, time.Hour, "", nil},
+		"in 4 minutes, a dry run":  {simulator.Step{Process: true}, 4 * time.Minute, "sandbox = true", nil},
+		"without an id, a dry run": {simulator.Step{Process: true, Status: http.StatusBadGateway}, time.Hour, "sandbox = true", nil},
+		"without an id": {simulator.Step{Process: true, Status: http.StatusBadGateway}, time.Hour, "", []string{
 			"Warning: Unable to cancel SMS", "its message id is not known", "It will be sent, and so will the new one.", "Look for the tag",
 		}},
 	}
@@ -95,7 +98,7 @@ func TestReplace_BeyondRecall(t *testing.T) {
 	for name, test := range tests {
 		accounts[name] = acctest.NewAccount(t, simulator.Options{})
 		accounts[name].Script("send", test.step)
-		g.Set(t, name, accounts[name].Provider()+plain("scheduled_delivery_date = "+inJune))
+		g.Set(t, name, accounts[name].Provider()+plain("scheduled_delivery_date = "+inJune, test.more))
 		replaced[name] = []plancheck.PlanCheck{plancheck.ExpectResourceAction(smsAddress, plancheck.ResourceActionReplace)}
 	}
 	g.Must(t, "apply")

@@ -231,3 +231,39 @@ func TestDestroy_Unconfirmed(t *testing.T) {
 		t.Errorf("%d requests to cancel", n)
 	}
 }
+
+// A dry run sends nothing, so no warning says that it will be sent. The vendor may not know
+// it any more. What the vendor says otherwise is told.
+func TestDestroy_DryRun(t *testing.T) {
+	t.Parallel()
+	const tooLate = "can no longer be cancelled."
+	tests := map[string]struct {
+		send, cancel simulator.Step
+		asked        int
+	}{
+		"not found":     {cancel: refusal(4, "Message introuvable"), asked: 1},
+		"too late":      {cancel: refusal(6, "Trop tard"), asked: 1},
+		"without an id": {send: simulator.Step{Process: true, Status: http.StatusBadGateway}},
+	}
+	g, accounts := acctest.NewGroup(t), map[string]*acctest.Account{}
+	for name, test := range tests {
+		a := acctest.NewAccount(t, simulator.Options{})
+		if test.send.Status != 0 {
+			a.Script("send", test.send)
+		}
+		a.Script("message-cancel", test.cancel)
+		accounts[name] = a
+		g.Set(t, name, a.Provider()+plain("sandbox = true", "scheduled_delivery_date = "+inJune))
+	}
+	g.Must(t, "apply")
+	g.Must(t, "destroy")
+	said := g.SaidAbout("")
+	for name, test := range tests {
+		if n := len(accounts[name].Requests("message-cancel")); n != test.asked {
+			t.Errorf("%s: %d requests to cancel, want %d", name, n, test.asked)
+		}
+	}
+	if n := strings.Count(said, "Warning: Unable to cancel"); n != 1 || !strings.Contains(said, tooLate) {
+		t.Errorf("it says:%s", said)
+	}
+}

@@ -38,6 +38,9 @@ func sendFaults(numbers, text path.Path) diagnostic.Faults {
 	return diagnostic.Faults{
 		ByCode: map[string]diagnostic.Fault{
 			"2": {Attribute: numbers, Missing: "phone number"},
+			"4": {
+				What: "SMS Partner says that it does not find a message.", Do: "The documentation lists this code for a send, but does not say what is meant: ask the support of SMS Partner.",
+			},
 			"9": {
 				What: "SMS Partner refused an argument.", Do: "Correct what the answer above names.",
 			},

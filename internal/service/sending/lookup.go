@@ -16,8 +16,9 @@ type sought struct {
 	since time.Time
 }
 
-// clockSkew is how far this machine's clock may be ahead of the vendor's.
-const clockSkew = time.Minute
+// clockSkew is how far this machine's clock may be ahead of the vendor's. It is short: a
+// message with the same tag that was sent just before must not pass for the new one.
+const clockSkew = 5 * time.Second
 
 // newSought returns what identifies a send that begins now.
 func newSought(r *sms.SendRequest) sought {
@@ -27,6 +28,10 @@ func newSought(r *sms.SendRequest) sought {
 	}
 	return s
 }
+
+// isProof reports whether recipients with the tag prove that the send went out: a tag of the
+// user's may have been sent before.
+func (s sought) isProof() bool { return s.since.IsZero() }
 
 // missing returns the numbers of the send that are not in a list of a tag's
 // recipients.

@@ -30,6 +30,7 @@ func TestRefusals(t *testing.T) {
 	}{
 		1:   {"La clé API est requise", atBlock, "SMS Partner received no API key."},
 		2:   {"Le champ phoneNumbers est requis", atNumbers, "SMS Partner received no phone number."},
+		4:   {"message introuvable", atBlock, "SMS Partner says that it does not find a message."},
 		9:   {"Au moins une contrainte n'a pas été respectée", atBlock, "SMS Partner refused an argument."},
 		10:  {"Clef API incorrecte", atBlock, "SMS Partner does not accept the API key."},
 		11:  {"Crédit insuffisant", atBlock, "The account's credit does not pay for this."},

@@ -142,7 +142,7 @@ func (r *sendResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 		resp.Diagnostics.Append(r.kind.beyondRecall(v, "It will be sent.")...)
 		return
 	}
-	resp.Diagnostics.Append(r.cancel(ctx, id, due)...)
+	resp.Diagnostics.Append(r.cancel(ctx, id, due, v.isSet(argSandbox))...)
 }
 
 // results returns the computed attributes of a send. sent is nil if the answer was lost.

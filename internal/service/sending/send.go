@@ -44,8 +44,15 @@ func (k kind) sendOnce(
 
 // write describes a send for diagnostics.
 func (k kind) write(r sms.SendRequest) once.Write {
-	return once.Write{Verb: once.Send, Object: k.object, Faults: k.faults(r)}
+	verb := once.Send
+	if isDryRun(r) {
+		verb = once.TrySend
+	}
+	return once.Write{Verb: verb, Object: k.object, Faults: k.faults(r)}
 }
+
+// isDryRun reports whether the vendor is asked to send and charge nothing.
+func isDryRun(r sms.SendRequest) bool { return r.Sandbox != nil && *r.Sandbox }
 
 // unable is the summary of the errors before a send.
 func (k kind) unable() string { return once.Write{Verb: once.Send, Object: k.object}.Summary() }

@@ -20,15 +20,16 @@ func byTag(client *sms.Client, r *sms.SendRequest, sought sought) tracing {
 	return func(ctx context.Context, lost *partner.Error) (once.Trace[*sms.Sent], error) {
 		missing, err := search(ctx, client, r.Tag, sought)
 		if len(missing) < len(sought.numbers) {
-			return found(r, missing, sms.AnsweredID(lost)), nil
+			return found(r, missing, sought.isProof(), sms.AnsweredID(lost)), nil
 		}
 		return notFound(r, sms.AnsweredID(lost)), err
 	}
 }
 
-// found is the trace of a send found by its tag, without the missing numbers. answered is
-// the message id of a failed answer; empty if it has none.
-func found(r *sms.SendRequest, missing []string, answered string) once.Trace[*sms.Sent] {
+// found is the trace of a send found by its tag, without the missing numbers. isProof says
+// that no other message has the tag. answered is the message id of a failed answer; empty if
+// it has none.
+func found(r *sms.SendRequest, missing []string, isProof bool, answered string) once.Trace[*sms.Sent] {
 	saw, then := fmt.Sprintf("SMS Partner knows a message with its tag %q.", r.Tag), "You need do nothing: it is not sent again."
 	if len(missing) > 0 {
 		all := len(r.Recipients())
@@ -37,12 +38,20 @@ func found(r *sms.SendRequest, missing []string, answered string) once.Trace[*sm
 		then = "It is not sent again. The missing recipients may be listed later, or were refused: " +
 			"look for the tag in the dashboard before you send to them again."
 	}
+	if !isProof {
+		saw += " The status is newer than the send."
+		if len(missing) == 0 {
+			then = "It is not sent again."
+		}
+		then += " If you sent another message with this tag to the same phones before, its status may be what is new: " +
+			"then look in the dashboard whether both are there."
+	}
 	id := "The message id is not known."
 	if answered != "" {
 		id = fmt.Sprintf("The answer names the message id %s but reports no success, so the id is not kept.", answered)
 	}
 	return once.Trace[*sms.Sent]{
-		Found: true, Saw: saw,
+		Found: true, Likely: !isProof, Saw: saw,
 		Then: id + " " + then + " Its status can be read with smspartner_tag_status.",
 	}
 }
@@ -64,7 +73,7 @@ func notFound(r *sms.SendRequest, answered string) once.Trace[*sms.Sent] {
 func unfindable(r *sms.SendRequest) string {
 	const undocumented = " But its documentation does not say whether %s can be found by its tag."
 	switch {
-	case r.Sandbox != nil && *r.Sandbox:
+	case isDryRun(*r):
 		return fmt.Sprintf(undocumented, "a sandbox message")
 	case !r.Scheduled.IsZero():
 		return fmt.Sprintf(undocumented, "a scheduled message that has not left yet")

@@ -17,7 +17,8 @@ func TestLateValues(t *testing.T) {
   wait       = { until = terraform_data.later.output }`, "Invalid value for wait.until", `"Delivered" is not among the values`},
 		"a pause that is none": {`"0s"`, `message_id = "1111"
   wait       = { interval = terraform_data.later.output }`, "Invalid value for wait.interval", `"0s" is too short`},
-		"a wrong id": {`"one"`, `message_id = terraform_data.later.output`, "Invalid value for message_id", `"one" is not a message id`},
+		"no id, of an unconfirmed send": {`null`, `message_id = terraform_data.later.output`, "Missing message_id", "smspartner_tag_status reads its status"},
+		"a wrong id":                    {`"one"`, `message_id = terraform_data.later.output`, "Invalid value for message_id", `"one" is not a message id`},
 	} {
 		a := acctest.NewAccount(t, simulator.Options{})
 		cases[name] = acctest.Case{
@@ -27,4 +28,14 @@ func TestLateValues(t *testing.T) {
 		}
 	}
 	cases.Fail(t, "apply")
+}
+
+// The id of an unconfirmed send is null. Who reads that it is missing learns what to do.
+func TestMessageStatuses_NoID(t *testing.T) {
+	t.Parallel()
+	a := acctest.NewAccount(t, simulator.Options{})
+	acctest.Fail(t, a.Provider()+"variable \"id\" {\n  type    = string\n  default = null\n}\n\n"+
+		messageStatuses.Test(`messages = [{ message_id = var.id, phone_number = "0600000001" }]`),
+		"Error: Missing messages[0].message_id", "It is required: write a value.", "smspartner_tag_status reads its status")
+	a.WantRequests(t, 0)
 }

@@ -73,7 +73,8 @@ func (r *pairReader) readSome(ctx context.Context, places []int) error {
 		asked[i] = r.pairs[place]
 	}
 	answer, err := r.client.MultiStatus(ctx, asked)
-	if r.again && partner.IsNotFound(err) {
+	// Of several requests, one can be about unknown messages only.
+	if (r.again || len(r.pairs) > sms.MaxPerRequest) && partner.IsNotFound(err) {
 		answer, err = &sms.StatusList{Items: make([]sms.StatusItem, len(asked))}, nil // none is found
 	}
 	if err != nil {

@@ -128,3 +128,40 @@ func TestPairReader_Interrupted(t *testing.T) {
 		})
 	}
 }
+
+// The vendor may answer a request about unknown messages only with code 4. Of several
+// requests, this says nothing about the messages of the others.
+func TestPairReader_OneRequestUnknown(t *testing.T) {
+	t.Parallel()
+	unknown := simulator.Step{Body: `{"success":false,"code":4,"message":"Message introuvable"}`}
+	for name, test := range map[string]struct {
+		pairs   int
+		refused bool
+	}{
+		"one of three":       {1200, false},
+		"the only one":       {300, true},
+		"the only, full one": {500, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			bubble.Run(t, simulator.Options{Latency: latency}, func(t *testing.T, w *bubble.World) {
+				w.Script("multi-status", unknown)
+				r := newReader(sms.New(w.Config(0)), test.pairs)
+				r.again = false
+				send(w, r.pairs)
+				list, err := r.read(t.Context())
+				expect(t, "is refused as not found", partner.IsNotFound(err), test.refused)
+				if test.refused {
+					return
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+				counts := list.Counts()
+				if n := counts.NotFound; n != 500 && n != 200 || counts.Total != 1200 {
+					t.Errorf("counts %+v", counts)
+				}
+			})
+		})
+	}
+}
