@@ -159,12 +159,12 @@ func (r *contactResource) Read(ctx context.Context, req resource.ReadRequest, re
 		resp.Diagnostics.Append(diagnostic.FromError(summary, err, contactFaults))
 	default:
 		resp.Diagnostics.Append(diagnostic.Unread("Incomplete contact", found.Unread)...)
-		has, as := r.number(ctx, req.Private, state), e164Of(found)
-		if isSpelling(found.PhoneNumber, has) {
-			as = nil // as before
+		state.fill(found, r.number(ctx, req.Private, state))
+		seen, as := framework.RecallSeen(ctx, req.Private), e164Of(found)
+		if seen.As != nil && isSpelling(found.PhoneNumber, *seen.As) {
+			as = seen.As
 		}
-		state.fill(found, has)
-		resp.Diagnostics.Append(framework.RecallSeen(ctx, req.Private).Again(as).Remember(ctx, resp.Private)...)
+		resp.Diagnostics.Append(seen.Again(as).Remember(ctx, resp.Private)...)
 		resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
 	}
 }
