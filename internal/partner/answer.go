@@ -116,13 +116,17 @@ func (o *Operation) isProved(object *Object, success *bool) bool {
 	return !said && o.isIn(object) && object.contradiction(o.successes(), false) == ""
 }
 
-// isIn reports whether an answer has the operation's data, or counts none.
+// isIn reports whether an answer has the operation's data, or an empty list in another form.
 func (o *Operation) isIn(object *Object) bool {
-	if object.has(o.Data, o.DataKind) {
+	if object.has(o.Data, o.DataKind) || o.OrGroup != "" && object.has(o.OrGroup, Group) {
 		return true
 	}
-	left := object.values[o.Data]
-	return o.Count != "" && (left == nil || string(left) == "null") && value(object.Text(o.Count)) == "0"
+	left, isThere := object.values[o.Data]
+	if o.Count == "" || isThere && !isEmpty(left) {
+		return false
+	}
+	count := object.Int(o.Count)
+	return count != nil && (isThere || *count == 0)
 }
 
 // contradiction says what in an answer contradicts the success that it reports; empty if

@@ -115,7 +115,7 @@ func TestProof_OtherStatus(t *testing.T) {
 	}
 }
 
-// TestProof_NoneCounted has lists that are left out where they would be empty.
+// TestProof_NoneCounted has lists that are left out, or no lists, where they would be empty.
 func TestProof_NoneCounted(t *testing.T) {
 	t.Parallel()
 	for body, want := range map[string]bool{
@@ -125,7 +125,11 @@ func TestProof_NoneCounted(t *testing.T) {
 		`{"nb_datas": 0, "datas": []}`:               true,
 		`{"success": true, "nb_datas": 0}`:           true,
 		`{"datas": []}`:                              true,
-		`{"nb_datas": 0, "datas": {}}`:               false,
+		`{"nb_datas": 0, "datas": {}}`:               true,
+		`{"nb_datas": 0, "datas": ""}`:               true,
+		`{"nb_datas": 2, "datas": null}`:             true, // the page behind the last one
+		`{"nb_datas": "viele", "datas": null}`:       false,
+		`{"datas": {}}`:                              false,
 		`{"nb_datas": 0, "datas": "none"}`:           false,
 		`{"nb_datas": 1}`:                            false,
 		`{"nb_datas": null, "datas": null}`:          false,

@@ -80,9 +80,12 @@ type Operation struct {
 	// DataKind says what it is.
 	Data     string
 	DataKind Kind
-	// Count names the field with the length of the list Data, if any. An answer where it is 0
-	// needs no list: PHP can leave out what is empty, or write null.
+	// Count names the field with the length of the list Data, if any. An answer that counts
+	// needs no list where it counts none, and may write an empty one as null, {} or "", as PHP
+	// can. Whoever reads the list compares it with the count.
 	Count string
+	// OrGroup names an object that is as good as Data, if any.
+	OrGroup string
 	// Layout names the values of the XML answer, which carry no names.
 	Layout Layout
 	// Rate is the vendor's documented limit; nil if none is documented. Operations with a

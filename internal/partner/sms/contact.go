@@ -154,6 +154,7 @@ var contactList = partner.Operation{
 	Class:    partner.Read,
 	Data:     "datas",
 	DataKind: partner.List,
+	Count:    "total",
 	Codes:    map[string]partner.Meaning{"1": partner.MeaningRefused},
 }
 

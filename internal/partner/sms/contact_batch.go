@@ -25,6 +25,7 @@ func contactBatch(path string) partner.Operation {
 		Class:    partner.Write,
 		Data:     "results",
 		DataKind: partner.List,
+		OrGroup:  "rapport",
 		// The documented answer has neither "success" nor a code, though all its rows failed.
 		Proof:     partner.ByDataAlone,
 		Codes:     map[string]partner.Meaning{"1": partner.MeaningRefused, "2": partner.MeaningRefused},

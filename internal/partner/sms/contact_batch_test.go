@@ -94,6 +94,18 @@ func TestAddContacts_Rows(t *testing.T) {
 	}
 }
 
+// A report alone is a success, which does not tell of each contact.
+func TestAddContacts_ReportAlone(t *testing.T) {
+	t.Parallel()
+	for _, answer := range []string{`"rapport": {"nbline": 3, "nbline_imported": 2}`, `"results": null, "rapport": {"nbline": 3}`, `"results": {}, "rapport": {"nbline": 3}`} {
+		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
+		s.Script("contact/add", simulator.Step{Body: `{` + answer + `}`})
+		rows, err := c.AddContacts(t.Context(), "G101", three)
+		expect(t, answer+": error", err, nil)
+		expect(t, answer+": rows", writtenRows(rows), "open / open / open")
+	}
+}
+
 // A national number can be that of several contacts, and a row with two numbers makes the
 // answer no answer.
 func TestAddContacts_Ambiguous(t *testing.T) {
@@ -106,9 +118,9 @@ func TestAddContacts_Ambiguous(t *testing.T) {
 	for answer, detail := range map[string]string{
 		`"results": [{"phoneNumber": "+33600000001", "phone": "+33600000002"}]`: `its "results[0].phone" is "+33600000002", but its "results[0].phoneNumber" is "+33600000001"`,
 		`"results": [{"phoneNumber": ["+33600000001"]}]`:                        `its "results[0].phoneNumber" is no single text or number`,
-		`"rapport": {"nbline": 3, "nbline_imported": 3}`:                        `the answer has neither "results" nor an error code`,
-		`"success": true, "code": 200, "message": "Queued"`:                     `the answer reports success, but has no "results"`,
-		`"results": [], "errors": [{"code": 9}], "success": true`:               `the answer reports success, but has "errors"`,
+		`"rapport": []`: `the answer has neither "results" nor an error code`,
+		`"success": true, "code": 200, "message": "Queued"`:       `the answer reports success, but has no "results"`,
+		`"results": [], "errors": [{"code": 9}], "success": true`: `the answer reports success, but has "errors"`,
 	} {
 		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Script("contact/add", simulator.Step{Body: `{` + answer + `}`})

@@ -156,6 +156,10 @@ func TestContacts_Pages(t *testing.T) {
 		"shrinks while it is read":    {[]simulator.Step{contactsPage(`"4"`, "A", "B"), contactsPage(`"3"`, "D"), contactsPage(`"3"`)}, "A B D incomplete: the list ends after 3 of 4 contacts", 3},
 		"one twice":                   {[]simulator.Step{contactsPage(`"2"`, "A", "A"), contactsPage(`"2"`)}, "A incomplete: the list ends after 1 of 2 contacts", 2},
 		"row without an id":           {[]simulator.Step{contactsPage(`"2"`, "A"), contactsPage(`"2"`, "")}, "A incomplete: its datas[0] has no contactId", 2},
+		"none, in another form":       {[]simulator.Step{{Body: `{"success": true, "code": 200, "total": "0", "datas": null}`}}, "", 1},
+		"end in another form":         {[]simulator.Step{contactsPage(`"1"`, "A"), {Body: `{"success": true, "code": 200, "total": "1", "datas": {}}`}}, "A", 2},
+		"no list behind the first":    {[]simulator.Step{contactsPage(`"1"`, "A"), {Body: `{"success": true, "code": 200, "total": "1"}`}}, `A incomplete: the answer reports success, but has no "datas"`, 2},
+		"too few in another form":     {[]simulator.Step{{Body: `{"success": true, "code": 200, "total": "2", "datas": ""}`}}, " incomplete: the list ends after 0 of 2 contacts", 1},
 		"no list":                     {[]simulator.Step{{Body: `{"success": true, "code": 200, "total": "2"}`}}, ` incomplete: the answer reports success, but has no "datas"`, 1},
 		"second page refused":         {[]simulator.Step{contactsPage(`"2"`, "A"), {Body: `{"success": false, "code": 1, "message": "groupId est requis"}`}}, "A refused: groupId est requis", 2},
 	} {

@@ -17,6 +17,7 @@ var list = partner.Operation{
 	Secret:   true, // it has the key of every sub-account
 	Data:     "data",
 	DataKind: partner.List,
+	Count:    "total",
 	Codes:    map[string]partner.Meaning{"1": partner.MeaningKeyMissing},
 }
 

@@ -2,6 +2,7 @@ package subaccount
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -34,7 +35,13 @@ func (c *Client) Remove(ctx context.Context, token string) error {
 	for i := range removals {
 		form := (first + i) % len(removals)
 		params := partner.Params{"token": token}
-		_, err := partner.Do(ctx, c.partner, &removals[form], params, func(*partner.Object) struct{} { return struct{}{} })
+		_, err := partner.Do(ctx, c.partner, &removals[form], params, func(o *partner.Object) struct{} {
+			// The documented answer has no words. A gateway that only queued the call had some.
+			if words := o.Text("message"); words != nil {
+				o.Reject(fmt.Sprintf("it reports success, but also says %q", *words))
+			}
+			return struct{}{}
+		})
 		switch {
 		case err == nil || partner.IsNotFound(err):
 			c.removal.Store(int32(form)) //nolint:gosec // there are two

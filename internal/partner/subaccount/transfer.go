@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/big"
 	"net/http"
+	"time"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
@@ -71,11 +72,38 @@ func (c *Client) Transfer(ctx context.Context, token string, amount *big.Float, 
 	})
 }
 
+// balance is what a sub-account has after a change.
+type balance struct {
+	amount *big.Float
+	at     time.Time
+}
+
+// Leave remembers the balance that a change by this run left on a sub-account: the list may
+// have an older one for a time.
+func (c *Client) Leave(token string, amount *big.Float) {
+	c.left.Store(token, balance{amount, time.Now()})
+}
+
+// Left returns the balance that a change by this run left on a sub-account, if that was not
+// longer ago.
+func (c *Client) Left(token string, ago time.Duration) (*big.Float, bool) {
+	left, ok := c.left.Load(token)
+	if after, isBalance := left.(balance); ok && isBalance && time.Since(after.at) < ago {
+		return after.amount, true
+	}
+	return nil, false
+}
+
+// After returns the balance of a sub-account after an amount went there, or from there.
+func After(before, amount *big.Float, to Direction) *big.Float {
+	if to == FromSubaccount {
+		amount = new(big.Float).Neg(amount)
+	}
+	return partner.SumDecimals([]*big.Float{before, amount})
+}
+
 // Moved reports whether a balance of the sub-account changed by exactly an amount that was
 // to go there, or from there.
 func Moved(before, after, amount *big.Float, to Direction) bool {
-	if to == FromSubaccount {
-		before, after = after, before
-	}
-	return partner.SameDecimal(partner.SumDecimals([]*big.Float{before, amount}), after)
+	return partner.SameDecimal(After(before, amount, to), after)
 }

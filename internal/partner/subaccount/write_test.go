@@ -132,6 +132,7 @@ func TestRemove_Gone(t *testing.T) {
 		"the vendor's":           {simulator.Step{Status: 404, Body: `{"success": false, "code": 404}`}, true, 1},
 		"the vendor's, HTTP 200": {simulator.Step{Body: `{"code": 404, "message": "Le sous-compte n'existe pas"}`}, true, 1},
 		"another program's":      {simulator.Step{Status: 404, Body: `{"code": 404, "message": "Not Found"}`}, false, 2},
+		"queued by a gateway":    {simulator.DegradedStep(false), false, 1},
 		"a page":                 {simulator.Step{Status: 405, Body: "<html>"}, false, 2},
 		"no token":               {simulator.Step{Body: `{"success": false, "code": 1}`}, false, 1},
 		"no key":                 {simulator.Step{Body: `{"success": false, "code": 10}`}, false, 1},

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -19,23 +21,27 @@ type addressBook struct {
 	client   *sms.Client
 	groupID  string
 	contacts map[string]sms.Contact // by number in E.164 form
+	// known has contacts by numbers in E.164 form, of which the vendor may write another
+	// spelling.
+	known []map[string]detailsModel
 }
 
-// readAddressBook reads all pages of a group. Numbers that are known, as keys, need not be
-// brought into E.164 form.
-func readAddressBook[T any](ctx context.Context, client *sms.Client, groupID string, known map[string]T) (*addressBook, error) {
-	book := &addressBook{client: client, groupID: groupID, contacts: make(map[string]sms.Contact, len(known))}
+// readAddressBook reads all pages of a group.
+func readAddressBook(ctx context.Context, client *sms.Client, groupID string, known ...map[string]detailsModel) (*addressBook, error) {
+	book := &addressBook{client: client, groupID: groupID, contacts: map[string]sms.Contact{}, known: known}
+	var index *phone.Index // is made when it is needed: the vendor writes E.164 as a rule
 	for contact, err := range client.Contacts(ctx, groupID) {
 		if err != nil {
 			return nil, err
 		}
 		number := contact.PhoneNumber
-		if _, isKnown := known[number]; !isKnown {
-			normal := e164Of(contact)
-			if normal == nil {
-				return nil, fmt.Errorf("the number of the contact %s in the group can't be read: %q.\n\nCorrect or delete this contact in the dashboard", contact.ID, number)
+		if !book.knows(number) {
+			if index == nil {
+				index = book.index()
 			}
-			number = *normal
+			if number = numberIn(index, contact); number == "" {
+				return nil, fmt.Errorf("the number of the contact %s in the group can't be read: %q.\n\nCorrect or delete this contact in the dashboard", contact.ID, contact.PhoneNumber)
+			}
 		}
 		// A group has a number once. If it has one twice, the older contact counts.
 		if _, twice := book.contacts[number]; !twice {
@@ -45,14 +51,57 @@ func readAddressBook[T any](ctx context.Context, client *sms.Client, groupID str
 	return book, nil
 }
 
-// e164Of returns the number of a contact in E.164 form; nil if it can't be read.
+// again reads the group once more.
+func (b *addressBook) again(ctx context.Context) (*addressBook, error) {
+	return readAddressBook(ctx, b.client, b.groupID, b.known...)
+}
+
+func (b *addressBook) knows(number string) bool {
+	return slices.ContainsFunc(b.known, func(contacts map[string]detailsModel) bool {
+		_, known := contacts[number]
+		return known
+	})
+}
+
+func (b *addressBook) index() *phone.Index {
+	index := phone.NewIndex()
+	for _, contacts := range b.known {
+		for number := range contacts {
+			index.Add(number)
+		}
+	}
+	return index
+}
+
+// numberIn returns the number of a contact in E.164 form: the one in the index, or else
+// what is read in it; empty if it can't be read.
+func numberIn(index *phone.Index, contact sms.Contact) string {
+	if same := index.Find(contact.PhoneNumber); len(same) == 1 {
+		return same[0]
+	}
+	if number := e164Of(contact); number != nil {
+		return *number
+	}
+	return ""
+}
+
+// e164Of returns the number of a contact in E.164 form; nil if it can't be read. The vendor
+// writes some numbers without their plus sign.
 func e164Of(contact sms.Contact) *string {
-	normal, err := phone.E164(contact.PhoneNumber, phone.DefaultRegion)
+	number := contact.PhoneNumber
+	normal, err := phone.E164(number, phone.DefaultRegion)
+	if isBare := strings.Trim(number, "0123456789") == "" && !strings.HasPrefix(number, "0"); err != nil && isBare && len(number) >= shortestBare {
+		normal, err = phone.E164("+"+number, phone.DefaultRegion)
+	}
 	if err != nil {
 		return nil
 	}
 	return &normal
 }
+
+// shortestBare is how many digits a number has at least that is read with a plus sign which
+// it lacks.
+const shortestBare = 10
 
 // strangers counts the contacts that are not wanted.
 func (b *addressBook) strangers(want map[string]detailsModel) int {

@@ -15,6 +15,7 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
+	phones "github.com/smspartner/terraform-provider-smspartner/internal/partner/phone"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/sms"
 )
 
@@ -30,17 +31,21 @@ type contactModel struct {
 }
 
 // fill takes over what the vendor says about the contact. It never changes the group:
-// contact/detail names groups by other ids.
-func (m *contactModel) fill(c sms.Contact) {
+// contact/detail names groups by other ids. has is the number that the contact had so far:
+// another spelling of it changes nothing.
+func (m *contactModel) fill(c sms.Contact, has string) {
 	m.ID = types.StringValue(c.ID)
-	if e164Of(c) != nil { // the type of the attribute refuses what is no number
-		m.PhoneNumber = phone.Number{StringValue: types.StringValue(c.PhoneNumber)}
+	if number := e164Of(c); number != nil && !isSpelling(c.PhoneNumber, has) { // the type of the attribute refuses what is no number
+		m.PhoneNumber = phone.Number{StringValue: types.StringValue(*number)}
 	}
 	m.detailsModel = m.keep(c.ContactDetails)
 	m.ShortURL = optional(c.ShortURL)
 	m.StopSMS = types.BoolPointerValue(c.StopSMS)
 	m.CreatedAt = framework.DateValue(c.CreatedAt)
 }
+
+// isSpelling reports whether an answer names the number that a contact had so far.
+func isSpelling(answered, has string) bool { return has != "" && phones.Same(answered, has) }
 
 // detailsModel is what a contact says beside the number.
 type detailsModel struct {

@@ -52,7 +52,7 @@ func (l *contactList) List(ctx context.Context, req list.ListRequest, stream *li
 	stream.Results = framework.ListResults(ctx, req, client.Contacts(ctx, groupID.ValueString()),
 		func(c sms.Contact) framework.Listed {
 			model := contactModel{GroupID: groupID}
-			model.fill(c)
+			model.fill(c, "")
 			return framework.Listed{
 				Identity: map[string]string{"id": c.ID, "group_id": groupID.ValueString()},
 				Name:     c.PhoneNumber, Model: model,

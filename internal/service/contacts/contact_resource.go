@@ -133,7 +133,7 @@ func (r *contactResource) Create(ctx context.Context, req resource.CreateRequest
 	found, listed, diags := createdContact(ctx, client, id, plan.details())
 	resp.Diagnostics.Append(diags...)
 	planned := plan.detailsModel
-	plan.fill(found)
+	plan.fill(found, number)
 	plan.detailsModel = planned
 	resp.Diagnostics.Append(framework.Seen{Listed: listed, As: &number}.Remember(ctx, resp.Private)...)
 	resp.Diagnostics.Append(resp.State.Set(ctx, &plan)...)
@@ -159,8 +159,12 @@ func (r *contactResource) Read(ctx context.Context, req resource.ReadRequest, re
 		resp.Diagnostics.Append(diagnostic.FromError(summary, err, contactFaults))
 	default:
 		resp.Diagnostics.Append(diagnostic.Unread("Incomplete contact", found.Unread)...)
-		state.fill(found)
-		resp.Diagnostics.Append(framework.RecallSeen(ctx, req.Private).Again(e164Of(found)).Remember(ctx, resp.Private)...)
+		state.fill(found, r.number(ctx, req.Private, state))
+		seen, as := framework.RecallSeen(ctx, req.Private), e164Of(found)
+		if seen.As != nil && isSpelling(found.PhoneNumber, *seen.As) {
+			as = seen.As
+		}
+		resp.Diagnostics.Append(seen.Again(as).Remember(ctx, resp.Private)...)
 		resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
 	}
 }
@@ -186,7 +190,7 @@ func (r *contactResource) Update(ctx context.Context, req resource.UpdateRequest
 			return
 		}
 		created := plan.CreatedAt
-		plan.fill(found)
+		plan.fill(found, number)
 		plan.CreatedAt = created
 	}
 	resp.Diagnostics.Append(resp.State.Set(ctx, &plan)...)

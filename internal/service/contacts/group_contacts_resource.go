@@ -133,7 +133,7 @@ func (r *groupContactsResource) Update(ctx context.Context, req resource.UpdateR
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	book, err := readAddressBook(ctx, client, plan.groupID, plan.contacts)
+	book, err := readAddressBook(ctx, client, plan.groupID, plan.contacts, state.Contacts)
 	if err != nil {
 		resp.Diagnostics.Append(groupContactsError(summary, err))
 		return

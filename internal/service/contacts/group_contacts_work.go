@@ -149,7 +149,7 @@ func (w *work) settle(ctx context.Context) {
 		return
 	}
 	_, err := wait.Listed(ctx, func(ctx context.Context) (bool, error) {
-		read, err := readAddressBook(ctx, w.now.client, w.now.groupID, w.want)
+		read, err := w.now.again(ctx)
 		if err != nil {
 			return false, err
 		}

@@ -61,6 +61,9 @@ func (k kind) create(ctx context.Context, client *subaccount.Client, n subaccoun
 		c, diags = k.createInTurn(ctx, client, n, made)
 		if c.Token != "" {
 			made[c.Token] = true
+			if n.CreditToAttribute != nil {
+				client.Leave(c.Token, n.CreditToAttribute)
+			}
 		}
 	})
 	if diags.HasError() || c.listed {

@@ -173,6 +173,8 @@ func TestRemove_Unknown(t *testing.T) {
 			forms: simulated.SubaccountForms{SubaccountDeletionDelay: time.Hour}, remove: simulator.Step{Process: true, Status: 502}, list: simulator.Step{Process: true},
 			want: []string{unknown + "SMS Partner still lists it after 10s, as it may for a time after a deletion too.\n\n", "HTTP 502", "Apply again: that a sub-account is gone already is no error."},
 		},
+		"queued, carried out":       {remove: simulator.DegradedStep(true), list: simulator.Step{Process: true}},
+		"queued, not yet":           {remove: simulator.DegradedStep(false), list: simulator.Step{Process: true}, want: []string{unknown + "SMS Partner still lists it after 10s", `it reports success, but also says "Request queued for processing"`}},
 		"not carried out":           {remove: lost, list: simulator.Step{Process: true}, want: []string{unknown + "SMS Partner still lists it after 10s"}},
 		"a list that can't be read": {remove: lost, list: simulator.Step{Body: "<html>", Repeat: true}, want: []string{unknown + "The list of sub-accounts can't be read either: "}},
 	} {

@@ -2,8 +2,10 @@ package subaccounts
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
+	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/types"
@@ -67,6 +69,7 @@ func (r *subaccountResource) ModifyPlan(ctx context.Context, req resource.Modify
 	}
 	if !req.State.Raw.IsNull() {
 		resp.Diagnostics.Append(r.kind.checkReplacement(ctx, req)...)
+		resp.Diagnostics.Append(r.kind.warnUnmoved(ctx, req)...)
 		return
 	}
 	var plan keptModel
@@ -75,6 +78,22 @@ func (r *subaccountResource) ModifyPlan(ctx context.Context, req resource.Modify
 		resp.Diagnostics.AddAttributeError(path.Root("is_buyer"), "Missing is_buyer",
 			"An advanced sub-account may buy its own "+r.kind.sends+" or not: write is_buyer = true or is_buyer = false.")
 	}
+}
+
+// warnUnmoved warns that credit which is added to the configuration of a sub-account moves
+// nothing: the value is only taken over.
+func (k kind) warnUnmoved(ctx context.Context, req resource.ModifyPlanRequest) (diags diag.Diagnostics) {
+	var plan, state keptModel
+	diags.Append(req.Plan.Get(ctx, k.model(&plan))...)
+	diags.Append(req.State.Get(ctx, k.model(&state))...)
+	replaced := len(plan.replaces(state.subaccountModel)) > 0 || !partner.SameEmail(state.Email.ValueString(), plan.Email.ValueString())
+	if diags.HasError() || replaced || !state.CreditToAttribute.IsNull() || plan.CreditToAttribute.IsNull() {
+		return diags
+	}
+	diags.AddAttributeWarning(path.Root("credit_to_attribute"), "No credit is moved", fmt.Sprintf(
+		"%s takes credit_to_attribute only when it creates a sub-account. The state takes the value over, without a call.\n\n"+
+			"To move credit to %s, use %s.", k.product.Name, state.Email.ValueString(), k.creditTransfer))
+	return diags
 }
 
 func (r *subaccountResource) Create(ctx context.Context, req resource.CreateRequest, resp *resource.CreateResponse) {

@@ -88,8 +88,13 @@ func (t transfer) once(ctx context.Context, client *subaccount.Client, k kind) (
 	return m, outcome, diags
 }
 
-// onceFrom is once in its turn, from the balance that the sub-account has before.
+// onceFrom is once in its turn, from the balance that the sub-account has before. What this
+// run left there a moment ago counts for more than the list, which may lag: the amount of an
+// earlier transfer that is listed late must not prove this one.
 func (t transfer) onceFrom(ctx context.Context, client *subaccount.Client, k kind, write once.Write, before subaccount.Subaccount) (moved, once.Outcome, diag.Diagnostics) {
+	if left, changed := client.Left(t.token, wait.ListedTimeout); changed {
+		before.Balance = left
+	}
 	m, outcome, diags := once.Run(ctx, write,
 		func(ctx context.Context) (moved, error) {
 			left, err := client.Transfer(ctx, t.token, t.amount, t.direction)
@@ -98,6 +103,13 @@ func (t transfer) onceFrom(ctx context.Context, client *subaccount.Client, k kin
 		func(ctx context.Context, _ *partner.Error) (once.Trace[moved], error) {
 			return t.trace(ctx, client, k, before)
 		})
+	if outcome == once.Accepted || outcome == once.Unconfirmed {
+		left := m.SubaccountCredit
+		if left == nil && before.Balance != nil {
+			left = subaccount.After(before.Balance, t.amount, t.direction)
+		}
+		client.Leave(t.token, left)
+	}
 	return m, outcome, append(diags, diagnostic.Unread("Incomplete transfer of credit", m.Unread)...)
 }
 

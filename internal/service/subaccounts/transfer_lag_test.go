@@ -88,3 +88,72 @@ func TestTransfer_InTurn(t *testing.T) {
 		}
 	})
 }
+
+// A list that lags behind an earlier transfer of the run, or behind the creation, shows its
+// amount later: that is no sign of a transfer whose answer was lost.
+func TestTransfer_ListLags(t *testing.T) {
+	t.Parallel()
+	onBoth(t, transferListLags)
+}
+
+func transferListLags(t *testing.T, k kind) {
+	t.Helper()
+	moving := transfer{token: "T789", amount: euros(10), direction: subaccount.ToSubaccount}
+	answered := func(left string) simulator.Step {
+		return simulator.Step{Body: `{"success": true, "code": 200, "credit": 40` + left + `, "currency": "EUR"}`}
+	}
+	for name, test := range map[string]struct {
+		first   simulator.Step // the answer to the first transfer
+		apart   time.Duration  // between the transfers
+		after   string         // the balance in the end
+		outcome once.Outcome
+		want    string
+	}{
+		"not carried out":          {answered(`, "subaccountCredit": 110`), 0, `"110.000"`, once.Unknown, "was 110 EUR before and is 110 EUR after 10s"},
+		"carried out":              {answered(`, "subaccountCredit": 110`), 0, `"120.000"`, once.Unconfirmed, "was 110 EUR before and is 120 EUR now"},
+		"what is left is not said": {answered(""), 0, `"110.000"`, once.Unknown, "was 110 EUR before and is 110 EUR after 10s"},
+		"long after":               {answered(`, "subaccountCredit": 110`), time.Minute, `"110.000"`, once.Unconfirmed, "was 100 EUR before and is 110 EUR now"},
+		"refused before":           {simulator.Step{Body: `{"success": false, "code": 8}`}, 0, `"110.000"`, once.Unconfirmed, "was 100 EUR before and is 110 EUR now"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			bubble.Run(t, simulator.Options{}, func(t *testing.T, world *bubble.World) {
+				w := k.in(world)
+				w.Script("subaccount/credit/add", test.first, lost)
+				late := listed(test.after)
+				late.Repeat = true
+				w.Script("subaccount/list", listed(`"100.000"`), listed(`"100.000"`), late)
+				client := w.client(0)
+				moving.once(t.Context(), client, k)
+				time.Sleep(test.apart)
+				_, outcome, diags := moving.once(t.Context(), client, k)
+				if outcome != test.outcome {
+					t.Errorf("the outcome is %s, want %s", outcome, test.outcome)
+				}
+				wantTold(t, told(diags), test.want)
+			})
+		})
+	}
+}
+
+// The credit of a new sub-account may be listed late as well.
+func TestTransfer_ToNew(t *testing.T) {
+	t.Parallel()
+	bubble.Run(t, simulator.Options{}, func(t *testing.T, world *bubble.World) {
+		w := ofSMS.in(world)
+		w.Script("subaccount/create", simulator.Step{Body: `{"success": true, "code": 200, "subaccount": {"token": "T789", "email": "a@example.com"}}`})
+		w.Script("subaccount/credit/add", lost)
+		end := simulator.Step{Body: `{"success": true, "data": []}`}
+		late := listed(`"10.000"`)
+		late.Repeat = true
+		w.Script("subaccount/list", end, listed(`"0.000"`), listed(`"0.000"`), late)
+		client := w.client(0)
+		if _, diags := ofSMS.create(t.Context(), client, subaccount.Creation{Type: subaccount.Simple, CreditToAttribute: euros(10)}); diags.HasError() {
+			t.Fatal(told(diags))
+		}
+		_, outcome, diags := transfer{token: "T789", amount: euros(10), direction: subaccount.ToSubaccount}.once(t.Context(), client, ofSMS)
+		if outcome != once.Unknown {
+			t.Errorf("the outcome is %s: %s", outcome, told(diags))
+		}
+	})
+}
