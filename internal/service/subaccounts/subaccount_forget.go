@@ -56,11 +56,25 @@ func (k kind) checkReplacement(ctx context.Context, req resource.ModifyPlanReque
 	if diags.HasError() || len(changed) == 0 || config.Email.ValueString() == "" || !partner.SameEmail(state.Email.ValueString(), plan.Email.ValueString()) {
 		return diags
 	}
-	diags.AddAttributeError(path.Root("email"), "Unable to replace sub-account", fmt.Sprintf(
+	diags.AddAttributeError(path.Root("email"), unableToReplace, fmt.Sprintf(
 		"A changed value of %s makes a new sub-account. %s has no call that deletes the old one, which keeps the address %s, and no two accounts can have the same.\n\n"+
 			"Write another address for the new sub-account, or take back the change.", strings.Join(changed, " and "), k.product.Name, state.Email.ValueString()))
 	return diags
 }
+
+// checkRemade refuses the same where nothing changed, as with -replace: an engine then plans the
+// new sub-account with the private state of the old one, from which before is. For a tainted one
+// it plans without that state.
+func (k kind) checkRemade(email string, before framework.Seen) diag.Diagnostics {
+	if k.deletes || before.As == nil || !partner.SameEmail(*before.As, email) {
+		return nil
+	}
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("email"), unableToReplace, fmt.Sprintf(
+		"%s has no call that deletes the old sub-account, which keeps the address %s, and no two accounts can have the same.\n\n"+
+			"Write another address for the new sub-account, or plan without replacing this one, by -replace or replace_triggered_by.", k.product.Name, *before.As))}
+}
+
+const unableToReplace = "Unable to replace sub-account"
 
 // replaces names the arguments beside the e-mail address whose change replaces the
 // sub-account.

@@ -71,6 +71,7 @@ func (r *subaccountResource) ModifyPlan(ctx context.Context, req resource.Modify
 	}
 	var plan keptModel
 	resp.Diagnostics.Append(req.Plan.Get(ctx, r.kind.model(&plan))...)
+	resp.Diagnostics.Append(r.kind.checkRemade(plan.Email.ValueString(), framework.RecallSeen(ctx, req.Private))...)
 	if plan.Type.ValueString() == subaccount.Advanced && plan.IsBuyer.IsNull() {
 		resp.Diagnostics.AddAttributeError(path.Root("is_buyer"), "Missing is_buyer",
 			"An advanced sub-account may buy its own "+r.kind.sends+" or not: write is_buyer = true or is_buyer = false.")
