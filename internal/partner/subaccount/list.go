@@ -17,6 +17,7 @@ var list = partner.Operation{
 	Secret:   true, // it has the key of every sub-account
 	Data:     "data",
 	DataKind: partner.List,
+	Count:    "total",
 	Codes:    map[string]partner.Meaning{"1": partner.MeaningKeyMissing},
 }
 
@@ -193,7 +194,7 @@ func decode(o *partner.Object) Subaccount {
 		CreatedAt: o.Time("createdAt"),
 	}
 	if credits := o.Object("credits"); credits != nil {
-		s.Balance, s.Currency = credits.Decimal("balance"), credits.Text("currency")
+		s.Balance, s.Currency = credits.Balance(), credits.Text("currency")
 	}
 	s.Unread = o.Unread()[before:]
 	return s
