@@ -67,6 +67,7 @@ func interpret(d *Dialect, op *Operation, a *answer, redact redactor) (*reply, *
 		return nil, failed
 	}
 
+	object.respell(op.Data)
 	if op.Data != "" && op.DataKind == Value {
 		failed.Data = value(object.Text(op.Data))
 		if op.Secret && failed.Data != "" {
@@ -121,8 +122,7 @@ func (o *Operation) isIn(object *Object) bool {
 	if object.has(o.Data, o.DataKind) {
 		return true
 	}
-	left := object.values[o.Data]
-	return o.Count != "" && (left == nil || string(left) == "null") && value(object.Text(o.Count)) == "0"
+	return o.Count != "" && (object.values[o.Data] == nil || isEmpty(object.values[o.Data])) && value(object.Text(o.Count)) == "0"
 }
 
 // contradiction says what in an answer contradicts the success that it reports; empty if

@@ -106,7 +106,7 @@ var memberName = regexp.MustCompile(`^[0-9A-Za-z]{1,8}$`)
 func (o *Object) list(name string, odd func(name, want, got string)) []*Object {
 	raw := o.values[name]
 	if len(raw) == 0 || raw[0] != '[' {
-		if len(raw) > 0 && string(raw) != "null" {
+		if len(raw) > 0 && !isEmpty(raw) {
 			odd(name, "a list", string(raw))
 		}
 		return nil

@@ -76,12 +76,12 @@ type Operation struct {
 	// alone. An answer without a code is fine.
 	Successes []string
 	Proof     Proof
-	// Data names the field without which a successful answer is no answer, and
-	// DataKind says what it is.
+	// Data names the field without which a successful answer is no answer, in any spelling,
+	// and DataKind says what it is.
 	Data     string
 	DataKind Kind
 	// Count names the field with the length of the list Data, if any. An answer where it is 0
-	// needs no list: PHP can leave out what is empty, or write null.
+	// needs no list: PHP can leave out what is empty, or write null, an empty text or {}.
 	Count string
 	// Layout names the values of the XML answer, which carry no names.
 	Layout Layout

@@ -52,7 +52,8 @@ func TestSend_Answers(t *testing.T) {
 	for answer, want := range map[string]string{
 		`{"success":true,"code":200,"messageId":"xxx","nbMail":2,"cost":2,"currency":"EUR","scheduledDeliveryDate":"2030-09-25 12:00:00"}`: `xxx 2 2 EUR 2030-09-25T12:00:00+02:00 []`,
 		`{"success":true,"code":"200","messageId":300,"nbMail":"1","cost":"0,5"}`:                                                          `300 1 0.5 - - []`,
-		`{"success":true,"messageId":"300","cost":"frei","scheduledDeliveryDate":null}`:                                                    `300 - - - - ["cost" holds "frei", which is not a number]`,
+		`{"success":true,"message_id":300}`:                                             `300 - - - - []`,
+		`{"success":true,"messageId":"300","cost":"frei","scheduledDeliveryDate":null}`: `300 - - - - ["cost" holds "frei", which is not a number]`,
 	} {
 		s, c := serve(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Mail.Script("send", simulator.Step{Body: answer})

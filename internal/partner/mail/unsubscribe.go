@@ -17,6 +17,7 @@ var unsubscribeList = partner.Operation{
 	Class:    partner.Read,
 	Data:     "data",
 	DataKind: partner.List,
+	Count:    "nbData",
 	Codes:    map[string]partner.Meaning{"1": partner.MeaningKeyMissing},
 }
 

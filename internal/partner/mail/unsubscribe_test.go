@@ -33,7 +33,11 @@ func TestUnsubscribes(t *testing.T) {
 		`"data": [{"id": 1, "email": "x@example.com", "mail": "y@example.com"}]`:                          `but its "data[0].mail" is "y@example.com"`,
 		`"nbData": 30, "data": [{"id": 1}]`:                                                               `its list is not whole by its own count`,
 		`"nbData": 1, "nbPages": 2, "data": [{"id": 1}]`:                                                  `its list is one of several pages`,
-		`"nbData": 0`: `the answer reports success, but has no "data"`,
+		`"nbData": 0`:                                `[]`,
+		`"nbData": "0", "data": {}`:                  `[]`,
+		`"nbData": 0, "data": ""`:                    `[]`,
+		`"data": {}`:                                 `the answer reports success, but has no "data"`,
+		`"nbData": 1, "data": {}`:                    `the answer reports success, but has no "data"`,
 		`"StatutResponseList": [], "data": "queued"`: `"data"`,
 	} {
 		s, c := serve(t, simulator.Options{}, simulator.DefaultAPIKey)
