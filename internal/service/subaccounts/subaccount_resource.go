@@ -58,19 +58,29 @@ func (r *subaccountResource) ValidateConfig(ctx context.Context, req resource.Va
 	}
 }
 
-// ModifyPlan refuses to create an advanced sub-account that does not say whether it may
-// buy. One that was imported need not say so. It refuses a replacement that could not be
-// created, too.
+// ModifyPlan decides what replaces the sub-account, and refuses a replacement that could not be
+// created. It refuses to create an advanced sub-account that does not say whether it may buy.
+// One that was imported need not say so.
 func (r *subaccountResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() {
 		return
 	}
+	var plan, state keptModel
+	resp.Diagnostics.Append(req.Plan.Get(ctx, r.kind.model(&plan))...)
 	if !req.State.Raw.IsNull() {
-		resp.Diagnostics.Append(r.kind.checkReplacement(ctx, req)...)
+		var written types.String
+		resp.Diagnostics.Append(req.State.Get(ctx, r.kind.model(&state))...)
+		resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("email"), &written)...)
+		if resp.Diagnostics.HasError() {
+			return
+		}
+		changed := plan.replaced(state.subaccountModel)
+		for _, name := range changed {
+			resp.RequiresReplace.Append(path.Root(name))
+		}
+		resp.Diagnostics.Append(r.kind.checkReplacement(changed, state.Email.ValueString(), written)...)
 		return
 	}
-	var plan keptModel
-	resp.Diagnostics.Append(req.Plan.Get(ctx, r.kind.model(&plan))...)
 	resp.Diagnostics.Append(r.kind.checkRemade(plan.Email.ValueString(), framework.RecallSeen(ctx, req.Private))...)
 	if plan.Type.ValueString() == subaccount.Advanced && plan.IsBuyer.IsNull() {
 		resp.Diagnostics.AddAttributeError(path.Root("is_buyer"), "Missing is_buyer",
@@ -117,6 +127,8 @@ func (r *subaccountResource) Read(ctx context.Context, req resource.ReadRequest,
 		resp.Diagnostics.Append(diagnostic.FromError(summary, err, diagnostic.Faults{}))
 		return
 	case !there && before.Listed:
+		// An engine plans the next one with the private state of this one, see checkRemade.
+		resp.Diagnostics.Append(framework.Seen{Listed: true}.Remember(ctx, resp.Private)...)
 		resp.State.RemoveResource(ctx)
 		return
 	case !there:
