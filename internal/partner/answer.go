@@ -47,7 +47,7 @@ func (r *reply) verdict(d *Dialect, op *Operation) *Error {
 // proof of success, the data asked for, and nothing that contradicts them. Everything
 // else is an error.
 func interpret(d *Dialect, op *Operation, a *answer, redact redactor) (*reply, *Error) {
-	failed := &Error{HTTPStatus: a.status, Sent: true, RetryAfter: retryAfter(a.header, time.Now())}
+	failed := &Error{HTTPStatus: a.status, Sent: true, RetryAfter: retryAfter(a.header, time.Now()), reset: resetIn(a.header, time.Now())}
 	if a.status/100 == 3 {
 		failed.Reason = ReasonRedirect
 		failed.Detail = "redirected to " + redact.excerpt([]byte(withoutQuery(a.header.Get("Location"))), 200)
@@ -67,6 +67,7 @@ func interpret(d *Dialect, op *Operation, a *answer, redact redactor) (*reply, *
 		return nil, failed
 	}
 
+	object.respell(op.Data)
 	if op.Data != "" && op.DataKind == Value {
 		failed.Data = value(object.Text(op.Data))
 		if op.Secret && failed.Data != "" {

@@ -3,6 +3,7 @@ package partner
 import (
 	"math"
 	"net/http"
+	"strconv"
 	"testing"
 	"time"
 
@@ -110,6 +111,49 @@ func TestRetryAfter_Without(t *testing.T) {
 		})
 	}
 }
+
+// TestReset has the headers that Voice Partner was seen to write. They tell when to come back
+// only beside a refusal, and only if nothing is left.
+func TestReset(t *testing.T) {
+	t.Parallel()
+	const guess = 15 * time.Second
+	in := func(d time.Duration) string { return strconv.FormatInt(bubbleBegan.Add(d).Unix(), 10) }
+	for name, test := range map[string]struct {
+		reset, left string
+		want        time.Duration
+	}{
+		"nothing left": {in(40 * time.Second), "0", 40 * time.Second},
+		"not told":     {in(7 * time.Second), "", 7 * time.Second},
+		"some left":    {in(40 * time.Second), "3", guess},
+		"over":         {in(-time.Second), "0", guess},
+		"never":        {in(100 * time.Hour), "0", guess},
+		"no number":    {"soon", "0", guess},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			bubble(t, retries(1), nil, func(t *testing.T, w *world) {
+				op := limited()
+				w.Script(op.Path, simulator.Step{Status: 429, Header: http.Header{"X-Ratelimit-Reset": {test.reset}, "X-Ratelimit-Remaining": {test.left}}})
+				if _, err := call(t.Context(), w.client, op); err != nil {
+					t.Fatal(err)
+				}
+				expect(t, "time", w.elapsed().Round(time.Second), test.want)
+			})
+		})
+	}
+	t.Run("too long", func(t *testing.T) {
+		t.Parallel()
+		bubble(t, retries(5), nil, func(t *testing.T, w *world) {
+			op := limited()
+			w.Script(op.Path, simulator.Step{Status: 429, Header: http.Header{"X-Ratelimit-Reset": {in(50 * time.Minute)}}})
+			expect(t, "to wait", failure(t.Context(), t, w.client, op).RetryAfter, 50*time.Minute)
+			expect(t, "requests", len(w.Requests()), 1)
+		})
+	})
+}
+
+// bubbleBegan is when the clock of each bubble begins.
+var bubbleBegan = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
 func seconds(value string) func(time.Time) string {
 	return func(time.Time) string { return value }

@@ -88,6 +88,21 @@ func (o *Object) Spellings(names ...string) []string {
 	return spelled
 }
 
+// respell gives a member its documented name where the answer has it in one other spelling
+// alone: the vendor writes messageId in one answer and message_id in the next.
+func (o *Object) respell(name string) {
+	said := func(name string) bool { return len(o.values[name]) > 0 && string(o.values[name]) != "null" }
+	spelled := slices.DeleteFunc(o.Spellings(plainName(name)), func(other string) bool { return !said(other) })
+	if len(spelled) != 1 || spelled[0] == name {
+		return
+	}
+	if o.isTwice(spelled[0]) {
+		o.twice = append(o.twice, name)
+	}
+	o.values[name] = o.values[spelled[0]]
+	delete(o.values, spelled[0])
+}
+
 var separatorsOfNames = strings.NewReplacer("_", "", "-", "")
 
 func plainName(name string) string { return strings.ToLower(separatorsOfNames.Replace(name)) }

@@ -41,13 +41,22 @@ func (d *Dialect) codes(o *Object) []string {
 		if words := leadingWord.FindStringSubmatch(value(o.looseText(name))); words != nil {
 			codes = append(codes, words[1])
 		}
-		if inner, twice := asValues(o.values[name]); inner != nil {
+		if inner, twice := asValues(only(o.values[name])); inner != nil {
 			within := o.nest(inner, twice, name+".")
 			add("code", within)
 			add("message", within)
 		}
 	}
 	return codes
+}
+
+// only returns the item of a list of one; any other value is itself.
+func only(raw json.RawMessage) json.RawMessage {
+	var items []json.RawMessage
+	if len(raw) == 0 || raw[0] != '[' || len(raw) > maxScalar || json.Unmarshal(raw, &items) != nil || len(items) != 1 {
+		return raw
+	}
+	return items[0]
 }
 
 // looseText is the text of a member, or the only text in a list.

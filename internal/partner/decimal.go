@@ -10,6 +10,14 @@ import (
 // a person compares it with, which 0.049 as a float64 does not.
 const decimalPrecision = 512
 
+// Balance reads what an account has left, under either of the names that the vendor gives it.
+func (o *Object) Balance() *big.Float {
+	if balance := o.Decimal("balance"); balance != nil {
+		return balance
+	}
+	return o.Decimal("solde")
+}
+
 // mostDecimals is far more than an amount of money has, and few enough to leave out what
 // arithmetic in binary adds: in a configuration, 0.1 + 0.2 is not quite 0.3.
 const mostDecimals = 40

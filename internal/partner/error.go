@@ -84,6 +84,8 @@ type Error struct {
 	cause   error
 	// proved says that the answer has what shows a success, though its HTTP status does not.
 	proved bool
+	// reset is how long the limit of which the headers tell stays used up, 0 if they do not.
+	reset time.Duration
 }
 
 // Problem is one entry of the list in a validation error.

@@ -26,6 +26,7 @@ func TestHeld(t *testing.T) {
 		"beyond it":         {Rate{Count: 5, Per: time.Minute}, 6, nil, fmt.Sprintf(line, 60), time.Minute},
 		"hardly beyond it":  {Rate{Count: 5, Per: time.Second}, 6, nil, "", time.Second},
 		"refused":           {Rate{Count: 5, Per: time.Minute}, 1, []simulator.Step{{Status: 429}}, fmt.Sprintf(line, 15), 15 * time.Second},
+		"refused, hourly":   {Rate{Count: 5, Per: time.Hour}, 1, []simulator.Step{{Status: 429}}, fmt.Sprintf(line, 15), 15 * time.Second},
 		"another's failure": {Rate{Count: 5, Per: time.Minute}, 1, []simulator.Step{{Status: 503}}, "", 0},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -76,8 +76,8 @@ type Operation struct {
 	// alone. An answer without a code is fine.
 	Successes []string
 	Proof     Proof
-	// Data names the field without which a successful answer is no answer, and
-	// DataKind says what it is.
+	// Data names the field without which a successful answer is no answer, in any spelling,
+	// and DataKind says what it is.
 	Data     string
 	DataKind Kind
 	// Count names the field with the length of the list Data, if any. An answer that counts

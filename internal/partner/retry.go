@@ -22,6 +22,11 @@ const (
 	// maxRetryAfter bounds how long a server can make a plan wait. Beyond this bound, the
 	// call fails and the person decides.
 	maxRetryAfter = time.Minute
+	// maxGuess is the longest pause that the client chooses after a refusal for coming too
+	// soon: an hourly limit can't be waited for, and it need not be what refused.
+	maxGuess = 15 * time.Second
+	// maxReset is the longest documented limit: a reset later than that is none.
+	maxReset = time.Hour
 )
 
 func newPauses() *backoff.ExponentialBackOff {
@@ -109,10 +114,14 @@ func (c *Client) askedPause(op *Operation, failed *Error) time.Duration {
 	if rate == nil {
 		rate = c.config.Dialect.Rate
 	}
-	if failed.RetryAfter == 0 && failed.IsRateLimited() && rate != nil {
+	switch {
+	case failed.RetryAfter != 0 || !failed.IsRateLimited():
+	case failed.reset > 0:
+		failed.RetryAfter = failed.reset
+	case rate != nil:
 		// Another process, such as the plan before this apply, has used the rate
 		// up. A few of these pauses span the time in which it comes back.
-		return rate.Per / 4
+		return min(rate.Per/4, maxGuess)
 	}
 	return failed.RetryAfter
 }
@@ -159,6 +168,23 @@ func retryable(class Class, e *Error) bool {
 		return e.Reason == ReasonUnreachable || e.Reason == ReasonHalfSent || e.Reason == ReasonProxy && e.IsTransient() || e.IsThrottled()
 	}
 	return e.IsTransient()
+}
+
+// resetIn reads when a limit that is used up comes back, from the headers that Voice Partner was
+// seen to write; 0 if they do not say it. The time is in Unix seconds.
+func resetIn(h http.Header, now time.Time) time.Duration {
+	if left := strings.TrimSpace(h.Get("X-RateLimit-Remaining")); left != "" && left != "0" {
+		return 0
+	}
+	seconds, err := strconv.ParseInt(strings.TrimSpace(h.Get("X-RateLimit-Reset")), 10, 64)
+	if err != nil {
+		return 0
+	}
+	reset := time.Unix(seconds, 0).Sub(now)
+	if reset < 0 || reset > maxReset {
+		return 0
+	}
+	return reset
 }
 
 // retryAfter reads the Retry-After header in both of its forms, as whole

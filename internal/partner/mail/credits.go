@@ -40,7 +40,7 @@ func (c *Client) Credits(ctx context.Context) (*Credits, error) {
 		}
 		if credits := o.Object("credits"); credits != nil {
 			answer.CreditMail = credits.Int("creditMail")
-			answer.Balance, answer.Currency = credits.Decimal("balance"), credits.Text("currency")
+			answer.Balance, answer.Currency = credits.Balance(), credits.Text("currency")
 		}
 		answer.Unread = o.Unread()
 		return answer

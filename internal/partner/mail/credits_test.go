@@ -34,6 +34,24 @@ func TestCredits(t *testing.T) {
 	}
 }
 
+// The balance has one of two names, or both.
+func TestCredits_Balance(t *testing.T) {
+	t.Parallel()
+	for credits, want := range map[string]string{
+		`"solde": "52.119"`:               "52.119",
+		`"balance": 1.5, "solde": "52.1"`: "1.5",
+		`"creditMail": 3`:                 "<nil>",
+	} {
+		s, c := start(t, key)
+		s.Mail.Script("/me", simulator.Step{Body: `{"success": true, "code": 200, "credits": {` + credits + `}}`})
+		got, err := c.Credits(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		expect(t, credits, fmt.Sprint(got.Balance), want)
+	}
+}
+
 func TestCredits_Errors(t *testing.T) {
 	t.Parallel()
 	_, c := start(t, "another")

@@ -21,6 +21,7 @@ const (
 
 // The meanings of a refusal that says that the vendor did not see what the request has.
 const (
+	meaningNoRecipients partner.Meaning = "no recipients"
 	meaningNoReplyTo    partner.Meaning = "no reply address"
 	meaningNoAttachment partner.Meaning = "no attachment name"
 )
@@ -38,7 +39,7 @@ var send = partner.Operation{
 		"2": partner.MeaningRefused, "3": partner.MeaningRefused, "4": partner.MeaningRefused, "5": partner.MeaningRefused,
 		"8": partner.MeaningRefused, "9": partner.MeaningRefused, "11": partner.MeaningRefused, "14": partner.MeaningRefused,
 		"15": partner.MeaningRefused, "16": meaningNoAttachment, "17": partner.MeaningRefused, "18": partner.MeaningRefused,
-		"19": partner.MeaningRefused, "21": partner.MeaningRefused, "22": partner.MeaningRefused, "23": meaningNoReplyTo,
+		"19": partner.MeaningRefused, "21": partner.MeaningRefused, "22": meaningNoRecipients, "23": meaningNoReplyTo,
 		"24": partner.MeaningRefused, "25": partner.MeaningRefused, "45": partner.MeaningRefused, "46": partner.MeaningRefused,
 		"47": partner.MeaningRefused, "48": partner.MeaningRefused, "49": partner.MeaningRefused, "50": partner.MeaningRefused,
 		"55":  partner.MeaningRefused,
@@ -82,8 +83,9 @@ type Sent struct {
 }
 
 // Send sends a mail, and costs money. Where the vendor looks for the address for replies and
-// for the attachments is not documented. A request that it refused since it did not see one of
-// them is made again, with this part in the other place.
+// for the attachments is not documented, and for the recipients the samples and the table of the
+// page differ. A request that it refused since it did not see one of them is made again, with
+// this part in the other place.
 //
 // Mail Partner documentation: "Envoi unitaire de mail" / "Single mail send".
 func (c *Client) Send(ctx context.Context, r SendRequest) (*Sent, error) {
@@ -112,14 +114,16 @@ func (c *Client) sendOnce(ctx context.Context, r SendRequest, at places) (*Sent,
 	})
 }
 
-// places are the parts of a request that stand inside "params", where every sample has the
-// recipients, and not beside.
-type places struct{ replyTo, attachments bool }
+// places are the parts of a request that stand in the other place than that of the first try: the
+// recipients inside "params", where every sample has them, and the others beside.
+type places struct{ to, replyTo, attachments bool }
 
-// move puts the part of a request inside that the vendor did not see beside. It reports
+// move puts the part of a request that the vendor did not see in the other place. It reports
 // whether there is one.
 func (p *places) move(r SendRequest, err error) (moved bool) {
 	switch {
+	case partner.HasMeaning(err, meaningNoRecipients) && !p.to:
+		p.to, moved = true, true
 	case partner.HasMeaning(err, meaningNoReplyTo) && r.ReplyTo != nil && !p.replyTo:
 		p.replyTo, moved = true, true
 	case partner.HasMeaning(err, meaningNoAttachment) && len(r.Attachments) > 0 && !p.attachments:
@@ -133,14 +137,15 @@ func (r SendRequest) params(at places) partner.Params {
 	for i, address := range r.To {
 		to[i] = address.param()
 	}
-	inside := map[string]any{"to": to}
-	params := partner.Params{"subject": r.Subject, "htmlContent": r.HTMLContent, "params": inside}
+	inside := map[string]any{}
+	params := partner.Params{"subject": r.Subject, "htmlContent": r.HTMLContent}
 	place := func(isInside bool) map[string]any {
 		if isInside {
 			return inside
 		}
 		return params
 	}
+	place(!at.to)["to"] = to
 	if r.ReplyTo != nil {
 		place(at.replyTo)["replyTo"] = r.ReplyTo.param()
 	}
@@ -150,6 +155,9 @@ func (r SendRequest) params(at places) partner.Params {
 			list[i] = map[string]any{"base64Content": a.Content, "contentType": a.ContentType, "filename": a.Filename}
 		}
 		place(at.attachments)["attachments"] = list
+	}
+	if len(inside) > 0 {
+		params["params"] = inside
 	}
 	if len(r.Variables) > 0 {
 		params["variables"] = r.Variables

@@ -9,6 +9,7 @@ import (
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/simulator"
+	simulated "github.com/smspartner/terraform-provider-smspartner/internal/simulator/mail"
 )
 
 // scheduled is a mail that can be cancelled for years.
@@ -52,7 +53,8 @@ func TestSend_Answers(t *testing.T) {
 	for answer, want := range map[string]string{
 		`{"success":true,"code":200,"messageId":"xxx","nbMail":2,"cost":2,"currency":"EUR","scheduledDeliveryDate":"2030-09-25 12:00:00"}`: `xxx 2 2 EUR 2030-09-25T12:00:00+02:00 []`,
 		`{"success":true,"code":"200","messageId":300,"nbMail":"1","cost":"0,5"}`:                                                          `300 1 0.5 - - []`,
-		`{"success":true,"messageId":"300","cost":"frei","scheduledDeliveryDate":null}`:                                                    `300 - - - - ["cost" holds "frei", which is not a number]`,
+		`{"success":true,"message_id":300}`:                                             `300 - - - - []`,
+		`{"success":true,"messageId":"300","cost":"frei","scheduledDeliveryDate":null}`: `300 - - - - ["cost" holds "frei", which is not a number]`,
 	} {
 		s, c := serve(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Mail.Script("send", simulator.Step{Body: answer})
@@ -98,7 +100,9 @@ func TestSend_Places(t *testing.T) {
 		"no attachment name":           {withFile, simulator.Step{Body: `{"success":false,"code":16}`, Repeat: true}, 2, "16"},
 		"no attachment name, no file":  {withReply, simulator.Step{Body: `{"success":false,"code":16}`, Repeat: true}, 1, "16"},
 		"an attachment address":        {withFile, simulator.Step{Body: `{"success":false,"code":8}`, Repeat: true}, 1, "8"},
-		"no recipients":                {r, simulator.Step{Body: `{"success":false,"code":22}`, Repeat: true}, 1, "22"},
+		"no recipients":                {r, simulator.Step{Body: `{"success":false,"code":22}`, Repeat: true}, 2, "22"},
+		"no recipients, but an id":     {r, simulator.Step{Body: `{"success":false,"code":22,"messageId":"5"}`, Repeat: true}, 1, "22"},
+		"no recipient address":         {r, simulator.Step{Body: `{"success":false,"code":18}`, Repeat: true}, 1, "18"},
 		"no reply address, HTTP error": {withReply, simulator.Step{Status: 400, Body: `{"success":false,"code":23}`, Repeat: true}, 2, "23"},
 	} {
 		s, c := serve(t, simulator.Options{}, simulator.DefaultAPIKey)
@@ -108,4 +112,18 @@ func TestSend_Places(t *testing.T) {
 		expect(t, name+": code", failed.Code, test.code)
 		expect(t, name+": requests", len(s.Mail.Requests()), test.requests)
 	}
+}
+
+// The table of the page has the recipients beside "params", unlike all samples.
+func TestSend_RecipientsAtTop(t *testing.T) {
+	t.Parallel()
+	s, c := serve(t, simulator.Options{MailVariant: simulated.Variant{PlaceForms: simulated.PlaceForms{ToPlace: simulated.AtTop, ReplyToPlace: simulated.Either}}}, simulator.DefaultAPIKey)
+	r := SendRequest{Subject: "x", HTMLContent: "y", To: []Address{{Email: "a@example.com"}}, ReplyTo: &Address{Email: "ops@example.com"}}
+	if _, err := c.Send(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, "mails", len(s.Mail.Mails()), 1)
+	requests := s.Mail.Requests()
+	expect(t, "requests", len(requests), 2)
+	expect(t, "last", body(t, requests[1]), `{"htmlContent":"y","replyTo":{"email":"ops@example.com"},"subject":"x","to":[{"email":"a@example.com"}]}`)
 }

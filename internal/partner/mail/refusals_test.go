@@ -26,7 +26,7 @@ func TestCalls_Codes(t *testing.T) {
 			"1": partner.MeaningKeyMissing, "2": partner.MeaningRefused, "3": partner.MeaningRefused, "4": partner.MeaningRefused, "5": partner.MeaningRefused,
 			"6": partner.MeaningUnknown, "8": partner.MeaningRefused, "9": partner.MeaningRefused, "11": partner.MeaningRefused, "14": partner.MeaningRefused,
 			"15": partner.MeaningRefused, "16": meaningNoAttachment, "17": partner.MeaningRefused, "18": partner.MeaningRefused, "19": partner.MeaningRefused,
-			"21": partner.MeaningRefused, "22": partner.MeaningRefused, "23": meaningNoReplyTo, "24": partner.MeaningRefused, "25": partner.MeaningRefused,
+			"21": partner.MeaningRefused, "22": meaningNoRecipients, "23": meaningNoReplyTo, "24": partner.MeaningRefused, "25": partner.MeaningRefused,
 			"45": partner.MeaningRefused, "46": partner.MeaningRefused, "47": partner.MeaningRefused, "48": partner.MeaningRefused, "49": partner.MeaningRefused,
 			"50": partner.MeaningRefused, "55": partner.MeaningRefused,
 		},
@@ -48,7 +48,7 @@ func TestCalls_Codes(t *testing.T) {
 		maps.Copy(codes, own[operation])
 		s, c := serve(t, simulator.Options{}, simulator.DefaultAPIKey)
 		for code, want := range codes {
-			s.Mail.Script(operation, simulator.Step{Body: fmt.Sprintf(`{"success": false, "code": %s, "message": "Refus\u00e9"}`, code)})
+			s.Mail.Script(operation, simulator.Step{Body: fmt.Sprintf(`{"success": false, "code": %s, "message": "Refus\u00e9"}`, code), Repeat: true})
 			failed := failure(t, call(t.Context(), c), operation, partner.ReasonVendor)
 			expect(t, operation+" "+code, failed.Meaning(), want)
 			expect(t, "words", failed.Words(), "Refusé")

@@ -18,6 +18,7 @@ func TestBulkStatus_Answers(t *testing.T) {
 	for answer, want := range map[string]string{
 		`{"success":true,"code":200,"messageId":"300","StatutResponseList":[` + delivered + `]}`:                                        first + "; ",
 		`{"success":true,"code":200,"messageId":300,"total":1,"StatutResponseList":[` + delivered + `]}`:                                first + "; ",
+		`{"success":true,"StatutResponse_List":[` + delivered + `]}`:                                                                    first + "; ",
 		`{"success":true,"StatutResponseList":[]}`:                                                                                      "; ",
 		`{"success":true,"StatutResponseList":[{"email":"a@example.com","status":"Bounced"}]}`:                                          "a@example.com Bounced true; ",
 		`{"success":true,"StatutResponseList":[{"email":"a@example.com","success":false,"code":4,"status":"Introuvable"}]}`:             "a@example.com Introuvable false; ",
@@ -73,8 +74,8 @@ func TestBulkStatus_Rejected(t *testing.T) {
 		`{"success":true,"StatutResponseList":[{"email":"a@example.com","status":"Delivered","statut":"Bounced"}]}`:      partner.ReasonIncomplete,
 		`{"success":true,"StatutResponseList":[{"email":"a@example.com","status":"Delivered","success":true,"code":9}]}`: partner.ReasonIncomplete,
 		`{"success":true,"StatutResponseList":[],"StatutResponse_List":[` + delivered + `]}`:                             partner.ReasonIncomplete,
-		`{"success":true,"code":200}`:                                                                                              partner.ReasonIncomplete,
-		`{"success":true,"code":200,"StatutResponse_List":[` + delivered + `]}`:                                                    partner.ReasonIncomplete,
+		`{"success":true,"code":200}`: partner.ReasonIncomplete,
+		`{"success":true,"StatutResponse_List":[` + delivered + `],"statutResponseList":[]}`:                                       partner.ReasonIncomplete,
 		`{"success":true,"StatutResponseList":[{"email":"a@example.com","success":false,"code":96}]}`:                              partner.ReasonVendor,
 		`{"success":false,"code":4,"StatutResponseList":[` + delivered + `]}`:                                                      partner.ReasonVendor,
 		`{"success":true,"code":4,"StatutResponseList":[` + delivered + `]}`:                                                       partner.ReasonIncomplete,

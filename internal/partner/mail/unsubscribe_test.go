@@ -38,6 +38,9 @@ func TestUnsubscribes(t *testing.T) {
 		`"nbData": 0, "data": null`:                  `[]`,
 		`"nbData": 3, "data": ""`:                    `its list is not whole by its own count`,
 		`"data": null`:                               `the answer reports success, but has no "data"`,
+		`"nbData": "0", "data": {}`:                  `[]`,
+		`"nbData": 1, "data": {}`:                    `its list is not whole by its own count`,
+		`"data": {}`:                                 `the answer reports success, but has no "data"`,
 		`"StatutResponseList": [], "data": "queued"`: `"data"`,
 	} {
 		s, c := serve(t, simulator.Options{}, simulator.DefaultAPIKey)

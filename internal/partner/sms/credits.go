@@ -43,10 +43,7 @@ func (c *Client) Credits(ctx context.Context) (*Credits, error) {
 			answer.Username, answer.FirstName, answer.LastName = user.Text("username"), user.Text("firstname"), user.Text("lastname")
 		}
 		if credits := o.Object("credits"); credits != nil {
-			answer.Balance = credits.Decimal("balance")
-			if answer.Balance == nil {
-				answer.Balance = credits.Decimal("solde") // the same amount, by its other name
-			}
+			answer.Balance = credits.Balance()
 			answer.Currency = credits.Text("currency")
 			answer.CreditSMS = credits.Int("creditSms")
 			answer.CreditSMSEco = credits.Int("creditSmsECO")

@@ -36,6 +36,7 @@ func TestStopNumbers(t *testing.T) {
 		`"nbData": 0, "data": null`: `[]`,
 		`"nbData": 3, "data": ""`:   `its list is not whole by its own count`,
 		`"data": null`:              `the answer reports success, but has no "data"`,
+		`"data": {}`:                `the answer reports success, but has no "data"`,
 	} {
 		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Script("stop-sms/list", simulator.Step{Body: `{"success": true, "code": 200, ` + answer + `}`})

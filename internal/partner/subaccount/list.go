@@ -194,7 +194,7 @@ func decode(o *partner.Object) Subaccount {
 		CreatedAt: o.Time("createdAt"),
 	}
 	if credits := o.Object("credits"); credits != nil {
-		s.Balance, s.Currency = credits.Decimal("balance"), credits.Text("currency")
+		s.Balance, s.Currency = credits.Balance(), credits.Text("currency")
 	}
 	s.Unread = o.Unread()[before:]
 	return s

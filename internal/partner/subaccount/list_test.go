@@ -32,6 +32,18 @@ func TestList(t *testing.T) {
 	}
 }
 
+// The balance can have the other name that the vendor gives it elsewhere.
+func TestList_Balance(t *testing.T) {
+	t.Parallel()
+	s, c, _ := start(t, simulated.SubaccountForms{})
+	s.Script("subaccount/list", simulator.Step{Body: `{"success": true, "total": 1, "data": [{"token": "T1", "credits": {"solde": "0.800"}}]}`})
+	list, err := c.List(t.Context())
+	if err != nil || len(list) != 1 || list[0].Balance == nil {
+		t.Fatal(list, err)
+	}
+	expect(t, "balance", list[0].Balance.Text('f', -1), "0.8")
+}
+
 // Each page is read once, and no page after one that ends the list.
 func TestList_Pages(t *testing.T) {
 	t.Parallel()
@@ -89,6 +101,8 @@ func TestList_NotWhole(t *testing.T) {
 		"a token that is none":         {[]string{`"data": [{"token": ["T1"]}]`}, `its "data[0].token" is no single text or number`, 1},
 		"one token of two":             {[]string{`"data": [{"token": "T1", "email": "a"}, {"token": "T1", "email": "b"}]`}, "it lists one token with two e-mail addresses", 1},
 		"a row twice":                  {[]string{`"total": 1, "data": [` + rows("a", "a") + `]`}, "a", 1},
+		"none, as an object":           {[]string{`"total": 0, "data": {}`}, "", 1},
+		"none, left out":               {[]string{`"total": "0"`}, "", 1},
 		"no list":                      {[]string{`"data": {}`}, `the answer reports success, but has no "data"`, 1},
 		"changed, then still":          {[]string{`"total": 29, "data": [` + firstPage() + `]`, `"total": 28, "data": [` + rows("x") + `]`, `"total": 1, "data": [` + rows("x") + `]`}, "x", 3},
 		"a row slipped, then none did": {[]string{`"data": [` + firstPage() + `]`, `"data": [` + rows("s19", "x") + `]`, `"data": [` + rows("x") + `]`, `"data": []`}, "x", 4},

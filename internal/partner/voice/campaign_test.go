@@ -43,7 +43,7 @@ func TestSend_Answers(t *testing.T) {
 		"":                     "Zz9yX8wV7u 1 0.09 EUR 6.3 33: 1 0.09 0.09 fr 6.3 []",
 		`{"campaignId": "x1"}`: "x1 - - - - []",
 		`{"success": "1", "campaignId": 7, "nbSms": "2", "cost": "0,18", "duration": "6.3", "detail": []}`:  "7 2 0.18 - 6.3 []",
-		`{"success": true, "campaign_id": "x1"}`:                                                            "refused",
+		`{"success": true, "campaign_id": "x1"}`:                                                            "x1 - - - - []",
 		`{"success": true, "campaignId": "x1", "campaign_id": "x2"}`:                                        "refused",
 		`{"success": true, "campaignId": "x 1"}`:                                                            "refused",
 		`{"success": true, "campaignId": "0"}`:                                                              "refused",

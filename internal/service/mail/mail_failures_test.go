@@ -115,7 +115,8 @@ func TestMail_Variants(t *testing.T) {
 		"fewer mails":   {anywhere, answer(`{"success":true,"code":200,"messageId":"300","nbMail":0}`), "", "", "Fewer mails than recipients", 1},
 		"unread cost":   {anywhere, answer(`{"success":true,"code":200,"messageId":"300","nbMail":1,"cost":"viel"}`), "", "", "Incomplete answer about a mail", 1},
 		"other moment":  {anywhere, answer(`{"success":true,"code":200,"messageId":"300","scheduledDeliveryDate":"2041-01-01 09:00:00"}`), "", "", "Scheduled for another moment", 1},
-		"no moment":     {anywhere, answer(`{"success":true,"code":"200","messageId":"300","scheduledDeliveryDate":null}`), later, "", "", 1},
+		"no moment":     {anywhere, answer(`{"success":true,"code":"200","messageId":"300","scheduledDeliveryDate":null}`), later, "", "Unconfirmed schedule of mail", 1},
+		"dry run":       {anywhere, answer(`{"success":true,"code":"200","messageId":"300"}`), later + "\n  sandbox = true", "", "", 1},
 		"without sense": {anywhere, answer(`{"success":true,"code":"200","messageId":"300","nbMail":[],"currency":""}`), "", "", "", 1},
 	}
 	g, accounts := acctest.NewGroup(t), map[string]*acctest.Account{}

@@ -140,4 +140,4 @@ func sorted(t *testing.T, text string) string {
 }
 
 // anywhere takes the parts of a mail wherever they stand.
-var anywhere = simulated.Variant{PlaceForms: simulated.PlaceForms{ReplyToPlace: simulated.Either, AttachmentsPlace: simulated.Either}}
+var anywhere = simulated.Variant{PlaceForms: simulated.PlaceForms{ToPlace: simulated.Either, ReplyToPlace: simulated.Either, AttachmentsPlace: simulated.Either}}

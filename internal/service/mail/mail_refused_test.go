@@ -151,7 +151,7 @@ func TestMail_Codes(t *testing.T) {
 		"19":  {"", "to", "does not take one of these addresses.", 1},
 		"20":  {"", "", "is disabled.", 1},
 		"21":  {"", "to", "The name of a recipient is empty.", 1},
-		"22":  {"", "to", "received no list of recipients.", 1},
+		"22":  {"", "to", "received no list of recipients.", 2},
 		"23":  {replyTo, "reply_to", "received no address for replies.", 2},
 		"24":  {replyTo, "reply_to", "does not take this address for replies.", 1},
 		"25":  {replyTo, "reply_to", "The name beside the address for replies is empty.", 1},

@@ -90,6 +90,11 @@ func (d *draft) untraced(lost *partner.Error, began time.Time) once.Trace[*mail.
 func (d *draft) remarks(sent *mail.Sent) diag.Diagnostics {
 	diags := diagnostic.Unread("Incomplete answer about a mail", sent.Unread)
 	accepted := fmt.Sprintf("Mail Partner accepted the mail (message %s), but ", sent.MessageID)
+	if !d.request.Scheduled.IsZero() && sent.Scheduled == nil && !isSet(d.request.Sandbox) {
+		diags.AddAttributeWarning(at(argSchedule), "Unconfirmed schedule of mail", accepted+fmt.Sprintf(
+			"its answer names no moment, as the documented one does: nothing shows that the mail waits until %s.\n\n"+
+				"Look in the dashboard whether it is still scheduled.", d.Text(argSchedule)))
+	}
 	if moved := schedule.Moved(d.request.Scheduled, sent.Scheduled); moved != "" {
 		diags.AddAttributeWarning(at(argSchedule), "Scheduled for another moment", accepted+moved+
 			"\n\nIf that is not what you want, cancel it with the action smspartner_cancel_mail or in the dashboard, at least 5 minutes before that moment.")

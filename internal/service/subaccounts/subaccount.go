@@ -7,10 +7,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
+	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/subaccount"
 )
 
@@ -50,6 +52,29 @@ func (m subaccountModel) creation() subaccount.Creation {
 		n.CreditToAttribute = m.CreditToAttribute.ValueBigFloat()
 	}
 	return n
+}
+
+// replaced names the arguments whose change replaces the sub-account: each that changes from one
+// known value to another. A value that is not known yet counts as another one.
+func (m subaccountModel) replaced(before subaccountModel) []string {
+	var changed []string
+	differs := func(name string, was, is attr.Value, same bool) {
+		if !was.IsNull() && !is.IsNull() && (is.IsUnknown() || !same) {
+			changed = append(changed, name)
+		}
+	}
+	text := func(name string, was, is types.String, same func(a, b string) bool) {
+		differs(name, was, is, same(was.ValueString(), is.ValueString()))
+	}
+	equal := func(a, b string) bool { return a == b }
+	differs("credit_to_attribute", before.CreditToAttribute, m.CreditToAttribute, partner.SameDecimal(before.CreditToAttribute.ValueBigFloat(), m.CreditToAttribute.ValueBigFloat()))
+	text("email", before.Email, m.Email, partner.SameEmail)
+	text("firstname", before.FirstName, m.FirstName, equal)
+	differs("is_buyer", before.IsBuyer, m.IsBuyer, before.IsBuyer.Equal(m.IsBuyer))
+	text("lastname", before.LastName, m.LastName, equal)
+	text("title", before.Title, m.Title, equal)
+	text("type", before.Type, m.Type, strings.EqualFold)
+	return changed
 }
 
 // Descriptions of the attributes that several types have.

@@ -6,10 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/diag"
 	"github.com/hashicorp/terraform-plugin-framework/path"
-	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
 	"github.com/hashicorp/terraform-plugin-framework/types"
 
@@ -43,46 +41,29 @@ var takeBackCredit = schema.BoolAttribute{
 }
 
 // checkReplacement refuses to replace a sub-account that can't be deleted by one with the same
-// e-mail address, which is taken.
-func (k kind) checkReplacement(ctx context.Context, req resource.ModifyPlanRequest) (diags diag.Diagnostics) {
-	if k.deletes {
+// e-mail address, which is taken. changed are the arguments that replace it.
+func (k kind) checkReplacement(changed []string, email string, written types.String) diag.Diagnostics {
+	if k.deletes || len(changed) == 0 || slices.Contains(changed, "email") || written.ValueString() == "" {
 		return nil
 	}
-	var config, plan, state keptModel
-	diags.Append(req.Config.Get(ctx, &config)...)
-	diags.Append(req.Plan.Get(ctx, &plan)...)
-	diags.Append(req.State.Get(ctx, &state)...)
-	changed := plan.replaces(state.subaccountModel)
-	if diags.HasError() || len(changed) == 0 || config.Email.ValueString() == "" || !partner.SameEmail(state.Email.ValueString(), plan.Email.ValueString()) {
-		return diags
-	}
-	diags.AddAttributeError(path.Root("email"), "Unable to replace sub-account", fmt.Sprintf(
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("email"), unableToReplace, fmt.Sprintf(
 		"A changed value of %s makes a new sub-account. %s has no call that deletes the old one, which keeps the address %s, and no two accounts can have the same.\n\n"+
-			"Write another address for the new sub-account, or take back the change.", strings.Join(changed, " and "), k.product.Name, state.Email.ValueString()))
-	return diags
+			"Write another address for the new sub-account, or take back the change.", strings.Join(changed, " and "), k.product.Name, email))}
 }
 
-// replaces names the arguments beside the e-mail address whose change replaces the
-// sub-account.
-func (m subaccountModel) replaces(before subaccountModel) []string {
-	var changed []string
-	for name, values := range map[string][2]attr.Value{
-		"is_buyer": {before.IsBuyer, m.IsBuyer}, "title": {before.Title, m.Title}, "firstname": {before.FirstName, m.FirstName}, "lastname": {before.LastName, m.LastName},
-	} {
-		if !values[0].IsNull() && !values[1].IsNull() && !values[0].Equal(values[1]) {
-			changed = append(changed, name)
-		}
+// checkRemade refuses the same where nothing changed, as with -replace: an engine then plans the
+// new sub-account with the private state of the old one, from which before is. For a tainted one
+// it plans without that state.
+func (k kind) checkRemade(email string, before framework.Seen) diag.Diagnostics {
+	if k.deletes || before.As == nil || !partner.SameEmail(*before.As, email) {
+		return nil
 	}
-	if !before.Type.IsNull() && !strings.EqualFold(before.Type.ValueString(), m.Type.ValueString()) {
-		changed = append(changed, "type")
-	}
-	was, is := before.CreditToAttribute, m.CreditToAttribute
-	if !was.IsNull() && !is.IsNull() && (is.IsUnknown() || !partner.SameDecimal(was.ValueBigFloat(), is.ValueBigFloat())) {
-		changed = append(changed, "credit_to_attribute")
-	}
-	slices.Sort(changed)
-	return changed
+	return diag.Diagnostics{diag.NewAttributeErrorDiagnostic(path.Root("email"), unableToReplace, fmt.Sprintf(
+		"%s has no call that deletes the old sub-account, which keeps the address %s, and no two accounts can have the same.\n\n"+
+			"Write another address for the new sub-account, or plan without replacing this one, by -replace or replace_triggered_by.", k.product.Name, *before.As))}
 }
+
+const unableToReplace = "Unable to replace sub-account"
 
 // forget leaves a sub-account there, with a warning, since the vendor has no call that deletes
 // one. It takes the credit back first if that is asked for.

@@ -110,3 +110,32 @@ func TestMailSubaccount_Replace(t *testing.T) {
 		wantCalls(t, accounts[name], 1, 0, 0)
 	})
 }
+
+// An engine replaces a sub-account of which nothing changed, too: the plan refuses it before the
+// old one is forgotten and its credit taken back.
+func TestMailSubaccount_ReplaceUnchanged(t *testing.T) {
+	t.Parallel()
+	a := ofMail.account(t, sms.SubaccountForms{})
+	w := acctest.Attached(t, a.Provider()+"variable \"email\" {\n  default = \"a@example.com\"\n}\n\nvariable \"trigger\" {\n  default = \"1\"\n}\n"+
+		"\nresource \"terraform_data\" \"trigger\" {\n  input = var.trigger\n}\n"+
+		ofMail.block(`type = "simple"`, "email = var.email", credit, asks, "lifecycle {\n    replace_triggered_by = [terraform_data.trigger]\n  }"))
+	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color")
+	wanted := []string{
+		"Unable to replace sub-account", "Mail Partner has no call that deletes the old sub-account, which keeps the address a@example.com",
+		"Write another address for the new sub-account, or plan without replacing this one",
+	}
+	replace := "-replace=" + ofMail.address()
+	acctest.Refuse(t, w, []string{"apply", "-auto-approve", "-no-color", replace}, wanted...)
+	acctest.Refuse(t, w, []string{"apply", "-auto-approve", "-no-color", "-var=trigger=2"}, wanted...)
+	wantCalls(t, a, 1, 0, 0)
+	wantSubaccounts(t, a, "a@example.com 4.500")
+
+	acctest.Succeed(t, w, "apply", "-auto-approve", "-no-color", "-var=email=b@example.com", replace)
+	wantSubaccounts(t, a, "a@example.com 0.000", "b@example.com 4.500")
+	// One whose address the vendor makes gets another one.
+	g := acctest.NewGroup(t)
+	g.Set(t, "simple", a.Provider()+ofMail.block(`type = "simple"`))
+	g.Must(t, "apply")
+	g.Must(t, "apply", "-replace=module.member1."+ofMail.address())
+	wantCalls(t, a, 4, 0, 1)
+}

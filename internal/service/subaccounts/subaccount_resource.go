@@ -60,20 +60,33 @@ func (r *subaccountResource) ValidateConfig(ctx context.Context, req resource.Va
 	}
 }
 
-// ModifyPlan refuses to create an advanced sub-account that does not say whether it may
-// buy. One that was imported need not say so. It refuses a replacement that could not be
-// created, too.
+// ModifyPlan decides what replaces the sub-account, and refuses a replacement that could not be
+// created. It refuses to create an advanced sub-account that does not say whether it may buy.
+// One that was imported need not say so.
 func (r *subaccountResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() {
 		return
 	}
+	var plan, state keptModel
+	resp.Diagnostics.Append(req.Plan.Get(ctx, r.kind.model(&plan))...)
 	if !req.State.Raw.IsNull() {
-		resp.Diagnostics.Append(r.kind.checkReplacement(ctx, req)...)
-		resp.Diagnostics.Append(r.kind.warnUnmoved(ctx, req)...)
+		var written types.String
+		resp.Diagnostics.Append(req.State.Get(ctx, r.kind.model(&state))...)
+		resp.Diagnostics.Append(req.Config.GetAttribute(ctx, path.Root("email"), &written)...)
+		if resp.Diagnostics.HasError() {
+			return
+		}
+		changed := plan.replaced(state.subaccountModel)
+		for _, name := range changed {
+			resp.RequiresReplace.Append(path.Root(name))
+		}
+		resp.Diagnostics.Append(r.kind.checkReplacement(changed, state.Email.ValueString(), written)...)
+		if len(changed) == 0 {
+			resp.Diagnostics.Append(r.kind.warnUnmoved(state, plan)...)
+		}
 		return
 	}
-	var plan keptModel
-	resp.Diagnostics.Append(req.Plan.Get(ctx, r.kind.model(&plan))...)
+	resp.Diagnostics.Append(r.kind.checkRemade(plan.Email.ValueString(), framework.RecallSeen(ctx, req.Private))...)
 	if plan.Type.ValueString() == subaccount.Advanced && plan.IsBuyer.IsNull() {
 		resp.Diagnostics.AddAttributeError(path.Root("is_buyer"), "Missing is_buyer",
 			"An advanced sub-account may buy its own "+r.kind.sends+" or not: write is_buyer = true or is_buyer = false.")
@@ -82,13 +95,9 @@ func (r *subaccountResource) ModifyPlan(ctx context.Context, req resource.Modify
 
 // warnUnmoved warns that credit which is added to the configuration of a sub-account moves
 // nothing: the value is only taken over.
-func (k kind) warnUnmoved(ctx context.Context, req resource.ModifyPlanRequest) (diags diag.Diagnostics) {
-	var plan, state keptModel
-	diags.Append(req.Plan.Get(ctx, k.model(&plan))...)
-	diags.Append(req.State.Get(ctx, k.model(&state))...)
-	replaced := len(plan.replaces(state.subaccountModel)) > 0 || !partner.SameEmail(state.Email.ValueString(), plan.Email.ValueString())
-	if diags.HasError() || replaced || !state.CreditToAttribute.IsNull() || plan.CreditToAttribute.IsNull() {
-		return diags
+func (k kind) warnUnmoved(state, plan keptModel) (diags diag.Diagnostics) {
+	if !state.CreditToAttribute.IsNull() || plan.CreditToAttribute.IsNull() {
+		return nil
 	}
 	diags.AddAttributeWarning(path.Root("credit_to_attribute"), "No credit is moved", fmt.Sprintf(
 		"%s takes credit_to_attribute only when it creates a sub-account. The state takes the value over, without a call.\n\n"+
@@ -135,6 +144,8 @@ func (r *subaccountResource) Read(ctx context.Context, req resource.ReadRequest,
 		resp.Diagnostics.Append(diagnostic.FromError(summary, err, diagnostic.Faults{}))
 		return
 	case !there && before.Listed:
+		// An engine plans the next one with the private state of this one, see checkRemade.
+		resp.Diagnostics.Append(framework.Seen{Listed: true}.Remember(ctx, resp.Private)...)
 		resp.State.RemoveResource(ctx)
 		return
 	case !there:

@@ -7,24 +7,18 @@ import (
 
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/boolplanmodifier"
-	"github.com/hashicorp/terraform-plugin-framework/resource/schema/numberplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/planmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema/stringplanmodifier"
 	"github.com/hashicorp/terraform-plugin-framework/schema/validator"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner/subaccount"
 )
 
 func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	k, neverReturned := r.kind, " "+r.kind.product.Name+" never returns it: after an import it is null, and the value in the configuration is taken over without a call."
-	text := func(description string, same func(a, b string) bool, rule validator.String) schema.StringAttribute {
-		return schema.StringAttribute{
-			Optional: true, MarkdownDescription: description, Validators: []validator.String{rule},
-			PlanModifiers: []planmodifier.String{replaceText(same)},
-		}
+	text := func(description string, rule validator.String) schema.StringAttribute {
+		return schema.StringAttribute{Optional: true, MarkdownDescription: description, Validators: []validator.String{rule}}
 	}
 	computed := func(description string) schema.StringAttribute {
 		return schema.StringAttribute{
@@ -34,20 +28,20 @@ func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest,
 	}
 	kindOf := text("The type, `simple` or `advanced`. It is final: another one replaces the sub-account. A simple sub-account gets "+k.simpleGets+", "+
 		"needs no phone number and can't buy. An advanced one goes through the normal sign-up, which asks for a mobile phone number.",
-		strings.EqualFold, validate.Choice(subaccount.Simple, subaccount.Advanced))
+		validate.Choice(subaccount.Simple, subaccount.Advanced))
 	kindOf.Required, kindOf.Optional = true, false
 	email := text(fmt.Sprintf("The e-mail address, which no other account has. Required for an advanced sub-account. For a simple one, the vendor makes one "+
 		"(`%s`) if it is absent. Another address replaces the sub-account; another case of the letters does not.", k.generated),
-		partner.SameEmail, validate.String("an e-mail address", validate.Email))
+		validate.String("an e-mail address", validate.Email))
 	email.Computed = true
-	email.PlanModifiers = append(email.PlanModifiers, stringplanmodifier.UseStateForUnknown())
+	email.PlanModifiers = []planmodifier.String{stringplanmodifier.UseStateForUnknown()}
 	name := func(description string) schema.StringAttribute {
 		longest := longestUndocumented
 		if k.longestName > 0 {
 			longest = k.longestName
 			description += fmt.Sprintf(", at most %d characters", longest)
 		}
-		return text(description+"."+neverReturned+" A changed value replaces the sub-account.", sameText,
+		return text(description+"."+neverReturned+" A changed value replaces the sub-account.",
 			validate.String(fmt.Sprintf("a name of 1 to %d characters", longest), checkName(longest)))
 	}
 	token := computed(tokenDescription)
@@ -65,21 +59,14 @@ func (r *subaccountResource) Schema(_ context.Context, _ resource.SchemaRequest,
 				Optional: true,
 				MarkdownDescription: "Whether the sub-account may buy its own " + k.sends + ". Required to create an advanced sub-account; a simple one can't buy." + neverReturned +
 					" A changed value replaces the sub-account. Vendor's name: `isBuyer`.",
-				PlanModifiers: []planmodifier.Bool{boolplanmodifier.RequiresReplaceIf(func(_ context.Context, req planmodifier.BoolRequest, resp *boolplanmodifier.RequiresReplaceIfFuncResponse) {
-					resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull()
-				}, replaces, replaces)},
 			},
 			"credit_to_attribute": schema.NumberAttribute{
 				Optional: true,
 				MarkdownDescription: "An amount in euros that moves from the main account to the new sub-account, more than 0 with at most 3 decimals." + neverReturned +
 					" A changed value replaces the sub-account: to move credit later, use `" + k.creditTransfer + "`. Vendor's name: `creditToAttribute`.",
 				Validators: []validator.Number{validate.Amount()},
-				PlanModifiers: []planmodifier.Number{numberplanmodifier.RequiresReplaceIf(func(_ context.Context, req planmodifier.NumberRequest, resp *numberplanmodifier.RequiresReplaceIfFuncResponse) {
-					same := !req.PlanValue.IsUnknown() && partner.SameDecimal(req.StateValue.ValueBigFloat(), req.PlanValue.ValueBigFloat())
-					resp.RequiresReplace = !req.StateValue.IsNull() && !req.PlanValue.IsNull() && !same
-				}, replaces, replaces)},
 			},
-			"title": text("The name of the sub-account."+neverReturned+" A changed value replaces the sub-account.", sameText,
+			"title": text("The name of the sub-account."+neverReturned+" A changed value replaces the sub-account.",
 				validate.String("a name of 1 to 255 characters", checkName(longestUndocumented))),
 			"firstname":            name("The holder's first name"),
 			"lastname":             name("The holder's last name"),
@@ -101,7 +88,8 @@ func (k kind) ends() string {
 		return "~> **This spends credit, and nothing deletes the account.** `credit_to_attribute` moves credit from the main account when the sub-account is created. " +
 			k.product.Name + " has no call that changes or deletes a sub-account. Destroying the resource only forgets the sub-account: it stays, with its API key and its credit, and a warning says so. " +
 			"With `take_back_credit`, its credit is taken back first. A change of an argument creates another sub-account and leaves the old one, which keeps its e-mail address: " +
-			"the new one needs another address, which the plan checks.\n\n" +
+			"the new one needs another address. The plan checks this, with `-replace` and `replace_triggered_by` too. It can't see that a sub-account is tainted, " +
+			"such as by a provisioner that failed: take the mark back with `terraform untaint`.\n\n" +
 			"The support of " + k.product.Name + " must first have activated sub-accounts for the account. "
 	}
 	return "~> **This spends credit and deletes accounts.** `credit_to_attribute` moves credit from the main account when the sub-account is created. " + k.product.Name + " has no call that " +
@@ -118,17 +106,4 @@ func (k kind) calls() string {
 	}
 	return "The vendor's calls are `POST subaccount/create`, `GET subaccount/list` and `DELETE subaccount/remove`. The documentation prints a second path for the last call, " +
 		"`subaccount/delete`, which the provider tries where the first does not exist."
-}
-
-const replaces = "A change from one known value to another replaces the sub-account."
-
-func sameText(a, b string) bool { return a == b }
-
-// replaceText replaces the sub-account where a text changes from one known value to another.
-// A value that is not known yet counts as another one.
-func replaceText(same func(a, b string) bool) planmodifier.String {
-	return stringplanmodifier.RequiresReplaceIf(func(_ context.Context, req planmodifier.StringRequest, resp *stringplanmodifier.RequiresReplaceIfFuncResponse) {
-		known := !req.StateValue.IsNull() && !req.PlanValue.IsNull()
-		resp.RequiresReplace = known && (req.PlanValue.IsUnknown() || !same(req.StateValue.ValueString(), req.PlanValue.ValueString()))
-	}, replaces, replaces)
 }
