@@ -17,7 +17,6 @@ var contrary = map[string]string{
 	"stop-list-limit":                 "a list that is not whole is an error",
 	"voice-audio-rows":                "a list of audio files that is not whole is an error",
 	"mail-unsubscribe-list-limit":     "a list that is not whole is an error",
-	"mail-to=top":                     "it sends the recipients inside params",
 	"mail-reply-to=params":            "it sends replyTo at top level; servers that ignore it there send the mail without it, and the provider cannot tell",
 	"mail-attachments=params":         "it sends attachments at top level; servers that ignore them there send the mail without them, and the provider cannot tell",
 	"mail-variables=params":           "it sends variables at top level; servers that ignore them there send the mail without them, and the provider cannot tell",

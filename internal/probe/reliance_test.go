@@ -36,7 +36,6 @@ var fails = map[string]string{
 	"stop-list-limit":                 "its list is not whole by its own count",
 	"voice-audio-rows":                "its list is not whole by its own count",
 	"mail-unsubscribe-list-limit":     "its list is not whole by its own count",
-	"mail-to=top":                     "received no list of recipients",
 	"mail-reply-to=params":            silent,
 	"mail-attachments=params":         silent,
 	"mail-variables=params":           silent,
@@ -221,9 +220,9 @@ func TestReliance_Contrary(t *testing.T) {
 func TestRelianceByValue(t *testing.T) {
 	t.Parallel()
 	for form, want := range map[finding]string{
-		{flag: "mail-to", value: "top"}:             "relies on the contrary: it sends the recipients inside params",
-		{flag: "mail-to", value: "either"}:          "takes both",
+		{flag: "mail-to", value: "top"}:             "takes both",
 		{flag: "mail-attachments", value: "params"}: "the provider cannot tell",
+		{flag: "mail-attachments", value: "either"}: "takes both",
 		{flag: "voice-audio-rows", value: "1"}:      "is an error",
 		{flag: "tag-page-ignored"}:                  "all_delivered never gets true",
 		{flag: "group-delete", value: "x"}:          "takes both",
