@@ -112,20 +112,22 @@ func (g *tourists) add(t *testing.T, form string, flags map[string]string, on ..
 func (g *tourists) write(t *testing.T, custom string) {
 	t.Helper()
 	today := time.Now().UTC().Truncate(24 * time.Hour)
-	day := func(days int) string { return strconv.Quote(today.AddDate(0, 0, days).Format(time.DateOnly)) }
 	words := strings.NewReplacer("AUDIO", strconv.Quote(audioToken), "CUSTOM", custom,
-		"LATER", strconv.Quote(today.Add(58*time.Hour).Format(time.RFC3339)), "LAST_WEEK", day(-7), "YESTERDAY", day(-1))
+		"LATER", strconv.Quote(today.Add(58*time.Hour).Format(time.RFC3339)))
 	for member, config := range g.configs {
 		g.Set(t, member, words.Replace(config))
 	}
 }
 
-// outputs are those of a member after an apply.
-func (g *tourists) outputs(t *testing.T, member string) map[string]any {
+// outputs are those of each member after an apply.
+func (g *tourists) outputs(t *testing.T) map[string]map[string]any {
 	t.Helper()
-	values := map[string]any{}
-	for name, output := range g.State(t)[member].Values.Outputs {
-		values[name] = output.Value
+	all := map[string]map[string]any{}
+	for member, state := range g.State(t) {
+		all[member] = map[string]any{}
+		for name, output := range state.Values.Outputs {
+			all[member][name] = output.Value
+		}
 	}
-	return values
+	return all
 }

@@ -26,7 +26,7 @@ resource "smspartner_mail" "later" {
 data "smspartner_mail_status" "sent" {
   message_id = smspartner_mail.sent.message_id
   recipients = ["ada@example.com", "linus@example.com"]
-  wait       = { interval = "1s", timeout = "10s" }
+  wait       = { interval = "1s", timeout = "5s" }
 }
 
 resource "smspartner_mail_unsubscribe" "customer" {

@@ -8,12 +8,6 @@ data "smspartner_statistics" "last_month" {
   interval = "last_month"
 }
 
-data "smspartner_statistics" "custom" {
-  interval = "custom"
-  from     = LAST_WEEK
-  to       = YESTERDAY
-}
-
 resource "smspartner_sms" "tested" {
   phone_numbers = ["0600000001"]
   message       = "A test."
@@ -59,7 +53,7 @@ data "smspartner_bulk_status" "sent" {
 data "smspartner_tag_status" "sent" {
   tag           = smspartner_sms.sent.tag
   phone_numbers = ["0600000001", "0600000002"]
-  wait          = { interval = "1s", timeout = "10s" }
+  wait          = { interval = "1s", timeout = "5s" }
 }
 
 output "verdicts" {
