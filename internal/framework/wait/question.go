@@ -3,6 +3,7 @@ package wait
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/hashicorp/terraform-plugin-framework/diag"
@@ -63,9 +64,21 @@ func (q Question[T]) Ask(ctx context.Context, m *Model) (T, diag.Diagnostics) {
 	switch {
 	case errors.Is(err, ErrFailed):
 		return answer, diag.Diagnostics{q.Failed(answer)}
+	case partner.IsNotFound(err) && time.Since(began) >= patience && !errors.As(err, new(*TimeoutError)):
+		return answer, diag.Diagnostics{endedEarly(q.About.Explain(err))}
 	case err != nil && q.Missing != nil:
 		return answer, m.Diagnostics(err, q.About, q.Missing(answer))
 	default:
 		return answer, m.Diagnostics(err, q.About, "")
 	}
+}
+
+// endedEarly adds to a diagnostic why the wait did not go on until its timeout.
+func endedEarly(d diag.Diagnostic) diag.Diagnostic {
+	longer := diag.NewErrorDiagnostic(d.Summary(), fmt.Sprintf(
+		"%s\n\nThe wait ended before its timeout: what is not known yet has %s to turn up.", d.Detail(), patience))
+	if at, ok := d.(diag.DiagnosticWithPath); ok {
+		return diag.WithPath(at.Path(), longer)
+	}
+	return longer
 }
