@@ -87,13 +87,14 @@ func (k kind) ends() string {
 	if !k.deletes {
 		return "~> **This spends credit, and nothing deletes the account.** `credit_to_attribute` moves credit from the main account when the sub-account is created. " +
 			k.product.Name + " has no call that changes or deletes a sub-account. Destroying the resource only forgets the sub-account: it stays, with its API key and its credit, and a warning says so. " +
-			"With `take_back_credit`, its credit is taken back first. A change of an argument creates another sub-account and leaves the old one, which keeps its e-mail address: " +
-			"the new one needs another address. The plan checks this, with `-replace` and `replace_triggered_by` too. It can't see that a sub-account is tainted, " +
+			"With `take_back_credit`, its credit is taken back first. A changed argument creates another sub-account and leaves the old one, which keeps its e-mail address: " +
+			"the new one needs another address. An argument that is added later is only noted in the state, without a call. The plan checks the address, with `-replace` and `replace_triggered_by` too. It can't see that a sub-account is tainted, " +
 			"such as by a provisioner that failed: take the mark back with `terraform untaint`.\n\n" +
 			"The support of " + k.product.Name + " must first have activated sub-accounts for the account. "
 	}
 	return "~> **This spends credit and deletes accounts.** `credit_to_attribute` moves credit from the main account when the sub-account is created. " + k.product.Name + " has no call that " +
-		"changes a sub-account: a change of any argument deletes it and creates another one, with another token and key. Destroying the resource deletes it. " +
+		"changes a sub-account: a changed argument deletes it and creates another one, with another token and key. An argument that is added later is only noted in the state, without a call. " +
+		"Destroying the resource deletes the sub-account. " +
 		"What becomes of its remaining credit then is not documented: take it back first, as the last example does. " +
 		"Set `prevent_destroy` in the resource's `lifecycle` where a customer depends on it.\n\n" +
 		"The technical team of " + k.product.Name + " must first have activated sub-accounts for the account. "
