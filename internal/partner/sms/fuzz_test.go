@@ -203,7 +203,7 @@ func consistent(t *testing.T, message string, text Text) {
 	t.Helper()
 	lone, part := map[Encoding]int{GSM: 160, UCS: 70}[text.Encoding], partSizes[text.Encoding]
 	switch {
-	case text.Segments > MaxSegments || text.Segments < 0 || (text.Segments == 0) != (text.Characters == 0):
+	case text.Characters > MaxSegments*part || text.Segments < 0 || (text.Segments == 0) != (text.Characters == 0):
 		t.Errorf("%q: %d segments of %d characters", message, text.Segments, text.Characters)
 	// Each part but the last may have room for one character more.
 	case text.Segments == 1 && text.Characters > lone,

@@ -50,8 +50,8 @@ func IsBlank(message string, unicode bool) bool {
 
 // Segment applies the vendor's text rules to a message. Without unicode the
 // vendor replaces some characters; what it makes of one that is neither replaced
-// nor in GSM 03.38 is not documented, and therefore an error. So is a message
-// of more than MaxSegments.
+// nor in GSM 03.38 is not documented, and therefore an error. So is a message of
+// more characters than MaxSegments have.
 //
 // SMS Partner documentation: "Caractères spéciaux" / "Special characters".
 func Segment(message string, unicode bool) (Text, error) {
@@ -67,11 +67,9 @@ func Segment(message string, unicode bool) (Text, error) {
 		}
 		text.Characters, text.Segments = len(septets), len(gsmSMS.Segment(septets))
 	}
-	if text.Segments > MaxSegments {
-		fits := MaxSegments * partSizes[text.Encoding]
-		if text.Characters <= fits {
-			fits -= MaxSegments // each part may have no room for its last character
-		}
+	// The vendor's page limits the characters. Whether a text takes one part more, since some
+	// have no room for their last character, is the vendor's to judge.
+	if fits := MaxSegments * partSizes[text.Encoding]; text.Characters > fits {
 		return Text{}, fmt.Errorf("the message takes %d segments, and the vendor sends at most %d: "+
 			"shorten its %d characters to %d or fewer", text.Segments, MaxSegments, text.Characters, fits)
 	}
