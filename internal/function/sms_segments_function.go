@@ -35,8 +35,8 @@ func (smsSegmentsFunction) Definition(_ context.Context, _ function.DefinitionRe
 			"- `encoding`: `GSM 03.38`, or `UCS-2` with `is_unicode`.\n" +
 			"- `text`: the text after the vendor's replacements. Without `is_unicode`, the vendor writes `e` for `ê`, for example, and leaves out `~`. Tags such as `:br:` stay.\n" +
 			"- `characters`: the length as the vendor counts it. The tag `:br:` (line break) counts as two characters, and so does the euro sign or its tag `:euro:` without `is_unicode`.\n" +
-			"- `segments`: the number of SMS billed for each recipient. One SMS holds 160 characters, and each part of a longer text 153; in `UCS-2`, 70 and 67.\n\n" +
-			"A text of more than 10 segments is an error, since the vendor refuses it. Without `is_unicode`, a character that is neither in GSM 03.38 " +
+			"- `segments`: the number of SMS billed for each recipient. One SMS holds 160 characters, and each part of a longer text 153; in `UCS-2`, 70 and 67. A character that counts as two is not split over two parts, which can make one part more.\n\n" +
+			"A text of more characters than 10 segments have, 1530 or 670, is an error, since the vendor refuses it. Without `is_unicode`, a character that is neither in GSM 03.38 " +
 			"nor in the vendor's list of replacements is an error too, since the vendor does not document what it would send. " +
 			"The vendor has the last word: for a marketing account it adds a STOP text, which is not counted here.",
 		Parameters: []function.Parameter{

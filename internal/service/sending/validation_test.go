@@ -73,7 +73,7 @@ func TestValidation_Arguments(t *testing.T) {
 			pending{}: "", "a": "", " a": "", "": "It is blank", " \n": "It is blank", ":br: :br:": "It is blank",
 			"~": "Nothing is left of it after the vendor's replacements", " ^~|\\¨§:br:": "Nothing is left of it", "~.": "",
 			strings.Repeat("a", 1530): "", strings.Repeat("a", 1531): "takes 11 segments",
-			strings.Repeat("€", 760): "", strings.Repeat("€", 761): "takes 11 segments",
+			strings.Repeat("€", 765): "", strings.Repeat("€", 766): "takes 11 segments",
 			"日本": "is_unicode",
 		},
 		"scheduled_delivery_date": {
