@@ -72,14 +72,70 @@ func TestContactRental_Changed(t *testing.T) {
 			t.Parallel()
 			after := before()
 			test.change(&after)
-			var got []string
-			for _, at := range after.changed(before()) {
-				got = append(got, at.String())
-			}
-			slices.Sort(got)
-			if strings.Join(got, " ") != test.want {
-				t.Errorf("%q make a new rental, want %q", got, test.want)
-			}
+			wantChanged(t, after, before(), test.want)
 		})
+	}
+}
+
+// A rental that was imported takes over what is null in its state, and is a new rental for
+// what it has taken over.
+func TestContactRental_ChangedAfterImport(t *testing.T) {
+	t.Parallel()
+	imported := func() contactRentalModel {
+		return contactRentalModel{
+			criteriaModel: criteriaModel{Departments: types.SetNull(types.StringType), Zipcodes: types.SetNull(types.StringType), Volumes: types.MapNull(types.NumberType)},
+			Triggers:      types.MapNull(types.StringType), Token: types.StringValue("T1"), Outcome: types.StringValue("accepted"),
+		}
+	}
+	whole := func() contactRentalModel {
+		m := imported()
+		m.criteriaModel = criteriaModel{
+			Sexe: types.StringValue("f"), MinAge: number("25"), MaxAge: number("35"), Interest: number("14"), SubInterest: number("35"), Category: number("102"),
+			Departments: set("02"), Zipcodes: set("60200"), Volumes: volumes("60200", "20"),
+		}
+		m.MaxTotal, m.Triggers = number("2"), triggers("2026-03")
+		return m
+	}
+	for name, test := range map[string]struct {
+		before, after func(*contactRentalModel)
+		want          string
+	}{
+		"all": {nil, nil, ""},
+		"unknown": {nil, func(m *contactRentalModel) {
+			m.Sexe, m.Volumes = types.StringUnknown(), types.MapUnknown(types.NumberType)
+		}, ""},
+		"one is known": {
+			func(m *contactRentalModel) { m.Sexe, m.Category = types.StringValue("m"), number("102") }, nil, "sexe",
+		},
+		"a trigger is known": {func(m *contactRentalModel) { m.Triggers = triggers("2026-02") }, nil, "triggers"},
+		"without what is optional": {
+			func(m *contactRentalModel) {
+				m.Sexe, m.MinAge, m.MaxAge, m.Volumes = types.StringValue("f"), number("25"), number("35"), volumes("60200", "20")
+			}, nil, "category departments interest sub_interest triggers zipcodes",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			before, after := imported(), whole()
+			if test.before != nil {
+				test.before(&before)
+			}
+			if test.after != nil {
+				test.after(&after)
+			}
+			wantChanged(t, after, before, test.want)
+		})
+	}
+}
+
+func wantChanged(t *testing.T, after, before contactRentalModel, want string) {
+	t.Helper()
+	var got []string
+	for _, at := range after.changed(before) {
+		got = append(got, at.String())
+	}
+	slices.Sort(got)
+	if strings.Join(got, " ") != want {
+		t.Errorf("%q make a new rental, want %q", got, want)
 	}
 }

@@ -3,6 +3,7 @@ package rental
 import (
 	"context"
 
+	"github.com/hashicorp/terraform-plugin-framework/attr"
 	"github.com/hashicorp/terraform-plugin-framework/path"
 	"github.com/hashicorp/terraform-plugin-framework/resource"
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -45,7 +46,7 @@ func (*contactRentalResource) Metadata(_ context.Context, req resource.MetadataR
 
 func (*contactRentalResource) Schema(_ context.Context, _ resource.SchemaRequest, resp *resource.SchemaResponse) {
 	token := attribute.KeptText("What the data source `smspartner_rental_status` and the action `smspartner_download_rental` need. Null if the vendor's answer has none: " +
-		"the contacts are rented all the same, and a warning says so.")
+		"the contacts are rented all the same, and a warning says so. It is the id of an import.")
 	token.Sensitive = true
 	resp.Schema = schema.Schema{
 		MarkdownDescription: "Rents the phone numbers of people in France, once.\n\n" +
@@ -56,8 +57,11 @@ func (*contactRentalResource) Schema(_ context.Context, _ resource.SchemaRequest
 			"If the answer to the rental is lost, the provider can't look for it, since the API has no list of rentals: an error says so, and nothing is in the state. " +
 			"Look in the dashboard before you apply again. The guide [Writing once](../guides/writing-once.md) says more.\n\n" +
 			"The file of numbers takes a while. Wait for it with the data source [`smspartner_rental_status`](../data-sources/rental_status.md), and download it with the action " +
-			"[`smspartner_download_rental`](../actions/download_rental.md). Import is not supported: a rental can't be told by its criteria, and the next apply would rent again.\n\n" +
-			"The vendor's call is `POST location/optin`, with the operation `rent`, and before that `price` where `max_total` is set.",
+			"[`smspartner_download_rental`](../actions/download_rental.md).\n\n" +
+			"A rental that was made elsewhere, or whose answer was lost, is imported by its token. SMS Partner gives the criteria back in other words and leaves some out, so all arguments are null after an import. " +
+			"The next apply takes over what the configuration has, `triggers` and `max_total` too, **without a call: it rents nothing**, whatever the values, and nothing compares them with what was rented. " +
+			"From then on, a changed value rents again. Until then, `ignore_changes` must not name a required argument: the plan would fail.\n\n" +
+			"The vendor's call is `POST location/optin`, with the operation `rent`, and before that `price` where `max_total` is set. After an import, `GET location/status` is asked once.",
 		Attributes: map[string]schema.Attribute{
 			"max_total": schema.NumberAttribute{
 				Optional:   true,
@@ -67,10 +71,10 @@ func (*contactRentalResource) Schema(_ context.Context, _ resource.SchemaRequest
 			},
 			"triggers":   once.Triggers("rents again, and costs again"),
 			"token":      token,
-			"quantity":   attribute.KeptCount("How many contacts `total` pays for, as the vendor's answer has it. Null if the answer, whose form is not documented, has no such number; the same holds for `total` and `cost_unity`."),
+			"quantity":   attribute.KeptCount("How many contacts `total` pays for, as the vendor's answer has it. Null if the answer, whose form is not documented, has no such number; the same holds for `total` and `cost_unity`. After an import, the status of the rental has them."),
 			"total":      attribute.KeptAmount("What the rental costs. " + inCurrency),
 			"cost_unity": attribute.KeptAmount("What one contact costs."),
-			"outcome":    attribute.KeptText("`accepted`: the vendor's answer confirms the rental. There is no other outcome, since a rental can't be looked for."),
+			"outcome":    attribute.KeptText("`accepted`: the vendor's answer confirms the rental or, after an import, has a status of it. There is no other outcome, since a rental can't be looked for."),
 		},
 	}
 	volumes := argVolumes
@@ -89,7 +93,8 @@ func (*contactRentalResource) ValidateConfig(ctx context.Context, req resource.V
 	}
 }
 
-// ModifyPlan decides what is a new rental: an empty trigger is none.
+// ModifyPlan decides what is a new rental: an empty trigger is none, nor is an argument that
+// is null after an import.
 func (*contactRentalResource) ModifyPlan(ctx context.Context, req resource.ModifyPlanRequest, resp *resource.ModifyPlanResponse) {
 	if req.Plan.Raw.IsNull() || req.State.Raw.IsNull() {
 		return
@@ -103,25 +108,29 @@ func (*contactRentalResource) ModifyPlan(ctx context.Context, req resource.Modif
 }
 
 // changed returns the arguments that make the plan a new rental. Another limit is none: what
-// was rented stays.
+// was rented stays. Nor is what a rental that was imported takes over.
 func (m contactRentalModel) changed(before contactRentalModel) path.Paths {
 	var paths path.Paths
-	for name, same := range map[string]bool{
-		argSexe.Name:        m.Sexe.Equal(before.Sexe),
-		argMinAge.Name:      m.MinAge.Equal(before.MinAge),
-		argMaxAge.Name:      m.MaxAge.Equal(before.MaxAge),
-		argInterest.Name:    m.Interest.Equal(before.Interest),
-		argSubInterest.Name: m.SubInterest.Equal(before.SubInterest),
-		argCategory.Name:    m.Category.Equal(before.Category),
-		argDepartments.Name: m.Departments.Equal(before.Departments),
-		argZipcodes.Name:    m.Zipcodes.Equal(before.Zipcodes),
-		argVolumes.Name:     m.Volumes.Equal(before.Volumes),
-		"triggers":          once.SameTriggers(m.Triggers, before.Triggers),
-	} {
-		if !same {
+	imported := before.imported()
+	differs := func(name string, was attr.Value, same bool) {
+		if !same && (!imported || !was.IsNull()) {
 			paths.Append(path.Root(name))
 		}
 	}
+	for name, pair := range map[string]struct{ was, is attr.Value }{
+		argSexe.Name:        {before.Sexe, m.Sexe},
+		argMinAge.Name:      {before.MinAge, m.MinAge},
+		argMaxAge.Name:      {before.MaxAge, m.MaxAge},
+		argInterest.Name:    {before.Interest, m.Interest},
+		argSubInterest.Name: {before.SubInterest, m.SubInterest},
+		argCategory.Name:    {before.Category, m.Category},
+		argDepartments.Name: {before.Departments, m.Departments},
+		argZipcodes.Name:    {before.Zipcodes, m.Zipcodes},
+		argVolumes.Name:     {before.Volumes, m.Volumes},
+	} {
+		differs(name, pair.was, pair.is.Equal(pair.was))
+	}
+	differs("triggers", before.Triggers, once.SameTriggers(m.Triggers, before.Triggers))
 	return paths
 }
 
@@ -143,22 +152,12 @@ func (r *contactRentalResource) Create(ctx context.Context, req resource.CreateR
 	resp.Diagnostics.Append(resp.State.Set(ctx, &state)...)
 }
 
-// Read keeps the state: a rental does not change, and how far its file is changes by itself.
-func (*contactRentalResource) Read(context.Context, resource.ReadRequest, *resource.ReadResponse) {}
-
-// Update rents nothing: any change but one of spelling, or of the limit, replaces the
-// resource.
+// Update rents nothing. It takes over another spelling, another limit, and the arguments of a
+// rental that was imported: any other change replaces the resource.
 func (*contactRentalResource) Update(_ context.Context, req resource.UpdateRequest, resp *resource.UpdateResponse) {
 	resp.State.Raw = req.Plan.Raw
 }
 
 // Delete cancels nothing: the API has no call for that.
 func (*contactRentalResource) Delete(context.Context, resource.DeleteRequest, *resource.DeleteResponse) {
-}
-
-// ImportState only explains why import is impossible.
-func (*contactRentalResource) ImportState(_ context.Context, _ resource.ImportStateRequest, resp *resource.ImportStateResponse) {
-	resp.Diagnostics.AddError("Unable to import contact rental",
-		"Import is not supported: SMS Partner gives the criteria of a rental back in other words, and leaves some out. The next apply would see a change, and rent again.\n\n"+
-			"Remove the import. The data source smspartner_rental_status reads a rental by its token.")
 }

@@ -153,13 +153,3 @@ func TestContactRental_Forms(t *testing.T) {
 		}
 	}
 }
-
-// An import says why there is none.
-func TestContactRental_Import(t *testing.T) {
-	t.Parallel()
-	a := rents(t, sms.RentalForms{})
-	w := acctest.Attached(t, a.Provider()+renting())
-	acctest.Refuse(t, w, []string{"import", "-no-color", contactRental, "x"}, "Unable to import contact rental", "The next apply would see a change, and rent again.",
-		"The data source smspartner_rental_status reads a rental by its token.")
-	a.WantRequests(t, 0)
-}

@@ -1,0 +1,6 @@
+# The token, which the engine shows in its output. The next apply takes the arguments over, and
+# rents nothing.
+import {
+  to = smspartner_contact_rental.campaign
+  id = "fedcba9876543210fedcba9876543210"
+}
