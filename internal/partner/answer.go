@@ -118,12 +118,13 @@ func (o *Operation) isProved(object *Object, success *bool) bool {
 }
 
 // isIn reports whether an answer has the operation's data, or an empty list in another form.
+// Words beside such a list can say why there is none.
 func (o *Operation) isIn(object *Object) bool {
 	if object.has(o.Data, o.DataKind) || o.OrGroup != "" && object.has(o.OrGroup, Group) {
 		return true
 	}
 	left, isThere := object.values[o.Data]
-	if o.Count == "" || isThere && !isEmpty(left) {
+	if o.Count == "" || isThere && !isEmpty(left) || !isEmpty(object.values["message"]) {
 		return false
 	}
 	count := object.Int(o.Count)

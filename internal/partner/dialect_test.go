@@ -143,6 +143,11 @@ func TestProof_NoneCounted(t *testing.T) {
 		`{"nb_datas": 0, "code": 10}`:                false,
 		`{"nb_datas": 0, "nb_datas": 1}`:             false,
 		`{"success": true, "message": "nb_datas 0"}`: false,
+		// Words may say why there is no list. No documented list has any.
+		`{"success": true, "nb_datas": 0, "message": "Erreur interne"}`:                  false,
+		`{"success": true, "nb_datas": 0, "datas": null, "message": "Erreur interne"}`:   false,
+		`{"success": true, "nb_datas": 0, "datas": null, "message": ""}`:                 true,
+		`{"success": true, "nb_datas": "0", "message": "Request queued for processing"}`: false,
 	} {
 		op := Operation{Name: "audios", Data: "datas", DataKind: List, Proof: ByData, Count: "nb_datas"}
 		_, failed := interpret(&dialect, &op, &answer{status: 200, body: []byte(body)}, redactor{})

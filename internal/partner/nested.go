@@ -209,6 +209,14 @@ func (o *Object) Reject(text string) {
 	}
 }
 
+// RejectWords fails a call whose documented success has no message: a gateway that only queued
+// the call was seen to answer with one.
+func (o *Object) RejectWords() {
+	if words := o.Text("message"); words != nil {
+		o.Reject(fmt.Sprintf("it reports success, but also says %q", *words))
+	}
+}
+
 // Refuse fails the call with the vendor's verdict on one item, given as code and words. The
 // first refusal counts.
 func (o *Object) Refuse(code string, about Problem) {

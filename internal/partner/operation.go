@@ -82,7 +82,7 @@ type Operation struct {
 	DataKind Kind
 	// Count names the field with the length of the list Data, if any. An answer that counts
 	// needs no list where it counts none, and may write an empty one as null, {} or "", as PHP
-	// can. Whoever reads the list compares it with the count.
+	// can, if it has no message. Whoever reads the list compares it with the count.
 	Count string
 	// OrGroup names an object that is as good as Data, if any.
 	OrGroup string

@@ -38,8 +38,9 @@ func newServer(p keyed) Server {
 
 // server adds four promises to the framework's server, for every type of every kind: a
 // panic is an error of one call; a configuration that breaks its rules sends and changes
-// nothing; a plan fails if its type lacks an API key; a large map is planned in time. What is missing is said in the provider's words. Engines validate an action only while
-// its values are unknown, and the framework validates only when an engine asks for it.
+// nothing; a plan fails if its type lacks an API key; a large map is planned in time.
+// Engines validate an action only while its values are unknown, and the framework validates
+// only when an engine asks for it. See plainServer for what the framework says of a rule.
 type server struct {
 	inner Server
 	// missingKey explains that a type has no key; empty if it has one.

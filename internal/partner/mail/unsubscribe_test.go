@@ -35,6 +35,7 @@ func TestUnsubscribes(t *testing.T) {
 		`"nbData": 1, "nbPages": 2, "data": [{"id": 1}]`:                                                  `its list is one of several pages`,
 		`"nbData": 0`:                                `[]`,
 		`"nbData": 0, "data": {}`:                    `[]`,
+		`"nbData": 0, "message": "Erreur interne"`:   `the answer reports success, but has no "data"`,
 		`"nbData": 0, "data": null`:                  `[]`,
 		`"nbData": 3, "data": ""`:                    `its list is not whole by its own count`,
 		`"data": null`:                               `the answer reports success, but has no "data"`,

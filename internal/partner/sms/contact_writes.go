@@ -2,7 +2,6 @@ package sms
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -80,10 +79,7 @@ var contactDelete = partner.Operation{
 // SMS Partner documentation: "Supprimer un contact" / "Delete a contact".
 func (c *Client) DeleteContact(ctx context.Context, id string) error {
 	_, err := partner.Do(ctx, c.partner, &contactDelete, partner.Params{"contactId": id}, func(o *partner.Object) struct{} {
-		// The documented answer has no words. A gateway that only queued the call had some.
-		if words := o.Text("message"); words != nil {
-			o.Reject(fmt.Sprintf("it reports success, but also says %q", *words))
-		}
+		o.RejectWords()
 		return struct{}{}
 	})
 	if partner.IsNotFound(err) {

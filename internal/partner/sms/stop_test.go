@@ -31,12 +31,13 @@ func TestStopNumbers(t *testing.T) {
 		`"data": [{"id": 1, "phoneNumber": "+33600000003", "phone": "+33600000004"}]`:                          `but its "data[0].phoneNumber" is "+33600000003"`,
 		`"nbData": 30, "data": [{"id": 1}]`:                                                                    `its list is not whole by its own count`,
 		`"nbData": 1, "nbPages": 2, "data": [{"id": 1}]`:                                                       `its list is one of several pages`,
-		`"nbData": 0`:               `[]`,
-		`"nbData": 0, "data": {}`:   `[]`,
-		`"nbData": 0, "data": null`: `[]`,
-		`"nbData": 3, "data": ""`:   `its list is not whole by its own count`,
-		`"data": null`:              `the answer reports success, but has no "data"`,
-		`"data": {}`:                `the answer reports success, but has no "data"`,
+		`"nbData": 0`:                              `[]`,
+		`"nbData": 0, "data": {}`:                  `[]`,
+		`"nbData": 0, "message": "Erreur interne"`: `the answer reports success, but has no "data"`,
+		`"nbData": 0, "data": null`:                `[]`,
+		`"nbData": 3, "data": ""`:                  `its list is not whole by its own count`,
+		`"data": null`:                             `the answer reports success, but has no "data"`,
+		`"data": {}`:                               `the answer reports success, but has no "data"`,
 	} {
 		s, c := start(t, simulator.Options{}, simulator.DefaultAPIKey)
 		s.Script("stop-sms/list", simulator.Step{Body: `{"success": true, "code": 200, ` + answer + `}`})

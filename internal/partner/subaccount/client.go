@@ -22,7 +22,7 @@ type Client struct {
 	removal atomic.Int32
 	// removed has the tokens of what this run deleted: the list may have them for a time.
 	removed sync.Map
-	// left has, by token, what this run left on a sub-account.
+	// left has, by token, the balance that this run left on a sub-account.
 	left sync.Map
 	// Creations and Transfers each settle a lost answer by a list that nothing else of this
 	// run may change meanwhile.

@@ -2,7 +2,6 @@ package subaccount
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 
 	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
@@ -36,10 +35,7 @@ func (c *Client) Remove(ctx context.Context, token string) error {
 		form := (first + i) % len(removals)
 		params := partner.Params{"token": token}
 		_, err := partner.Do(ctx, c.partner, &removals[form], params, func(o *partner.Object) struct{} {
-			// The documented answer has no words. A gateway that only queued the call had some.
-			if words := o.Text("message"); words != nil {
-				o.Reject(fmt.Sprintf("it reports success, but also says %q", *words))
-			}
+			o.RejectWords()
 			return struct{}{}
 		})
 		switch {

@@ -74,21 +74,21 @@ func (c *Client) Transfer(ctx context.Context, token string, amount *big.Float, 
 
 // balance is what a sub-account has after a change.
 type balance struct {
-	amount *big.Float
+	amount *big.Float // nil where it is not known
 	at     time.Time
 }
 
-// Leave remembers the balance that a change by this run left on a sub-account: the list may
-// have an older one for a time.
+// Leave remembers the balance that a change by this run left on a sub-account, or nil where
+// that is not known: the list may have an older one for a time.
 func (c *Client) Leave(token string, amount *big.Float) {
 	c.left.Store(token, balance{amount, time.Now()})
 }
 
-// Left returns the balance that a change by this run left on a sub-account, if that was not
-// longer ago.
-func (c *Client) Left(token string, ago time.Duration) (*big.Float, bool) {
-	left, ok := c.left.Load(token)
-	if after, isBalance := left.(balance); ok && isBalance && time.Since(after.at) < ago {
+// Left returns the balance that a change by this run left on a sub-account; false if there was
+// none in the time just past.
+func (c *Client) Left(token string, past time.Duration) (*big.Float, bool) {
+	left, _ := c.left.Load(token)
+	if after, changed := left.(balance); changed && time.Since(after.at) < past {
 		return after.amount, true
 	}
 	return nil, false

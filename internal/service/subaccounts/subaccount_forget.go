@@ -51,9 +51,9 @@ func (k kind) checkReplacement(changed []string, email string, written types.Str
 			"Write another address for the new sub-account, or take back the change.", strings.Join(changed, " and "), k.product.Name, email))}
 }
 
-// checkRemade refuses the same where nothing changed, as with -replace: an engine then plans the
-// new sub-account with the private state of the old one, from which before is. For a tainted one
-// it plans without that state.
+// checkRemade refuses the same where nothing changed, as with -replace. An engine then plans the
+// new sub-account with the private state of the old one, which before is read from. It plans the
+// new one of a tainted sub-account without that state.
 func (k kind) checkRemade(email string, before framework.Seen) diag.Diagnostics {
 	if k.deletes || before.As == nil || !partner.SameEmail(*before.As, email) {
 		return nil

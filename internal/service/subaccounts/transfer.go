@@ -101,6 +101,7 @@ func (t transfer) onceFrom(ctx context.Context, client *subaccount.Client, k kin
 			return moved{left, before.Email}, err
 		},
 		func(ctx context.Context, _ *partner.Error) (once.Trace[moved], error) {
+			client.Leave(t.token, nil) // until the trace finds out, what is left can't be told
 			return t.trace(ctx, client, k, before)
 		})
 	if outcome == once.Accepted || outcome == once.Unconfirmed {

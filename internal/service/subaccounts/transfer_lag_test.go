@@ -157,3 +157,33 @@ func TestTransfer_ToNew(t *testing.T) {
 		}
 	})
 }
+
+// A transfer of which nothing is known, since the list could not be read, may be listed late too.
+func TestTransfer_AfterUnknown(t *testing.T) {
+	t.Parallel()
+	onBoth(t, transferAfterUnknown)
+}
+
+func transferAfterUnknown(t *testing.T, k kind) {
+	t.Helper()
+	bubble.Run(t, simulator.Options{}, func(t *testing.T, world *bubble.World) {
+		w := k.in(world)
+		w.Script("subaccount/credit/add", lost, lost)
+		late := listed(`"110.000"`)
+		late.Repeat = true
+		end := simulator.Step{Body: `{"success": true, "data": []}`}
+		refused := simulator.Step{Body: `{"success": false, "code": 10}`}
+		w.Script("subaccount/list", listed(`"100.000"`), end, refused, listed(`"100.000"`), end, late)
+		client := w.client(0)
+		for _, want := range []string{
+			"The search for it failed too: ",
+			"The balance of a@example.com before the transfer is not known, so it can't be compared.",
+		} {
+			_, outcome, diags := transfer{token: "T789", amount: euros(10), direction: subaccount.ToSubaccount}.once(t.Context(), client, k)
+			if outcome != once.Unknown {
+				t.Errorf("the outcome is %s, want %s", outcome, once.Unknown)
+			}
+			wantTold(t, told(diags), want)
+		}
+	})
+}
