@@ -69,7 +69,7 @@ type tourists struct {
 
 	of       map[string]string // tour by member
 	accounts map[string]*simulator.Simulator
-	configs  map[string]string // with words in the place of what changes
+	configs  map[string]string // with CUSTOM for an expression that changes
 }
 
 func newTourists(t *testing.T) *tourists {
@@ -104,18 +104,19 @@ func (g *tourists) add(t *testing.T, form string, flags map[string]string, on ..
   voice_base_url = %[3]q
   mail_base_url  = %[4]q
 }
-%[5]s`, tourKey, server.URL, server.VoiceURL, server.MailURL, config)
+%[5]s`, tourKey, server.URL, server.VoiceURL, server.MailURL, given.Replace(string(config)))
 	}
 }
+
+// given stand for words in the tours. Messages are scheduled for ten o'clock in the day after tomorrow.
+var given = strings.NewReplacer("AUDIO", strconv.Quote(audioToken),
+	"LATER", strconv.Quote(time.Now().UTC().Truncate(24*time.Hour).Add(58*time.Hour).Format(time.RFC3339)))
 
 // write puts the configurations in place. custom is an expression, for a field of contacts.
 func (g *tourists) write(t *testing.T, custom string) {
 	t.Helper()
-	today := time.Now().UTC().Truncate(24 * time.Hour)
-	words := strings.NewReplacer("AUDIO", strconv.Quote(audioToken), "CUSTOM", custom,
-		"LATER", strconv.Quote(today.Add(58*time.Hour).Format(time.RFC3339)))
 	for member, config := range g.configs {
-		g.Set(t, member, words.Replace(config))
+		g.Set(t, member, strings.ReplaceAll(config, "CUSTOM", custom))
 	}
 }
 
