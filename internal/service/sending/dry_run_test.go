@@ -165,3 +165,28 @@ func TestActionDryRun_WithoutID(t *testing.T) {
 		})
 	}
 }
+
+// Who reads the status of a dry run without an id learns why there is none. The message is kept,
+// so a further apply makes no other dry run.
+func TestDryRun_Status(t *testing.T) {
+	t.Parallel()
+	g, accounts := acctest.NewGroup(t), map[string]*acctest.Account{}
+	for name, data := range map[string]string{
+		"message_status":   `message_id = smspartner_sms.test.message_id` + "\n  " + `phone_number = "0600000001"`,
+		"message_statuses": `messages = [{ message_id = smspartner_sms.test.message_id, phone_number = "0600000001" }]`,
+		"bulk_status":      `message_id = smspartner_sms.test.message_id`,
+	} {
+		accounts[name] = acctest.NewAccount(t, withoutID)
+		g.Set(t, name, accounts[name].Provider()+plain("sandbox = true")+"\ndata \"smspartner_"+name+"\" \"test\" {\n  "+data+"\n}\n")
+	}
+	for range 2 {
+		if g.Run(t, "apply") {
+			t.Error("it succeeded")
+		}
+		g.Each(t, func(t *testing.T, name string) {
+			acctest.WantError(t, g.Said(name), "Error: Missing ", "with data.smspartner_"+name+".test",
+				"It is null too for a dry run (sandbox) to which SMS Partner gave no id: leave this block out while you try.")
+			accounts[name].WantRequests(t, 1)
+		})
+	}
+}
