@@ -95,13 +95,18 @@ func interpret(d *Dialect, op *Operation, a *answer, redact redactor) (*reply, *
 		failed.Reason, failed.Detail = ReasonIncomplete, "the answer "+contradiction
 		failed.Message, failed.Problems = words(object), problems(object)
 		return nil, failed
-	case op.Proof != ByEither && op.Data != "" && !op.isIn(object):
+	case op.Proof != ByEither && !op.DataOptional && op.Data != "" && !op.isIn(object):
 		failed.Reason = ReasonIncomplete
-		failed.Detail = fmt.Sprintf("the answer reports success, but has no %q", op.Data)
+		failed.Detail = op.without()
 		failed.Message = value(object.Text("message"))
 		return nil, failed
 	}
 	return &reply{object: object, answered: *failed}, nil
+}
+
+// without says that a successful answer lacks the operation's data.
+func (o *Operation) without() string {
+	return fmt.Sprintf("the answer reports success, but has no %q", o.Data)
 }
 
 // isProved reports whether an answer shows that the call succeeded.

@@ -217,6 +217,10 @@ func (o *Object) RejectWords() {
 	}
 }
 
+// RejectWithout fails the call for an answer that lacks the data of an operation for which it is
+// optional, and has nothing that stands in for it.
+func (o *Object) RejectWithout(op *Operation) { o.Reject(op.without()) }
+
 // Refuse fails the call with the vendor's verdict on one item, given as code and words. The
 // first refusal counts.
 func (o *Object) Refuse(code string, about Problem) {

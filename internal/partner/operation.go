@@ -80,6 +80,9 @@ type Operation struct {
 	// and DataKind says what it is.
 	Data     string
 	DataKind Kind
+	// DataOptional says that a successful answer may lack Data. Whoever reads the answer then
+	// asks for something else that only this operation's answer has.
+	DataOptional bool
 	// Count names the field with the length of the list Data, if any. An answer that counts
 	// needs no list where it counts none, and may write an empty one as null, {} or "", as PHP
 	// can, if it has no message. Whoever reads the list compares it with the count.

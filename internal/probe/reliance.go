@@ -7,8 +7,6 @@ var contrary = map[string]string{
 	"strict-clock":                    "it passes minute 0 on, and the send is refused",
 	"mail-strict-clock":               "it passes minute 0 on, and the mail is refused",
 	"errors-as-text":                  "an error about one of several arguments points at the whole resource",
-	"sandbox-without-id":              "a sandbox send is kept as unconfirmed, with a warning, and its status can be read by its tag only",
-	"mail-sandbox-without-id":         "a sandbox mail without an id is an error",
 	"tag-page-ignored":                "with several pages, it reads one only, and all_delivered never gets true",
 	"contact-list-post":               "it lists contacts with GET",
 	"contact-empty-kept":              "an attribute that is taken away stays, and the apply fails",

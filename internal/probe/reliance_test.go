@@ -26,8 +26,6 @@ var fails = map[string]string{
 	"errors-as-text":                  `resource "smspartner_sms" "later" {`,
 	"strict-clock":                    "minute: Les minutes",
 	"mail-strict-clock":               "Mail Partner does not take this moment.",
-	"sandbox-without-id":              "Unconfirmed send of SMS",
-	"mail-sandbox-without-id":         "This is a dry run, and its answer is no clear one.",
 	"tag-page-ignored":                "The wait for",
 	"contact-list-post":               "answered HTTP 405",
 	"contact-empty-kept":              "custom1",

@@ -60,12 +60,15 @@ const (
 	isMissing       = "Missing "
 
 	messageID = "message_id"
-	noID      = "\n\nThe message_id of a send is null while its outcome is \"unconfirmed\". Such a message is found by its tag: smspartner_tag_status reads its status, and the dashboard can cancel it."
+	noID      = "\n\nThe message_id of a send is null while its outcome is \"unconfirmed\". Such a message is found by its tag: smspartner_tag_status reads its status, and the dashboard can cancel it. " +
+		"It is null too for a dry run (sandbox) to which SMS Partner gave no id: leave this block out while you try."
+	noMailID = "\n\nThe message_id of a mail is null for a dry run (sandbox) to which Mail Partner gave no id: leave this block out while you try."
 )
 
-// ofMessages are the types whose message_id is that of an SMS.
-var ofMessages = map[string]bool{
-	Name + "_message_status": true, Name + "_message_statuses": true, Name + "_bulk_status": true, Name + "_cancel_message": true,
+// without tells, by type, why a message_id can be missing.
+var without = map[string]string{
+	Name + "_message_status": noID, Name + "_message_statuses": noID, Name + "_bulk_status": noID, Name + "_cancel_message": noID,
+	Name + "_mail_status": noMailID, Name + "_cancel_mail": noMailID,
 }
 
 func inPlainWords(typeName string, said diagnostics) {
@@ -77,8 +80,8 @@ func inPlainWords(typeName string, said diagnostics) {
 		if d.Summary == missingRequired {
 			d.Summary, d.Detail = isMissing+name, "It is required, but its value is null: write an expression that gives a value."
 		}
-		if last == messageID && ofMessages[typeName] && strings.HasPrefix(d.Summary, isMissing) {
-			d.Detail += noID
+		if last == messageID && strings.HasPrefix(d.Summary, isMissing) {
+			d.Detail += without[typeName]
 		}
 	}
 }

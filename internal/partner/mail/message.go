@@ -72,6 +72,7 @@ type SendRequest struct {
 
 // Sent is the vendor's answer to a mail. What the vendor did not say is nil.
 type Sent struct {
+	// MessageID is empty only for a dry run to which the vendor gave none.
 	MessageID string
 	NbMail    *int64
 	Cost      *big.Float
@@ -99,15 +100,25 @@ func (c *Client) Send(ctx context.Context, r SendRequest) (*Sent, error) {
 }
 
 func (c *Client) sendOnce(ctx context.Context, r SendRequest, at places) (*Sent, error) {
-	return partner.Do(ctx, c.partner, &send, r.params(at), func(o *partner.Object) *Sent {
-		id := o.Identifier(partner.SameText, "messageid")
-		if id == nil || !partner.IsID(*id) {
-			o.Reject("its messageId is no id")
-			return nil
-		}
+	op := send
+	// Whether the vendor gives an id to a dry run is not documented. A mail that can reach
+	// somebody needs one.
+	op.DataOptional = r.Sandbox != nil && *r.Sandbox
+	return partner.Do(ctx, c.partner, &op, r.params(at), func(o *partner.Object) *Sent {
 		sent := &Sent{
-			MessageID: *id, NbMail: o.Int("nbMail"), Cost: o.Decimal("cost"), Currency: o.Text("currency"),
+			NbMail: o.Int("nbMail"), Cost: o.Decimal("cost"), Currency: o.Text("currency"),
 			Scheduled: o.Time("scheduledDeliveryDate"),
+		}
+		id := o.Identifier(partner.SameText, "messageid")
+		switch hasNone := id == nil || *id == "0"; {
+		case hasNone && op.DataOptional:
+			if sent.NbMail == nil && sent.Cost == nil { // a gateway that takes any request also reports success
+				o.RejectWithout(&op)
+			}
+		case hasNone || !partner.IsID(*id):
+			o.Reject("its messageId is no id")
+		default:
+			sent.MessageID = *id
 		}
 		sent.Unread = o.Unread()
 		return sent

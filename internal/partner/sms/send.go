@@ -115,8 +115,15 @@ func (r SendRequest) Recipients() []string {
 	return numbers
 }
 
+// isDryRun reports whether the vendor is asked to send and charge nothing. It documents no
+// sandbox for the other kinds.
+func (r SendRequest) isDryRun() bool {
+	return r.Sandbox != nil && *r.Sandbox && (r.Kind == Single || r.Kind == Bulk || r.Kind == LongNumber)
+}
+
 // Sent is the vendor's answer to a send.
 type Sent struct {
+	// MessageID is empty only for a dry run to which the vendor gave none.
 	MessageID string
 	NbSMS     *int64
 	// NbRCS takes the place of NbSMS in the answer to an RCS.
@@ -150,6 +157,9 @@ func (i SentItem) Refused() bool { return !i.Success && !i.Doubtful }
 // message went out.
 func (c *Client) Send(ctx context.Context, r SendRequest) (*Sent, error) {
 	op := sends[r.Kind]
+	if r.isDryRun() {
+		op = optionalID(op)
+	}
 	return partner.Do(ctx, c.partner, op, r.params(), func(o *partner.Object) *Sent {
 		sent := decodeSent(op, o)
 		if r.Hidden && !currencyForm.MatchString(value(sent.Currency)) {
@@ -159,6 +169,14 @@ func (c *Client) Send(ctx context.Context, r SendRequest) (*Sent, error) {
 	})
 }
 
+// optionalID is an operation whose answer may lack the id: whether the vendor gives one to a dry
+// run is not documented. A send that can reach somebody needs it.
+func optionalID(op *partner.Operation) *partner.Operation {
+	optional := *op
+	optional.DataOptional = true
+	return &optional
+}
+
 // currencyForm is that of ISO 4217.
 var currencyForm = regexp.MustCompile(`^[A-Za-z]{3}$`)
 
@@ -166,7 +184,10 @@ var currencyForm = regexp.MustCompile(`^[A-Za-z]{3}$`)
 // odd value beside the id must not make it count as lost.
 func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
 	id := value(o.Text(op.Data))
-	if !IsMessageID(id) {
+	if op.DataOptional && id == "0" {
+		id = ""
+	}
+	if hasNone := op.DataOptional && id == ""; !hasNone && !IsMessageID(id) {
 		o.Reject(fmt.Sprintf("its %s is %q, which is not a positive whole number", op.Data, id))
 	}
 	only(o, idNames, partner.SameText)
@@ -184,8 +205,18 @@ func decodeSent(op *partner.Operation, o *partner.Object) *Sent {
 	for _, entry := range o.LooseList("SMSResponse_List") {
 		sent.Items = append(sent.Items, decodeSentItem(entry))
 	}
+	if id == "" && !sent.isOfSend() {
+		o.RejectWithout(op)
+	}
 	sent.Unread = o.Unread()
 	return sent
+}
+
+// isOfSend reports whether an answer without an id has what only the answer to a send has. A
+// gateway that takes any request also reports success.
+func (s *Sent) isOfSend() bool {
+	return s.NbSMS != nil || s.Cost != nil ||
+		slices.ContainsFunc(s.Items, func(i SentItem) bool { return i.PhoneNumber != nil })
 }
 
 // decodeSentItem reads one number's part of an answer. How the vendor writes that

@@ -54,7 +54,8 @@ func TestMail_Failures(t *testing.T) {
 		"two ids":                   {[]simulator.Step{{Body: `{"success":true,"code":200,"messageId":"1","message_id":"2"}`}}, "", want{1, 0, lost(`its "messageId" is "1", but its "message_id" is "2"`, "with the id 1, which the answer names,")}},
 		"HTML with 404":             {[]simulator.Step{{Status: 404, Body: "<html>"}}, "", want{1, 0, nothing("answered HTTP 404 (Not Found)", "Check mail_base_url")}},
 		"refusal with a 500":        {[]simulator.Step{{Status: 500, Body: `{"success":false,"code":11}`}}, "", want{1, 0, nothing("The account's credit does not pay for this.")}},
-		"a dry run without an id":   {[]simulator.Step{{Body: `{"success":true,"code":200,"nbMail":1,"cost":0}`}}, "sandbox = true", want{1, 0, nothing("This is a dry run, and its answer is no clear one.", `has no "messageId".`, "Apply again: a dry run sends and charges nothing.")}},
+		"a dry run, degraded":       {[]simulator.Step{simulator.DegradedStep(true)}, "sandbox = true", want{1, 1, nothing("This is a dry run, and its answer is no clear one.", `has no "messageId".`, "Apply again: a dry run sends and charges nothing.")}},
+		"a count without an id":     {[]simulator.Step{{Body: `{"success":true,"code":200,"nbMail":1,"cost":0}`}}, "sandbox = false", want{1, 0, lost(`the answer reports success, but has no "messageId".`, look)}},
 		"another id name":           {[]simulator.Step{{Body: `{"success":true,"code":200,"messageId":300,"nbMail":"1","cost":"0,5","currency":"EUR"}`}}, "", want{1, 0, nil}},
 	}
 	g, accounts := acctest.NewGroup(t), map[string]*acctest.Account{}

@@ -112,8 +112,8 @@ func (r *mailResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 		return
 	}
 	v := attribute.Values(state.Attributes())
-	moment := due(v)
-	if schedule.IsOver(moment) {
+	id, moment := attribute.TextOf(v[resultMessageID]), due(v)
+	if schedule.IsOver(moment) || id == "" { // a dry run can be without an id, and is not sent
 		return
 	}
 	client, diags := r.Mail("Unable to cancel mail")
@@ -130,7 +130,7 @@ func (r *mailResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 			return words, err
 		}
 	}
-	resp.Diagnostics.Append(scheduled.Forget(ctx, cancel, attribute.TextOf(v[resultMessageID]), moment)...)
+	resp.Diagnostics.Append(scheduled.Forget(ctx, cancel, id, moment)...)
 }
 
 // ImportState only explains why import is impossible.

@@ -33,7 +33,7 @@ const call = "The sender is the one that the account has in the Mail Partner das
 func resourceSchema() schema.Schema {
 	attributes := map[string]schema.Attribute{
 		triggers:         once.Triggers("sends the mail again, for example for each deployed version"),
-		resultMessageID:  attribute.KeptText("The mail's id, for the data source `smspartner_mail_status`. Vendor's name: `messageId`."),
+		resultMessageID:  attribute.KeptText("The mail's id, for the data source `smspartner_mail_status`. Null for a dry run (`sandbox`) to which Mail Partner gave no id. Vendor's name: `messageId`."),
 		resultNbMail:     attribute.KeptCount("How many mails the vendor bills. Vendor's name: `nbMail`."),
 		resultCost:       attribute.KeptAmount("The cost, as the vendor's answer has it beside `currency`."),
 		resultCurrency:   attribute.KeptText("The currency of `cost` by ISO 4217, such as `EUR`."),
@@ -88,8 +88,12 @@ func (d *draft) results(sent *mail.Sent) map[string]attr.Value {
 		}
 		attached = types.ListValueMust(attachedType, all)
 	}
+	id := types.StringNull() // of a dry run to which the vendor gave none
+	if sent.MessageID != "" {
+		id = types.StringValue(sent.MessageID)
+	}
 	return map[string]attr.Value{
-		resultMessageID:  types.StringValue(sent.MessageID),
+		resultMessageID:  id,
 		resultNbMail:     types.Int64PointerValue(sent.NbMail),
 		resultCost:       framework.AmountValue(sent.Cost),
 		resultCurrency:   types.StringPointerValue(sent.Currency),

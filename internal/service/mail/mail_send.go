@@ -89,19 +89,32 @@ func (d *draft) untraced(lost *partner.Error, began time.Time) once.Trace[*mail.
 // remarks warns of what is odd in an answer that accepts a mail.
 func (d *draft) remarks(sent *mail.Sent) diag.Diagnostics {
 	diags := diagnostic.Unread("Incomplete answer about a mail", sent.Unread)
-	accepted := fmt.Sprintf("Mail Partner accepted the mail (message %s), but ", sent.MessageID)
-	if !d.request.Scheduled.IsZero() && sent.Scheduled == nil && !isSet(d.request.Sandbox) {
+	which, dryRun := "message "+sent.MessageID, isSet(d.request.Sandbox)
+	if sent.MessageID == "" {
+		which = "a dry run"
+	}
+	accepted := fmt.Sprintf("Mail Partner accepted the mail (%s), but ", which)
+	const nobody = "\n\nThis is a dry run: nobody gets a mail."
+	if !d.request.Scheduled.IsZero() && sent.Scheduled == nil && !dryRun {
 		diags.AddAttributeWarning(at(argSchedule), "Unconfirmed schedule of mail", accepted+fmt.Sprintf(
 			"its answer names no moment, as the documented one does: nothing shows that the mail waits until %s.\n\n"+
 				"Look in the dashboard whether it is still scheduled.", d.Text(argSchedule)))
 	}
 	if moved := schedule.Moved(d.request.Scheduled, sent.Scheduled); moved != "" {
-		diags.AddAttributeWarning(at(argSchedule), "Scheduled for another moment", accepted+moved+
-			"\n\nIf that is not what you want, cancel it with the action smspartner_cancel_mail or in the dashboard, at least 5 minutes before that moment.")
+		then := "\n\nIf that is not what you want, cancel it with the action smspartner_cancel_mail or in the dashboard, at least 5 minutes before that moment."
+		if dryRun {
+			then = nobody
+		}
+		diags.AddAttributeWarning(at(argSchedule), "Scheduled for another moment", accepted+moved+then)
 	}
-	if asked := int64(len(d.request.To)); sent.NbMail != nil && *sent.NbMail < asked {
-		diags.AddAttributeWarning(at(argTo), "Fewer mails than recipients", accepted+fmt.Sprintf("bills %d of %d recipients, and does not say which.\n\n"+
-			"Some may get no mail. The data source smspartner_mail_status tells, with recipients.", *sent.NbMail, asked))
+	asked := int64(len(d.request.To))
+	if billsNone := dryRun && sent.NbMail != nil && *sent.NbMail == 0; sent.NbMail != nil && *sent.NbMail < asked && !billsNone {
+		then := "\n\nSome may get no mail. The data source smspartner_mail_status tells, with recipients."
+		if dryRun {
+			then = nobody
+		}
+		diags.AddAttributeWarning(at(argTo), "Fewer mails than recipients",
+			accepted+fmt.Sprintf("bills %d of %d recipients, and does not say which.", *sent.NbMail, asked)+then)
 	}
 	return diags
 }

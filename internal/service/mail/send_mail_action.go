@@ -84,5 +84,9 @@ func (a *sendMailAction) Invoke(ctx context.Context, req action.InvokeRequest, r
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	progress("Mail %s is accepted: %s.", sent.MessageID, bill(sent))
+	if sent.MessageID == "" {
+		progress("The mail is accepted as a dry run, without a message id: %s.", bill(sent))
+	} else {
+		progress("Mail %s is accepted: %s.", sent.MessageID, bill(sent))
+	}
 }

@@ -111,7 +111,11 @@ func (a *sendAction) Invoke(ctx context.Context, req action.InvokeRequest, resp 
 		resp.Diagnostics.Append(a.unawaited(d)...)
 		return
 	}
-	progress("Message %s%s is accepted: %s.", sent.MessageID, withTag(d.request.Tag), bill(sent))
+	if sent.MessageID == "" {
+		progress("The message%s is accepted as a dry run, without a message id: %s.", withTag(d.request.Tag), bill(sent))
+	} else {
+		progress("Message %s%s is accepted: %s.", sent.MessageID, withTag(d.request.Tag), bill(sent))
+	}
 	taken, refused := divide(d.request, sent)
 	resp.Diagnostics.Append(a.await(ctx, client, d, taken, refused, sent.MessageID, progress)...)
 }

@@ -60,7 +60,7 @@ func (a *sendAction) unawaited(d *draft) diag.Diagnostics {
 }
 
 // await waits for the recipients of a message, if the configuration has a wait. numbers are
-// those that the vendor took, refused the others.
+// those that the vendor took, refused the others. id is empty for a dry run without one.
 func (a *sendAction) await(
 	ctx context.Context, client *sms.Client, d *draft, numbers, refused []string, id string, progress func(string, ...any),
 ) diag.Diagnostics {
@@ -73,6 +73,9 @@ func (a *sendAction) await(
 		return diags
 	}
 	summary := "Unable to confirm delivery of message " + id
+	if id == "" {
+		summary = "Unable to confirm delivery of " + a.kind.object
+	}
 	explain := func(err error) diag.Diagnostic {
 		// Leave out what to do: the advice is to run again, which would send again.
 		return diag.NewErrorDiagnostic(summary, diagnostic.Happened(err, diagnostic.Faults{}))
@@ -80,6 +83,9 @@ func (a *sendAction) await(
 	if len(numbers) == 0 {
 		return afterSend(diag.Diagnostics{diag.NewErrorDiagnostic(summary,
 			"SMS Partner refused each of its numbers, so there is no delivery to wait for.")}, d.request, id)
+	}
+	if id == "" {
+		return a.unasked(d, &model, len(refused), summary)
 	}
 	last := ""
 	roll := delivery.NewRoll(numbers)
@@ -106,19 +112,34 @@ func (a *sendAction) await(
 	return afterSend(diags, d.request, id)
 }
 
+// unasked ends the wait for a dry run without an id, whose status no call can read. A warning
+// says so, since a wait that ends well otherwise tells of a delivery.
+func (a *sendAction) unasked(d *draft, model *delivery.Wait, refused int, summary string) diag.Diagnostics {
+	if refused > 0 && model.WantsDelivery() {
+		return afterSend(diag.Diagnostics{diag.NewErrorDiagnostic(summary, fmt.Sprintf(
+			"SMS Partner refused %d of its %d numbers, so not all can be delivered.", refused, len(d.request.Recipients())))}, d.request, "")
+	}
+	return diag.Diagnostics{diag.NewAttributeWarningDiagnostic(path.Root(waitName), "Nothing to wait for",
+		"SMS Partner gave this dry run no message id, so there is no delivery to wait for.")}
+}
+
 // afterSend adds to each error that the message is out: a person who reads only that a wait
 // failed would invoke the action again.
 func afterSend(diags diag.Diagnostics, r sms.SendRequest, id string) diag.Diagnostics {
-	known := fmt.Sprintf("Message %s is sent: invoking the action again sends it again.", id)
-	if isDryRun(r) {
-		known = fmt.Sprintf("Message %s is a dry run, which reaches nobody: invoking the action again sends and charges nothing.", id)
+	const status = " Its status can be read with the data source smspartner_bulk_status."
+	known := fmt.Sprintf("Message %s is sent: invoking the action again sends it again.", id) + status
+	switch dry := "a dry run, which reaches nobody: invoking the action again sends and charges nothing."; {
+	case id == "":
+		known = "This is " + dry
+	case isDryRun(r):
+		known = fmt.Sprintf("Message %s is ", id) + dry + status
 	}
 	for i, d := range diags {
 		if d.Severity() != diag.SeverityError {
 			continue
 		}
 		diags[i] = diag.NewAttributeErrorDiagnostic(path.Root(waitName), d.Summary(), d.Detail()+
-			"\n\n"+known+" Its status can be read with the data source smspartner_bulk_status.")
+			"\n\n"+known)
 	}
 	return diags
 }

@@ -15,7 +15,11 @@ import (
 // remarks warns of what is odd about a message that was accepted.
 func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 	var diags diag.Diagnostics
-	accepted := fmt.Sprintf("SMS Partner accepted the %s (message %s), but ", k.object, sent.MessageID)
+	which := "message " + sent.MessageID
+	if sent.MessageID == "" {
+		which = "a dry run"
+	}
+	accepted := fmt.Sprintf("SMS Partner accepted the %s (%s), but ", k.object, which)
 	if len(sent.Unread) > 0 {
 		diags.AddWarning("Unable to read all of the answer to the send",
 			accepted+"part of its answer can't be read and is ignored: "+diagnostic.Few(sent.Unread, "; ")+".")
@@ -23,7 +27,10 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 	if moved := schedule.Moved(r.Scheduled, sent.Scheduled); moved != "" {
 		detail := accepted + moved + "\n\nIf that is not what you want, cancel it with the action smspartner_cancel_message or in the dashboard, " +
 			"at least 5 minutes before that moment."
-		if k.sendOnly {
+		switch {
+		case isDryRun(r):
+			detail = accepted + moved + reachesNobody
+		case k.sendOnly:
 			detail = accepted + moved + "\n\nIf that is not what you want, ask the vendor's support to stop it: SMS Partner documents no call that cancels an RCS."
 		}
 		if at := path.Root(argSchedule.Name); k.has(argSchedule) {
@@ -44,7 +51,10 @@ func (k kind) remarks(r sms.SendRequest, sent *sms.Sent) diag.Diagnostics {
 	return diags
 }
 
-const movedSummary = "Scheduled for another moment"
+const (
+	movedSummary  = "Scheduled for another moment"
+	reachesNobody = "\n\nThis is a dry run: nobody gets an SMS."
+)
 
 // refused describes the refused numbers of a batch, grouped by code.
 func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {
@@ -80,12 +90,18 @@ func (k kind) refused(r sms.SendRequest, sent *sms.Sent) string {
 		return ""
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "refused %d of its %d numbers. Nothing is sent to these:\n", total, len(r.Texts))
+	fmt.Fprintf(&b, "refused %d of its %d numbers", total, len(r.Texts))
+	after := "\n\nTo reach them, send to them alone: sending this batch again sends to all its numbers again."
+	if isDryRun(r) {
+		after = reachesNobody
+	} else {
+		b.WriteString(". Nothing is sent to these")
+	}
+	b.WriteString(":\n")
 	for _, g := range groups {
 		fmt.Fprintf(&b, "\n- %d, %s: %s", len(g.numbers), diagnostic.Few(g.numbers, ", "), k.reason(r, g.first))
 	}
-	b.WriteString("\n\nTo reach them, send to them alone: sending this batch again sends to all its numbers again.")
-	return b.String()
+	return b.String() + after
 }
 
 // reason says why a number was refused, in the vendor's words and in ours.
@@ -113,9 +129,11 @@ func untold(r sms.SendRequest, sent *sms.Sent) string {
 	if len(missing) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("its answer is unclear about %d of its %d numbers, %s: they may get the SMS or not.\n\n"+
-		"Read their status with the data source smspartner_bulk_status before you send to them again.",
-		len(missing), len(r.Texts), diagnostic.Few(missing, ", "))
+	after := ": they may get the SMS or not.\n\nRead their status with the data source smspartner_bulk_status before you send to them again."
+	if isDryRun(r) {
+		after = "." + reachesNobody
+	}
+	return fmt.Sprintf("its answer is unclear about %d of its %d numbers, %s", len(missing), len(r.Texts), diagnostic.Few(missing, ", ")) + after
 }
 
 // numbersOf returns the numbers of the items that match, as the vendor wrote them.

@@ -180,10 +180,18 @@ func (d *draft) results(sent *sms.Sent) map[string]attr.Value {
 	return results
 }
 
+// messageID is null for a dry run to which the vendor gave no id.
+func messageID(sent *sms.Sent) types.String {
+	if sent.MessageID == "" {
+		return types.StringNull()
+	}
+	return types.StringValue(sent.MessageID)
+}
+
 // billed returns what each answer has.
 func billed(sent *sms.Sent) map[string]attr.Value {
 	return map[string]attr.Value{
-		resultMessageID: types.StringValue(sent.MessageID),
+		resultMessageID: messageID(sent),
 		resultCost:      framework.AmountValue(sent.Cost),
 		resultCurrency:  types.StringPointerValue(sent.Currency),
 	}

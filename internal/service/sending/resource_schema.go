@@ -69,10 +69,18 @@ func (k kind) costs() string {
 		"The guide [Writing once](../guides/writing-once.md) explains what happens when a send fails."
 }
 
+func (k kind) idDescription() string {
+	null := "Null when `outcome` is `unconfirmed`"
+	if k.has(argSandbox) {
+		null += ", and for a dry run (`sandbox`) to which SMS Partner gave no id"
+	}
+	return "The message's id, for the data sources that read its status. " + null + "; `smspartner_tag_status` reads the status by `tag` for either outcome."
+}
+
 func (k kind) resourceSchema() schema.Schema {
 	attributes := map[string]schema.Attribute{
 		triggers:         once.Triggers("sends the message again, for example for each deployed version"),
-		resultMessageID:  attribute.KeptText("The message's id, for the data sources that read its status. Null when `outcome` is `unconfirmed`; `smspartner_tag_status` reads the status by `tag` for either outcome."),
+		resultMessageID:  attribute.KeptText(k.idDescription()),
 		resultNbSMS:      attribute.KeptCount("How many SMS the vendor bills."),
 		resultCost:       attribute.KeptAmount("The cost, in `currency`."),
 		resultCurrency:   attribute.KeptText("The currency of `cost` by ISO 4217, such as `EUR`."),
