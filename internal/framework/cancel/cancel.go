@@ -76,6 +76,19 @@ func (s Scheduled) Forget(ctx context.Context, call Call, id string, due time.Ti
 	}
 }
 
+// ForgetDryRun is Forget of what is sent to nobody: with any verdict of the vendor, or after the
+// moment, nothing is left to cancel.
+func (s Scheduled) ForgetDryRun(ctx context.Context, call Call, id string, due time.Time) diag.Diagnostics {
+	return s.Forget(ctx, func(ctx context.Context, id string) (string, error) {
+		words, err := call(ctx, id)
+		verdict := partner.IsNotFound(err) || partner.HasMeaning(err, partner.MeaningTooLate) || partner.HasMeaning(err, partner.MeaningSent)
+		if verdict || !due.After(time.Now()) {
+			err = nil
+		}
+		return words, err
+	}, id, due)
+}
+
 func (s Scheduled) unable(id string) string { return fmt.Sprintf("Unable to cancel %s %s", s.Noun, id) }
 
 // uncancelled warns of what may still go out. then says what follows.

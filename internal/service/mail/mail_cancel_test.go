@@ -47,7 +47,7 @@ func TestDestroy(t *testing.T) {
 		"degraded":          {answer: simulator.DegradedStep(false), kept: true, want: []string{failed, `it says "Request queued for processing", as a failing gateway answers any call`}},
 		"another mail":      {answer: simulator.Step{Body: `{"success":true,"code":200,"messageId":"other"}`}, kept: true, want: []string{failed, "but about message other"}},
 		"4, of a dry run":   {more: "sandbox = true", answer: code(4)},
-		"6, of a dry run":   {more: "sandbox = true", answer: code(6), want: []string{warned}},
+		"6, of a dry run":   {more: "sandbox = true", answer: code(6)},
 		"dropped":           {answer: simulator.Step{Drop: simulator.DropBefore}, kept: true, want: []string{failed, "the connection broke"}},
 		"was due, 4":        {ago: day, answer: code(4)},
 		"was due, 5":        {ago: day, answer: code(5)},

@@ -10,7 +10,6 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/attribute"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
 var (
@@ -120,17 +119,11 @@ func (r *mailResource) Delete(ctx context.Context, req resource.DeleteRequest, r
 	if resp.Diagnostics.Append(diags...); resp.Diagnostics.HasError() {
 		return
 	}
-	cancel := client.CancelMessage
-	if isSet(v.Flag(argSandbox)) { // the vendor deletes these mails daily
-		cancel = func(ctx context.Context, id string) (string, error) {
-			words, err := client.CancelMessage(ctx, id)
-			if partner.IsNotFound(err) {
-				err = nil
-			}
-			return words, err
-		}
+	forget := scheduled.Forget
+	if isSet(v.Flag(argSandbox)) {
+		forget = scheduled.ForgetDryRun
 	}
-	resp.Diagnostics.Append(scheduled.Forget(ctx, cancel, id, moment)...)
+	resp.Diagnostics.Append(forget(ctx, client.CancelMessage, id, moment)...)
 }
 
 // ImportState only explains why import is impossible.

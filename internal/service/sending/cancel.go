@@ -14,7 +14,6 @@ import (
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/product"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/schedule"
 	"github.com/smspartner/terraform-provider-smspartner/internal/framework/validate"
-	"github.com/smspartner/terraform-provider-smspartner/internal/partner"
 )
 
 // scheduled is what SMS Partner cancels.
@@ -49,17 +48,11 @@ func (r *sendResource) cancel(ctx context.Context, id string, due time.Time, dry
 	if diags.HasError() {
 		return diags
 	}
-	call := client.CancelMessage
-	if dryRun { // the vendor deletes these messages daily, and sends none of them
-		call = func(ctx context.Context, id string) (string, error) {
-			words, err := client.CancelMessage(ctx, id)
-			if partner.IsNotFound(err) {
-				err = nil
-			}
-			return words, err
-		}
+	forget := scheduled.Forget
+	if dryRun {
+		forget = scheduled.ForgetDryRun
 	}
-	return append(diags, scheduled.Forget(ctx, call, id, due)...)
+	return append(diags, forget(ctx, client.CancelMessage, id, due)...)
 }
 
 // beyondRecall warns of a scheduled send that is known, without asking the vendor, to be
