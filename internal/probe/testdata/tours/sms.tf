@@ -58,6 +58,7 @@ data "smspartner_tag_status" "sent" {
 
 output "verdicts" {
   value = {
+    dry   = smspartner_sms.tested.outcome
     one   = data.smspartner_message_status.sent.delivered
     each  = data.smspartner_message_statuses.codes.all_delivered
     whole = data.smspartner_bulk_status.sent.all_delivered
