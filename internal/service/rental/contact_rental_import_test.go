@@ -149,6 +149,9 @@ func TestContactRental_ImportFails(t *testing.T) {
 			configure(t, w, a.Provider())
 			acctest.WantText(t, acctest.Succeed(t, w, "plan", "-no-color"), "No changes.")
 
+			if test.id == "" { // OpenTofu leaves a block out whose id is empty, and asks for no import
+				return
+			}
 			// Nor does a block rent in place of what it can't import.
 			a.Script("location/status", test.step)
 			configure(t, w, a.Provider("max_retries = 0")+renting()+importing(test.id))
