@@ -65,8 +65,8 @@ const (
 	noMailID = "\n\nThe message_id of a mail is null for a dry run (sandbox) to which Mail Partner gave no id: leave this block out while you try."
 )
 
-// without tells, by type, why a message_id can be missing.
-var without = map[string]string{
+// whyNoID tells, by type, why a message_id can be null.
+var whyNoID = map[string]string{
 	Name + "_message_status": noID, Name + "_message_statuses": noID, Name + "_bulk_status": noID, Name + "_cancel_message": noID,
 	Name + "_mail_status": noMailID, Name + "_cancel_mail": noMailID,
 }
@@ -81,7 +81,7 @@ func inPlainWords(typeName string, said diagnostics) {
 			d.Summary, d.Detail = isMissing+name, "It is required, but its value is null: write an expression that gives a value."
 		}
 		if last == messageID && strings.HasPrefix(d.Summary, isMissing) {
-			d.Detail += without[typeName]
+			d.Detail += whyNoID[typeName]
 		}
 	}
 }
